@@ -1,0 +1,148 @@
+import { ORIGINS, type Origin } from './types.ts';
+
+/** Every choice of the person, seed included: the same files and recipe give the same bytes. */
+export interface Recipe {
+  readonly schema: 'oc.recipe/1';
+  readonly name: string;
+  readonly seed: number;
+  /** Epoch milliseconds that the outputs call their build time. Not read from a clock: part of the recipe. */
+  readonly builtMs: number;
+  readonly generators: readonly GeneratorChoice[];
+  readonly redaction: RedactionChoice;
+  readonly gate: GateChoice;
+  readonly dedupe: DedupeChoice;
+  readonly mix: MixChoice;
+  readonly split: SplitChoice;
+  readonly output: OutputChoice;
+  /** Decisions of the review, by episode id. */
+  readonly review: ReviewChoice;
+}
+
+export interface GeneratorChoice {
+  /** Id of a generator in lib/core/generate. */
+  readonly generator: string;
+  /** Episodes asked for (for the text recipes: per style). */
+  readonly count: number;
+  readonly seed: number;
+  /** Generator-specific choices, such as families and languages. */
+  readonly options?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface RedactionChoice {
+  readonly placeholders: 'numbered' | 'surrogate';
+  /** Placeholder types that are not replaced. */
+  readonly off: readonly string[];
+  /** The person's own words; replaced wherever they occur. */
+  readonly words: readonly string[];
+  /** Values that are left alone. */
+  readonly allow: readonly string[];
+}
+
+export interface GateChoice {
+  readonly minUserChars: number;
+  readonly minAssistantChars: number;
+  /** Compact-summary episodes are another task: left out unless asked for (openclaw.md section 5). */
+  readonly compactSummaries: boolean;
+}
+
+export interface DedupeChoice {
+  readonly exact: boolean;
+  /** A conversation that another of the same session continues is dropped. */
+  readonly superseded: boolean;
+  readonly near: boolean;
+  /** Jaccard similarity of word 5-grams from which two episodes are near-duplicates. */
+  readonly threshold: number;
+}
+
+export interface MixChoice {
+  /** Shares by origin that sum to 1, or null to keep all. Rows are left out to meet them; never backfilled. */
+  readonly ratios: Readonly<Record<Origin, number>> | null;
+  /** Largest number of rows, or null for no limit. */
+  readonly target: number | null;
+  readonly maxPerSource: number | null;
+}
+
+export interface SplitChoice {
+  /** Share of rows that should land in validation, 0 to 0.5. */
+  readonly validation: number;
+}
+
+export interface OutputChoice {
+  readonly presets: readonly string[];
+  /** Rows a shard holds at most. */
+  readonly shardRows: number;
+  readonly license: string;
+  readonly minExamples: number;
+  readonly minRedactionRate: number;
+  /** Let findings of the final scan through knowingly; they are then counted in the manifest. */
+  readonly acceptFindings: boolean;
+}
+
+export interface ReviewChoice {
+  /** Episode ids that the person excluded. */
+  readonly excluded: readonly string[];
+  /** Episode ids that the person put back after a gate or the dedupe dropped them. */
+  readonly kept: readonly string[];
+}
+
+export const DEFAULT_RECIPE: Recipe = {
+  schema: 'oc.recipe/1',
+  name: 'openclaw-episodes',
+  seed: 42,
+  builtMs: 0,
+  generators: [],
+  redaction: { placeholders: 'numbered', off: [], words: [], allow: [] },
+  gate: { minUserChars: 1, minAssistantChars: 1, compactSummaries: false },
+  dedupe: { exact: true, superseded: true, near: true, threshold: 0.8 },
+  mix: { ratios: null, target: null, maxPerSource: null },
+  split: { validation: 0.1 },
+  output: {
+    presets: ['trl-sft'],
+    shardRows: 5000,
+    license: '',
+    minExamples: 1,
+    minRedactionRate: 0,
+    acceptFindings: false,
+  },
+  review: { excluded: [], kept: [] },
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const sameKind = (value: unknown, model: unknown): boolean =>
+  Array.isArray(model) ? Array.isArray(value) : typeof value === typeof model;
+
+/**
+ * A recipe from untrusted JSON: known members of the right kind are taken, the rest keeps its default.
+ * Throws a RangeError that names the member when a number is out of bounds.
+ */
+export function readRecipe(input: unknown): Recipe {
+  if (!isObject(input)) throw new RangeError('the recipe is not a JSON object');
+  const merged = merge(DEFAULT_RECIPE as unknown as Record<string, unknown>, input) as unknown as Recipe;
+  const { seed, split, mix, dedupe, output } = merged;
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`seed must be a whole number from 0, not ${seed}`);
+  if (!(split.validation >= 0 && split.validation <= 0.5))
+    throw new RangeError(`split.validation must be between 0 and 0.5, not ${split.validation}`);
+  if (!(dedupe.threshold > 0 && dedupe.threshold <= 1))
+    throw new RangeError(`dedupe.threshold must be above 0 and at most 1, not ${dedupe.threshold}`);
+  if (!Number.isSafeInteger(output.shardRows) || output.shardRows < 1)
+    throw new RangeError(`output.shardRows must be a whole number from 1, not ${output.shardRows}`);
+  if (mix.ratios) {
+    const sum = ORIGINS.reduce((total, origin) => total + (mix.ratios?.[origin] ?? 0), 0);
+    if (Math.abs(sum - 1) > 0.01) throw new RangeError(`mix.ratios must sum to 1, not ${sum}`);
+  }
+  return merged;
+}
+
+function merge(model: Record<string, unknown>, input: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(model).map(([key, fallback]) => {
+      const value = Object.hasOwn(input, key) ? input[key] : undefined;
+      if (value === undefined) return [key, fallback];
+      if (isObject(fallback) && isObject(value)) return [key, merge(fallback, value)];
+      if (fallback === null || value === null) return [key, fallback === null ? value : fallback];
+      return [key, sameKind(value, fallback) ? value : fallback];
+    }),
+  );
+}

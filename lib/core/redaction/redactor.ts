@@ -1,0 +1,10 @@
+import type { Span } from '../types.ts';
+
+/** Where a string stands: the keys that lead to it (`['arguments', 'headers', 'authorization']`). Context for rules. */
+export type KeyPath = readonly string[];
+
+/** Finds what must not leave, in one string at a time. Pure: the same text and path give the same spans. */
+export interface Redactor {
+  /** Sorted by start, without overlaps. Values stay in the text: a span never carries one. */
+  find(text: string, at: KeyPath): readonly Span[];
+}
