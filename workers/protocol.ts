@@ -1,6 +1,32 @@
 /** What crosses between page and worker. Types only: no code of the engine travels with them. */
 import type { Recipe } from '../lib/core/recipe.ts';
-import type { Finding, Origin, Outcome, Role, Split, StageCount } from '../lib/core/types.ts';
+import type {
+  BuildSummary,
+  EpisodePage,
+  EpisodeQuery,
+  EpisodeView,
+  PresetView,
+  Progress,
+  Summary,
+} from '../lib/core/views/views.ts';
+
+export type {
+  Bar,
+  BuildSummary,
+  EpisodePage,
+  EpisodeQuery,
+  EpisodeRow,
+  EpisodeView,
+  MarkedText,
+  MessageView,
+  PresetView,
+  Progress,
+  SourceRow,
+  SplitSummary,
+  Summary,
+  ToolCallView,
+  TypeCount,
+} from '../lib/core/views/views.ts';
 
 /** Results cross as data: an error class would lose its fields on the way. */
 export type Result<T> =
@@ -11,198 +37,6 @@ export interface DroppedFile {
   /** `/`-separated, the dropped folder's own name first. */
   readonly path: string;
   readonly file: File;
-}
-
-export interface Progress {
-  /** Stage name, as in `StageCount.name`; also `unpack`, `hash` and `pack`. */
-  readonly stage: string;
-  readonly done: number;
-  /** 0 while unknown. */
-  readonly total: number;
-  readonly unit: 'bytes' | 'episodes' | 'files';
-}
-
-export interface SourceRow {
-  readonly index: number;
-  readonly path: string;
-  /** Human name of what was recognised. */
-  readonly label: string;
-  readonly kind: string;
-  readonly version: string;
-  readonly origin: Origin;
-  /** Bytes; 0 for generators. */
-  readonly size: number;
-  readonly sessions: number;
-  readonly episodes: number;
-  /** Reason → count of what did not become an episode. */
-  readonly dropped: Readonly<Record<string, number>>;
-  readonly damage: Readonly<Record<string, number>>;
-  readonly repaired: Readonly<Record<string, number>>;
-  readonly findings: readonly Finding[];
-}
-
-export interface TypeCount {
-  readonly type: string;
-  /** Replacements made. */
-  readonly count: number;
-  readonly episodes: number;
-}
-
-export interface SplitSummary {
-  readonly rows: number;
-  readonly groups: number;
-  readonly byOrigin: Readonly<Record<Origin, number>>;
-}
-
-/** Counts of the whole workspace: what the rail, the funnel and the charts show. */
-export interface Summary {
-  readonly sources: readonly SourceRow[];
-  /** Files that are nothing of ours or beyond reading. */
-  readonly skipped: readonly Finding[];
-  readonly stages: readonly StageCount[];
-  readonly redaction: {
-    readonly types: readonly TypeCount[];
-    readonly replacements: number;
-    readonly episodes: number;
-  };
-  /** Episodes after redaction, before anything is left out. */
-  readonly episodes: number;
-  /** Rows that a build would write. */
-  readonly kept: number;
-  readonly mix: {
-    readonly asked: Readonly<Record<Origin, number>> | null;
-    readonly got: Readonly<Record<Origin, number>>;
-  };
-  readonly split: Readonly<Record<Split, SplitSummary>>;
-  /** Highest estimated Jaccard similarity of a validation row to a train row, 0 to 1; null without validation rows. */
-  readonly worstSimilarity: number | null;
-  readonly clusters: number;
-  /** Characters / 4, over the rows kept. */
-  readonly tokens: number;
-  readonly charts: {
-    readonly tokens: readonly Bar[];
-    readonly toolCalls: readonly Bar[];
-  };
-  readonly damage: Readonly<Record<string, number>>;
-  /** Damage and drop codes → one sentence for a person. */
-  readonly meanings: Readonly<Record<string, string>>;
-}
-
-export interface Bar {
-  readonly label: string;
-  /** Inclusive. */
-  readonly from: number;
-  /** Exclusive; null for no upper bound. */
-  readonly to: number | null;
-  readonly count: number;
-}
-
-export interface EpisodeQuery {
-  readonly offset: number;
-  readonly limit: number;
-  readonly origin?: Origin;
-  readonly status?: 'kept' | 'dropped';
-  /** Drop reason, as in `stages[].dropped`. */
-  readonly reason?: string;
-  /** Placeholder type that occurs in the episode. */
-  readonly redacted?: string;
-  readonly source?: number;
-  readonly tokens?: { readonly from: number; readonly to: number | null };
-  readonly toolCalls?: { readonly from: number; readonly to: number | null };
-  /** Looked for in titles, tags and session ids, case-insensitively. */
-  readonly text?: string;
-  /** Near-duplicate cluster. */
-  readonly cluster?: number;
-}
-
-export interface EpisodeRow {
-  readonly ordinal: number;
-  readonly id: string;
-  readonly title: string;
-  readonly origin: Origin;
-  readonly outcome: Outcome;
-  readonly messages: number;
-  readonly toolCalls: number;
-  readonly tokens: number;
-  readonly redactions: number;
-  readonly damage: number;
-  readonly split: Split | null;
-  /** Null when the row is kept. */
-  readonly dropped: { readonly stage: string; readonly reason: string } | null;
-  readonly cluster: number | null;
-  readonly sourceLabel: string;
-}
-
-export interface EpisodePage {
-  readonly total: number;
-  readonly rows: readonly EpisodeRow[];
-}
-
-/** Text with the places that were (before) or are (after) marked. Offsets in UTF-16 units, end exclusive. */
-export interface MarkedText {
-  readonly text: string;
-  readonly marks: readonly { readonly start: number; readonly end: number; readonly type: string }[];
-}
-
-export interface ToolCallView {
-  readonly id: string;
-  readonly name: string;
-  /** Arguments as indented JSON. */
-  readonly before: MarkedText;
-  readonly after: MarkedText;
-}
-
-export interface MessageView {
-  readonly role: Role;
-  readonly weight: 0 | 1;
-  readonly name: string;
-  readonly isError: boolean;
-  readonly before: MarkedText;
-  readonly after: MarkedText;
-  readonly reasoning: { readonly before: MarkedText; readonly after: MarkedText } | null;
-  readonly toolCalls: readonly ToolCallView[];
-}
-
-export interface EpisodeView {
-  readonly row: EpisodeRow;
-  readonly messages: readonly MessageView[];
-  readonly tools: readonly { readonly name: string; readonly description: string }[];
-  readonly tags: readonly string[];
-  /** Name and value, ready to show. */
-  readonly provenance: readonly { readonly name: string; readonly value: string }[];
-  readonly damage: Readonly<Record<string, number>>;
-  /** The canonical row as it would be written, indented. */
-  readonly exported: string;
-}
-
-export interface BuildSummary {
-  readonly fileName: string;
-  /** Bytes of the zip. */
-  readonly bytes: number;
-  readonly files: readonly {
-    readonly path: string;
-    readonly bytes: number;
-    readonly rows: number;
-    readonly sha256: string;
-  }[];
-  readonly gates: { readonly minExamples: boolean; readonly redaction: boolean };
-  /** What the final scan of the written bytes still found; the download is blocked until fixed or accepted. */
-  readonly residual: readonly {
-    readonly path: string;
-    readonly line: number;
-    readonly type: string;
-    readonly count: number;
-  }[];
-  readonly blocked: boolean;
-}
-
-export interface PresetView {
-  readonly id: string;
-  readonly label: string;
-  /** First kept row in this trainer's shape, indented; '' without rows. */
-  readonly example: string;
-  readonly config: string;
-  readonly losses: readonly string[];
 }
 
 export interface DatasetApi {
