@@ -1,0 +1,14 @@
+import type { DroppedFile } from '../../workers/protocol.ts';
+
+/** The page may fetch nothing, so the sample comes as a module of its own, loaded ahead while nothing else happens. */
+const load = () => import('./sample-bytes.ts');
+
+/** Lets the sample work with the network cable pulled. */
+export const loadSampleAhead = (): void => void load().catch(() => undefined);
+
+export async function* readSample(): AsyncGenerator<readonly DroppedFile[]> {
+  const { SAMPLE_ZIP } = await load();
+  const bytes = Uint8Array.from(atob(SAMPLE_ZIP), (letter) => letter.charCodeAt(0));
+  const path = 'openclaw-sample.zip';
+  yield [{ path, file: new File([bytes], path, { type: 'application/zip' }) }];
+}
