@@ -25,6 +25,14 @@ export interface Source {
   /** Bytes of all its files. */
   readonly size: number;
   readonly files: readonly SourceFile[];
+  /** Sessions that it is known to hold before it is read; lines of row formats name theirs later. */
+  readonly sessions?: readonly SourceSession[];
+}
+
+export interface SourceSession {
+  readonly id: string;
+  /** Id of the session it was forked or spawned from, as far as known; `''` for none. */
+  readonly parent: string;
 }
 
 export interface Drop {

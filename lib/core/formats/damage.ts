@@ -1,0 +1,69 @@
+/** Damage and drop codes of the readers, each with one sentence for a person. Codes are fixed: manifests hold them. */
+export const DAMAGE = {
+  failed_turn: 'The model call of a turn failed; the turn was left out.',
+  aborted_turn: 'A turn was stopped before its answer was complete; the turn was left out.',
+  unanswered_turn: 'A turn has no final answer; the turn was left out.',
+  continued_turn: 'A turn went on after a compaction; its first half was left out of the earlier window.',
+  failed_attempt: 'A failed try inside a turn that later succeeded was left out.',
+  cut_answer: 'An answer was cut by the length limit; it stays as context and is not trained on.',
+  orphan_result: 'A tool result belongs to no call; it was left out.',
+  duplicate_result: 'A call has more than one result; the first was kept.',
+  unanswered_call: 'A call inside a turn has no result; the call was removed and the message is not trained on.',
+  delivery_mirror: 'A message that no model wrote (a delivery copy) was left out.',
+  leading_answer: 'A message of the model comes before any user message; it was left out.',
+  empty_message: 'A message without text and calls was left out.',
+  bad_arguments: 'Arguments of a call are not a JSON object; the message is not trained on.',
+  truncated_value: 'A value was replaced by "[Truncated]" when the bundle was exported.',
+  malformed_json: 'A text with braces was replaced when the bundle was exported; the session file still has it.',
+  oversized_json: 'A long text was replaced when the bundle was exported; the session file still has it.',
+  circular_value: 'A value was replaced by "[Circular]" when the bundle was exported.',
+  unserializable_value: 'A value was replaced by "[Unserializable]" when the bundle was exported.',
+  cut_text: 'A text was cut to 2,000 characters when the bundle was exported.',
+  size_limit: 'A value was replaced by a size marker when it was recorded.',
+  object_text: 'A tool result reads "[object Object]": its text was lost when it was exported.',
+  masked_answer: 'A damaged message of the model stays as context and is not trained on.',
+  snapshot_cut: 'The recorded conversation was cut after 64 messages.',
+  system_prompt_damaged: 'The system prompt is cut or lost in the recording; the episode has none.',
+  tool_schema_damaged: 'The definition of a tool is damaged; only its name was kept.',
+  tool_schema_missing: 'A called tool has no recorded definition; only its name was kept.',
+  hidden_reasoning: 'A placeholder stood in for hidden reasoning; it was removed.',
+} as const;
+export type DamageCode = keyof typeof DAMAGE;
+
+export const DROPS = {
+  same_session: 'Another file of the drop holds the same session in better or equal state.',
+  no_complete_turn: 'There is no turn with a user message and a complete answer.',
+  nothing_to_train: 'No message of the model is whole and new, so nothing is left to train on.',
+  empty_session: 'The session holds no messages.',
+  malformed_row: 'The row holds no usable messages.',
+} as const;
+export type DropReason = keyof typeof DROPS;
+
+/** Counts by code; adds in place, so keep it where it was made. */
+export class DamageCounts {
+  private readonly counts = new Map<DamageCode, number>();
+
+  add(code: DamageCode, count = 1): void {
+    if (count > 0) this.counts.set(code, (this.counts.get(code) ?? 0) + count);
+  }
+
+  addAll(codes: readonly DamageCode[]): void {
+    for (const code of codes) this.add(code);
+  }
+
+  merge(other: DamageCounts): void {
+    for (const [code, count] of other.counts) this.add(code, count);
+  }
+
+  /** Sorted by code. */
+  toRecord(): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+}
+
+export function sumDamage(records: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const record of records)
+    for (const [code, count] of Object.entries(record)) sums.set(code, (sums.get(code) ?? 0) + count);
+  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

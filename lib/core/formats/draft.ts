@@ -1,0 +1,42 @@
+import type { ContentPart, JsonObject, ToolCall } from '../types.ts';
+import type { DamageCode } from './damage.ts';
+
+/** A message on its way to an episode: converted, not yet in a well-formed conversation. */
+export interface Draft {
+  readonly role: 'user' | 'assistant' | 'tool';
+  readonly content: readonly ContentPart[];
+  readonly reasoning?: string;
+  readonly toolCalls?: readonly ToolCall[];
+  readonly toolCallId?: string;
+  readonly name?: string;
+  readonly isError?: boolean;
+  /** How an assistant message ended. */
+  readonly end: 'done' | 'failed' | 'aborted' | 'cut';
+  /** Seen by the model before this window: context only, its damage counted where it was new. */
+  readonly kept: boolean;
+  /** Damage inside this message. On an assistant message it also bars training. */
+  readonly damage: readonly DamageCode[];
+  readonly line: number;
+  readonly timeMs: number | undefined;
+  readonly model?: string;
+  readonly tags: readonly string[];
+}
+
+export const text = (value: string): ContentPart => ({ type: 'text', text: value });
+
+export const emptyObject: JsonObject = Object.freeze({});
+
+/** Parts with neighbouring texts joined by `separator`; blank texts stay only when they are all there is. */
+export function joinTexts(parts: readonly ContentPart[], separator: string): ContentPart[] {
+  const joined: ContentPart[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.type === 'text' && last?.type === 'text')
+      joined[joined.length - 1] = text(last.text + separator + part.text);
+    else joined.push(part);
+  }
+  return joined.filter((part) => part.type !== 'text' || part.text !== '');
+}
+
+export const plainText = (parts: readonly ContentPart[]): string =>
+  parts.map((part) => (part.type === 'text' ? part.text : '')).join('');

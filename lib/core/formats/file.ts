@@ -1,0 +1,42 @@
+import type { SourceFile } from '../types.ts';
+import { InputError } from './input-error.ts';
+
+export function fileFromBlob(path: string, blob: Blob): SourceFile {
+  return {
+    path: path.replaceAll('\\', '/').replace(/^(\.\/)+/, ''),
+    size: blob.size,
+    stream: () => blob.stream() as ReadableStream<Uint8Array<ArrayBuffer>>,
+    blob: () => Promise.resolve(blob),
+  };
+}
+
+/** The first bytes of a file, at most `limit`; fewer only when the file is shorter. */
+export async function readHead(file: SourceFile, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = file.stream().getReader();
+  const head = new Uint8Array(limit);
+  let length = 0;
+  try {
+    while (length < limit) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      const part = value.subarray(0, limit - length);
+      head.set(part, length);
+      length += part.length;
+    }
+  } catch (error) {
+    throw InputError.from(error);
+  } finally {
+    await reader.cancel().catch(() => undefined); // already failed or ended: nothing left to stop
+  }
+  return head.slice(0, length);
+}
+
+const decoder = new TextDecoder();
+
+/** A whole text file; only for files that are small by nature. */
+export async function readText(file: SourceFile, limit: number): Promise<string> {
+  const bytes = await readHead(file, Math.min(limit, Math.max(file.size, 0)) + 1);
+  if (bytes.length > limit)
+    throw new InputError('file_too_large', `The file is larger than ${limit} bytes and was not read.`);
+  return decoder.decode(bytes);
+}

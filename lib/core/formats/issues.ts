@@ -1,0 +1,56 @@
+import type { Finding, Severity } from '../types.ts';
+
+/** What goes wrong inside a file, with the sentence for a person. One finding a code and file, however often. */
+export const ISSUES = {
+  line_broken: ['warning', 'Lines that are not valid JSON were skipped.'],
+  line_cut: [
+    'warning',
+    'The last line is cut off and was skipped; the file was probably copied while it was being written.',
+  ],
+  line_too_long: ['warning', 'Lines beyond the length limit were skipped without being read.'],
+  line_too_deep: ['warning', 'Lines with values nested beyond the depth limit were skipped.'],
+  line_not_object: ['warning', 'Lines that hold something other than a JSON object were skipped.'],
+  invalid_utf8: ['warning', 'Some bytes are not UTF-8 and were replaced; save the file as UTF-8 to keep them.'],
+  lone_surrogate: ['warning', 'Halves of Unicode pairs were replaced; some emoji or rare characters are lost.'],
+  header_missing: ['warning', 'The session has no header line; its name was taken from the file.'],
+  duplicate_id: ['warning', 'Entries share an id; each was kept, in file order.'],
+  unknown_parent: ['warning', 'Entries name a parent that is not in the file; they were attached to the entry before.'],
+  kept_entry_unknown: [
+    'warning',
+    'A compaction or reset names a first kept entry that is not on the branch; nothing was kept before it.',
+  ],
+  entry_without_message: ['warning', 'Message entries without a readable message were skipped.'],
+  row_unknown: ['warning', 'Lines of a shape that this reader does not know were skipped.'],
+  unpaired_compaction: ['info', 'A compaction line has no summary line right after it.'],
+  part_unreadable: ['warning', 'A part of the bundle could not be read and was left out.'],
+  bundle_rows_skipped: ['warning', 'OpenClaw itself skipped broken rows when it exported this bundle.'],
+} as const satisfies Record<string, readonly [Severity, string]>;
+export type IssueCode = keyof typeof ISSUES;
+
+export interface Issues {
+  add(code: IssueCode, line?: number, count?: number): void;
+  codes(): readonly IssueCode[];
+  findings(): readonly Finding[];
+}
+
+export function createIssues(path: string): Issues {
+  const seen = new Map<IssueCode, { count: number; line: number | undefined }>();
+  return {
+    add: (code, line, count = 1) => {
+      const entry = seen.get(code);
+      if (entry) entry.count += count;
+      else seen.set(code, { count, line });
+    },
+    codes: () => [...seen.keys()],
+    findings: () =>
+      [...seen].map(([code, { count, line }]) => ({
+        stage: 'parse',
+        code,
+        severity: ISSUES[code][0],
+        path,
+        ...(line === undefined ? {} : { line }),
+        count,
+        message: ISSUES[code][1],
+      })),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Drop, Source, SourceKind } from './source.ts';
+
+/** Which sources hold a session, the one to read first. */
+export interface SessionJoin {
+  holders(sessionId: string): readonly Source[];
+  /** Root of the family of forks and sub-agents that a session belongs to. */
+  groupKey(sessionId: string): string;
+}
+
+/** Trust in a transcript, best first: later kinds hold copies with more damage. */
+const TRUST: Readonly<Partial<Record<SourceKind, number>>> = {
+  database: 0,
+  session: 1,
+  bundle: 2,
+  events: 3,
+  sidecar: 4,
+};
+
+const joins = new WeakMap<Drop, SessionJoin>();
+
+/** The join of a drop, made once. */
+export function joinOf(drop: Drop): SessionJoin {
+  const known = joins.get(drop) ?? joinSources(drop.sources);
+  joins.set(drop, known);
+  return known;
+}
+
+export function joinSources(sources: readonly Source[]): SessionJoin {
+  const holders = new Map<string, Source[]>();
+  const parents = new Map<string, string>();
+  for (const source of sources) {
+    if (TRUST[source.kind] === undefined) continue;
+    for (const { id, parent } of source.sessions ?? []) {
+      const list = holders.get(id) ?? [];
+      if (!list.includes(source)) list.push(source);
+      holders.set(id, list);
+      if (parent !== '' && parent !== id && !parents.has(id)) parents.set(id, parent);
+    }
+  }
+  for (const list of holders.values()) list.sort(byTrust);
+  return { holders: (id) => holders.get(id) ?? [], groupKey: (id) => rootOf(id, parents) };
+}
+
+/** Among session files the longest is the most complete; an archived copy comes after its equal. */
+function byTrust(one: Source, other: Source): number {
+  const trust = (TRUST[one.kind] ?? 9) - (TRUST[other.kind] ?? 9);
+  if (trust !== 0) return trust;
+  if (one.size !== other.size) return other.size - one.size;
+  const archived = Number(isArchived(one.path)) - Number(isArchived(other.path));
+  return archived !== 0 ? archived : one.index - other.index;
+}
+
+const isArchived = (path: string): boolean => /\.jsonl\.(reset|deleted|imported)[.-]/.test(path);
+
+function rootOf(id: string, parents: ReadonlyMap<string, string>): string {
+  const seen = new Set<string>();
+  let root = id;
+  for (let next = parents.get(root); next !== undefined && !seen.has(next); next = parents.get(root)) {
+    seen.add(next);
+    root = next;
+  }
+  return root;
+}

@@ -1,0 +1,95 @@
+import { isJsonObject } from '../text/json.ts';
+import type { JsonObject, JsonValue } from '../types.ts';
+import { readCapture } from './capture.ts';
+import { bundleFile, nameOf, readJsonFile } from './drop.ts';
+import type { Issues } from './issues.ts';
+import { type Row, readRows } from './json-rows.ts';
+import { readEntry } from './openclaw-entry.ts';
+import { readSessionRows } from './openclaw-session.ts';
+import { readTrajectories, type Trajectory } from './openclaw-trajectory.ts';
+import type { Session } from './session.ts';
+import type { ReadContext, Source } from './source.ts';
+
+/** The sessions of a source that holds whole transcripts; [] for the kinds whose lines are conversations. */
+export async function loadSessions(source: Source, ctx: ReadContext, issues: Issues): Promise<readonly Session[]> {
+  const [file] = source.files;
+  switch (source.kind) {
+    case 'session':
+      if (!file) return [];
+      return [await readSessionRows(readRows(file, ctx, issues), nameOf(file.path), ctx.limits.sessionBytes, issues)];
+    case 'events':
+    case 'sidecar': {
+      if (!file) return [];
+      const trajectories = await readTrajectories(readRows(file, ctx, issues), ctx.limits.sessionBytes, issues);
+      return trajectories.map((trajectory) => fromTrajectory(trajectory, source, issues));
+    }
+    case 'bundle':
+      return loadBundle(source, ctx, issues);
+    default:
+      return [];
+  }
+}
+
+function fromTrajectory(trajectory: Trajectory, source: Source, issues: Issues): Session {
+  const { sessionId, path, snapshot, captures, runs, damage } = trajectory;
+  const own = path.length > 0;
+  const version = source.version || trajectory.version || '1';
+  const label = source.kind === 'sidecar' || !own ? 'openclaw-sidecar' : 'openclaw-bundle';
+  return {
+    id: sessionId || nameOf(source.path),
+    parser: `${label}/${version}`,
+    path: own ? path : snapshot,
+    captures,
+    runs,
+    damage,
+    warnings: issues.codes(),
+  };
+}
+
+async function loadBundle(source: Source, ctx: ReadContext, issues: Issues): Promise<readonly Session[]> {
+  const events = bundleFile(source, 'events.jsonl');
+  const rows = events ? readRows(events, ctx, issues) : noRows();
+  const trajectories = await readTrajectories(rows, ctx.limits.sessionBytes, issues);
+  const sessions = trajectories.map((trajectory) => fromTrajectory(trajectory, source, issues));
+  for (const file of source.files) if (file !== events) ctx.progress(file.size);
+  const warnings = await manifestWarnings(source, ctx, issues);
+  const withTools = await Promise.all(sessions.map((session) => addTools(session, source, ctx)));
+  const found = withTools.some((session) => session.path.length > 0)
+    ? withTools
+    : await fromBranch(source, ctx, withTools);
+  return found.map((session) => ({ ...session, warnings: [...new Set([...session.warnings, ...warnings])] }));
+}
+
+async function* noRows(): AsyncGenerator<Row> {}
+
+async function manifestWarnings(source: Source, ctx: ReadContext, issues: Issues): Promise<readonly string[]> {
+  const file = bundleFile(source, 'manifest.json');
+  const manifest = file && (await readJsonFile(file, ctx.limits));
+  const list = Array.isArray(manifest?.warnings) ? (manifest.warnings as readonly JsonValue[]) : [];
+  const codes = list.filter(isJsonObject).flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
+  if (codes.length > 0) issues.add('bundle_rows_skipped', undefined, codes.length);
+  return codes;
+}
+
+/** `tools.json` and `system-prompt.txt` repeat the latest compiled context; used when no event kept it. */
+async function addTools(session: Session, source: Source, ctx: ReadContext): Promise<Session> {
+  if (session.captures.some((capture) => capture.tools !== undefined)) return session;
+  const prompts = bundleFile(source, 'prompts.json');
+  const value = prompts && (await readJsonFile(prompts, ctx.limits));
+  if (!value || typeof value.system !== 'string') return session;
+  return { ...session, captures: [...session.captures, readCapture({ systemPrompt: value.system }, 0)] };
+}
+
+/** `session-branch.json` when no event of the transcript is left and no entry of it was cut (openclaw.md section 2.7). */
+async function fromBranch(source: Source, ctx: ReadContext, sessions: readonly Session[]): Promise<readonly Session[]> {
+  const file = bundleFile(source, 'session-branch.json');
+  const branch = file && (await readJsonFile(file, ctx.limits));
+  const entries = Array.isArray(branch?.entries) ? (branch.entries as readonly JsonValue[]) : [];
+  if (!branch || entries.length === 0 || !entries.every(isJsonObject)) return sessions;
+  const header: JsonObject = isJsonObject(branch.header) ? branch.header : {};
+  const id = typeof header.id === 'string' ? header.id : (source.sessions?.[0]?.id ?? nameOf(source.path));
+  const base: Session = sessions[0] ?? { id, parser: '', path: [], captures: [], runs: [], damage: [], warnings: [] };
+  return [
+    { ...base, id, parser: 'openclaw-bundle/branch', path: entries.map((entry) => readEntry(entry as JsonObject, 0)) },
+  ];
+}

@@ -1,0 +1,137 @@
+import { asString, isJsonObject } from '../text/json.ts';
+import type { JsonObject } from '../types.ts';
+import { automatedTags } from './automated.ts';
+import { readContent } from './content-blocks.ts';
+import type { DamageCode } from './damage.ts';
+import { textDamage } from './damage-markers.ts';
+import { type Draft, plainText, text } from './draft.ts';
+import { type Entry, readTime } from './openclaw-entry.ts';
+
+const COMPACTION_LEAD = 'The conversation history before this point was compacted into the following summary:';
+const BRANCH_LEAD = 'The following is a summary of a branch that this conversation came back from:';
+/** Stand-ins that OpenClaw or a provider wrote where a call never got a result. */
+const NO_RESULT: ReadonlySet<string> = new Set([
+  'No result provided',
+  'missing tool result in session history; inserted synthetic error result for transcript repair.',
+]);
+
+/** What an entry is to the model, or the reason why it is nothing (openclaw.md sections 3.4 and 3.6). */
+export type Converted = Draft | DamageCode | null;
+
+export function convertEntry(entry: Entry): Converted {
+  const { raw } = entry;
+  const at = { line: entry.line, timeMs: entry.timeMs };
+  switch (entry.type) {
+    case 'message':
+      return isJsonObject(raw.message) ? convertMessage(raw.message, at) : null;
+    case 'custom_message':
+      return raw.excludeFromContext === true ? null : userSide(readContent(raw.content, '\n').content, [], at);
+    case 'branch_summary':
+      return summary(raw, BRANCH_LEAD, '</summary>', at);
+    case 'compaction':
+      return summary(raw, COMPACTION_LEAD, '\n</summary>', at);
+    default:
+      return null;
+  }
+}
+
+interface Place {
+  readonly line: number;
+  readonly timeMs: number | undefined;
+}
+
+export function convertMessage(message: JsonObject, place: Place): Converted {
+  const at = { line: place.line, timeMs: readTime(message.timestamp) ?? place.timeMs };
+  if (message.excludeFromContext === true) return null;
+  switch (message.role) {
+    case 'user':
+      return user(message, at);
+    case 'assistant':
+      return assistant(message, at);
+    case 'toolResult':
+    case 'tool':
+      return toolResult(message, at);
+    case 'custom':
+    case 'hookMessage':
+      return userSide(readContent(message.content, '\n').content, [], at);
+    case 'bashExecution':
+      return userSide([text(shellText(message))], [], at);
+    case 'compactionSummary':
+      return summary(message, COMPACTION_LEAD, '\n</summary>', at);
+    case 'branchSummary':
+      return summary(message, BRANCH_LEAD, '</summary>', at);
+    default:
+      return null;
+  }
+}
+
+function userSide(content: Draft['content'], damage: readonly DamageCode[], at: Place): Draft | null {
+  if (content.length === 0) return null;
+  return { role: 'user', content, end: 'done', kept: false, damage, tags: [], ...at };
+}
+
+function user(message: JsonObject, at: Place): Draft | null {
+  const { content, damage } = readContent(message.content, '\n');
+  const draft = userSide(content, damage, at);
+  return draft && { ...draft, tags: automatedTags(plainText(content), message.provenance) };
+}
+
+function summary(raw: JsonObject, lead: string, close: string, at: Place): Draft | null {
+  const body = asString(raw.summary) ?? '';
+  if (body.trim() === '') return null;
+  const found = textDamage(body);
+  return userSide([text(`${lead}\n\n<summary>\n${body}${close}`)], found ? [found] : [], at);
+}
+
+function shellText(message: JsonObject): string {
+  const output = asString(message.output) ?? '';
+  let said = `Ran \`${asString(message.command) ?? ''}\`\n${output === '' ? '(no output)' : `\`\`\`\n${output}\n\`\`\``}`;
+  if (message.cancelled === true) said += '\n\n(command cancelled)';
+  else if (typeof message.exitCode === 'number' && message.exitCode !== 0)
+    said += `\n\nCommand exited with code ${message.exitCode}`;
+  return message.truncated === true ? `${said}\n\n[Output truncated.]` : said;
+}
+
+const MIRRORS: ReadonlySet<unknown> = new Set(['delivery-mirror', 'gateway-injected']);
+
+function assistant(message: JsonObject, at: Place): Converted {
+  if (message.provider === 'openclaw' && MIRRORS.has(message.model)) return 'delivery_mirror';
+  const { content, reasoning, toolCalls, damage } = readContent(message.content, '');
+  const model = asString(message.model);
+  return {
+    role: 'assistant',
+    content: content.filter((part) => part.type !== 'text' || part.text.trim() !== ''),
+    ...(reasoning === '' ? {} : { reasoning }),
+    ...(toolCalls.length === 0 ? {} : { toolCalls }),
+    end: endOf(message.stopReason),
+    kept: false,
+    damage,
+    ...(model === undefined ? {} : { model }),
+    tags: [],
+    ...at,
+  };
+}
+
+/** Providers' own words occur in older files (section 3.4). */
+function endOf(stopReason: unknown): Draft['end'] {
+  if (stopReason === 'error') return 'failed';
+  if (stopReason === 'aborted') return 'aborted';
+  return stopReason === 'length' || stopReason === 'max_tokens' ? 'cut' : 'done';
+}
+
+function toolResult(message: JsonObject, at: Place): Draft | null {
+  const { content, damage } = readContent(message.content, '\n');
+  if (NO_RESULT.has(plainText(content).trim())) return null;
+  return {
+    role: 'tool',
+    content,
+    toolCallId: asString(message.toolCallId) ?? asString(message.tool_call_id) ?? asString(message.tool_use_id) ?? '',
+    name: asString(message.toolName) ?? asString(message.name) ?? '',
+    isError: message.isError === true || message.is_error === true,
+    end: 'done',
+    kept: false,
+    damage,
+    tags: [],
+    ...at,
+  };
+}

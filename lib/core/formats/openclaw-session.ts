@@ -1,0 +1,67 @@
+import { isJsonObject } from '../text/json.ts';
+import type { JsonObject } from '../types.ts';
+import { activeBranch } from './active-branch.ts';
+import { InputError } from './input-error.ts';
+import type { Issues } from './issues.ts';
+import type { Row } from './json-rows.ts';
+import { type Entry, readEntry } from './openclaw-entry.ts';
+import type { Session } from './session.ts';
+
+/** A session transcript, versions 1 to 4 (openclaw.md section 3). Held whole: its active branch needs all rows. */
+export async function readSessionRows(
+  rows: AsyncIterable<Row>,
+  fallbackId: string,
+  sessionBytes: number,
+  issues: Issues,
+): Promise<Session> {
+  let header: JsonObject | undefined;
+  let bytes = 0;
+  /** Rows as version 1 counts them: the header is 0. */
+  const all: (Entry | null)[] = [];
+  for await (const row of rows) {
+    bytes += row.bytes;
+    if (bytes > sessionBytes)
+      throw new InputError(
+        'session_too_large',
+        'The session is larger than the limit and was left out; drop it by itself or raise the limit.',
+      );
+    if (!isJsonObject(row.value)) {
+      issues.add('line_not_object', row.line);
+      all.push(null);
+    } else if (row.value.type === 'session') {
+      header ??= row.value;
+      all.push(null);
+    } else {
+      const entry = readEntry(row.value, row.line);
+      if (entry.type === 'message' && !isJsonObject(row.value.message)) issues.add('entry_without_message', row.line);
+      all.push(entry);
+    }
+  }
+  if (!header) issues.add('header_missing');
+  const version = typeof header?.version === 'number' ? header.version : 1;
+  const entries = withIds(all);
+  return {
+    id: typeof header?.id === 'string' && header.id !== '' ? header.id : fallbackId,
+    parser: header ? `openclaw-session/${version}` : 'openclaw-session',
+    path: activeBranch(entries, issues),
+    captures: [],
+    runs: [],
+    damage: [],
+    warnings: issues.codes(),
+  };
+}
+
+/** Entries of version 1 get ids in file order; their parent is then the entry before, as for any row without one. */
+function withIds(all: readonly (Entry | null)[]): Entry[] {
+  const idOf = (at: number): string | undefined => {
+    const entry = all[at];
+    return entry ? entry.id || `row-${at}` : undefined;
+  };
+  return all.flatMap((entry, at) => {
+    if (!entry) return [];
+    const index = entry.raw.firstKeptEntryIndex;
+    const kept = typeof index === 'number' ? idOf(index) : undefined;
+    const raw = kept === undefined ? entry.raw : { ...entry.raw, firstKeptEntryId: kept };
+    return [{ ...entry, id: idOf(at) as string, raw }];
+  });
+}

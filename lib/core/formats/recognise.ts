@@ -1,0 +1,113 @@
+import { asString, isJsonObject } from '../text/json.ts';
+import type { JsonObject, JsonValue, SourceFile } from '../types.ts';
+import { readHead, readText } from './file.ts';
+import { parseJson } from './json-rows.ts';
+import { isEntryRow } from './openclaw-entry.ts';
+import { isTrajectoryEvent, TRACE_SCHEMA } from './openclaw-trajectory.ts';
+import { recogniseRow } from './row-dialects.ts';
+import type { Limits, SourceKind } from './source.ts';
+
+/** What one file is, told by its content. */
+export type Recognised =
+  | {
+      readonly what: 'source';
+      readonly kind: SourceKind;
+      readonly version: string;
+      readonly session: SessionHint | null;
+    }
+  | { readonly what: 'manifest'; readonly session: SessionHint | null }
+  /** Belongs beside a manifest; nothing by itself. */
+  | { readonly what: 'bundle-part' }
+  | { readonly what: 'pointer' }
+  | { readonly what: 'index'; readonly sessions: ReadonlyMap<string, JsonObject> }
+  | { readonly what: 'empty' | 'binary' | 'utf16' | 'database' | 'zstd' | 'unknown' };
+
+/** What the first lines say about the session inside. */
+export interface SessionHint {
+  readonly id: string;
+  /** Path or id of the session it was forked or spawned from, as written. */
+  readonly parent: string;
+}
+
+const FIRST_LINE_BYTES = 8 * 2 ** 20;
+const WHOLE_JSON_BYTES = 16 * 2 ** 20;
+const NEWLINE = 10;
+const LINES = 50;
+
+const decoder = new TextDecoder();
+
+export async function recognise(file: SourceFile, head: Uint8Array<ArrayBuffer>, limits: Limits): Promise<Recognised> {
+  const binary = recogniseBytes(head);
+  if (binary) return { what: binary };
+  const whole = head.length >= file.size;
+  const longLine = !whole && !head.includes(NEWLINE);
+  const bytes = longLine ? await readHead(file, FIRST_LINE_BYTES) : head;
+  const text = decoder.decode(bytes);
+  if (text.trim() === '') return { what: whole ? 'empty' : 'unknown' };
+  const values = firstValues(text, bytes.length >= file.size || (longLine && whole), limits);
+  return recogniseLines(values) ?? (await recogniseWhole(file, text, limits)) ?? { what: 'unknown' };
+}
+
+const SQLITE = 'SQLite format 3\0';
+
+function recogniseBytes(head: Uint8Array): 'empty' | 'binary' | 'utf16' | 'database' | 'zstd' | null {
+  if (head.length === 0) return 'empty';
+  if ([...SQLITE].every((char, at) => head[at] === char.charCodeAt(0))) return 'database';
+  if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return 'zstd';
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return 'utf16';
+  return head.subarray(0, 4096).includes(0) ? 'binary' : null;
+}
+
+function firstValues(text: string, complete: boolean, limits: Limits): JsonValue[] {
+  const lines = text.split('\n', LINES + 1);
+  const usable = complete || lines.length > LINES ? lines.slice(0, LINES) : lines.slice(0, -1);
+  return usable.map((line) => parseJson(line, limits.jsonDepth)).filter((value) => value !== undefined);
+}
+
+function recogniseLines(values: readonly JsonValue[]): Recognised | null {
+  const objects = values.filter(isJsonObject);
+  const events = objects.filter(isTrajectoryEvent);
+  if (events.length > 0) {
+    const first = events[0] as JsonObject;
+    const transcript = events.some((event) => event.source === 'transcript');
+    const kind = transcript ? 'events' : 'sidecar';
+    return { what: 'source', kind, version: '', session: hintOf(first.sessionId) };
+  }
+  for (const value of objects) {
+    const recognised = recogniseObject(value);
+    if (recognised) return recognised;
+  }
+  return null;
+}
+
+function recogniseObject(value: JsonObject): Recognised | null {
+  if (value.traceSchema === 'openclaw-trajectory-pointer') return { what: 'pointer' };
+  if (value.traceSchema === TRACE_SCHEMA) return isManifest(value) ? manifest(value) : { what: 'bundle-part' };
+  if (value.type === 'session') {
+    const version = typeof value.version === 'number' ? String(value.version) : '1';
+    return { what: 'source', kind: 'session', version, session: hintOf(value.id, value.parentSession) };
+  }
+  if (isEntryRow(value)) return { what: 'source', kind: 'session', version: '', session: null };
+  const row = recogniseRow(value);
+  return row ? { what: 'source', kind: row.kind, version: row.version, session: null } : null;
+}
+
+const isManifest = (value: JsonObject): boolean =>
+  typeof value.eventCount === 'number' || isJsonObject(value.sourceFiles) || Array.isArray(value.contents);
+
+const manifest = (value: JsonObject): Recognised => ({ what: 'manifest', session: hintOf(value.sessionId) });
+
+const hintOf = (id: unknown, parent?: unknown): SessionHint | null =>
+  typeof id === 'string' && id !== '' ? { id, parent: asString(parent) ?? '' } : null;
+
+/** A file that is one JSON value over several lines. */
+async function recogniseWhole(file: SourceFile, text: string, limits: Limits): Promise<Recognised | null> {
+  if (!/^\ufeff?\s*[{[]/.test(text) || file.size > WHOLE_JSON_BYTES) return null;
+  const value = parseJson((await readText(file, WHOLE_JSON_BYTES)).replace(/^\ufeff/, ''), limits.jsonDepth);
+  if (!isJsonObject(value)) return null;
+  if (value.traceSchema !== undefined) return recogniseObject(value);
+  const sessions = Object.entries(value).filter(
+    (item): item is [string, JsonObject] => isJsonObject(item[1]) && typeof item[1].sessionId === 'string',
+  );
+  return sessions.length > 0 ? { what: 'index', sessions: new Map(sessions) } : recogniseObject(value);
+}

@@ -1,0 +1,29 @@
+import type { Episode, JsonObject, JsonValue, Origin, Outcome } from '../types.ts';
+import type { Draft } from './draft.ts';
+import type { SourceKind } from './source.ts';
+
+/** A format in which one line holds one conversation. */
+export interface RowDialect {
+  readonly kind: SourceKind;
+  readonly version: string;
+  /** Told by the shape of one row. */
+  recognises(row: JsonObject): boolean;
+  /** Null when the row holds no usable messages. */
+  read(row: JsonObject, line: number): RowReading | null;
+}
+
+export interface RowReading {
+  readonly kind: Episode['kind'];
+  /** `''` when the row names none: its own place then stands for it. */
+  readonly sessionId: string;
+  readonly parser: string;
+  readonly harness: string;
+  readonly origin: Origin;
+  readonly outcome: Outcome;
+  readonly tags: readonly string[];
+  readonly model: string | undefined;
+  readonly timeMs: number | undefined;
+  readonly system: string | undefined;
+  readonly drafts: readonly Draft[];
+  readonly tools: readonly JsonValue[];
+}

@@ -1,0 +1,14 @@
+import type { JsonObject } from '../types.ts';
+import { openclawEpisodes } from './openclaw-episodes.ts';
+import { protocolRows } from './protocol-rows.ts';
+import type { RowDialect } from './row-dialect.ts';
+
+/** Dialects whose line is a whole conversation; the first that recognises a line reads it. */
+export const ROW_DIALECTS: readonly RowDialect[] = [openclawEpisodes, protocolRows];
+
+export const dialectOf = (row: JsonObject): RowDialect | undefined =>
+  ROW_DIALECTS.find((dialect) => dialect.recognises(row));
+
+export function recogniseRow(row: JsonObject): Pick<RowDialect, 'kind' | 'version'> | undefined {
+  return dialectOf(row);
+}

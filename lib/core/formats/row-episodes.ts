@@ -1,0 +1,130 @@
+import { isJsonObject } from '../text/json.ts';
+import type { Episode, JsonObject } from '../types.ts';
+import { toolDefinitions } from './capture.ts';
+import { DamageCounts, type DropReason } from './damage.ts';
+import type { Issues } from './issues.ts';
+import { joinOf } from './join.ts';
+import { readRows } from './json-rows.ts';
+import type { RowReading } from './row-dialect.ts';
+import { dialectOf } from './row-dialects.ts';
+import { dropReason, firstWords, withSystem } from './session-episodes.ts';
+import type { Drop, Parsed, ReadContext, SessionReport, Source } from './source.ts';
+import { wellFormed } from './well-formed.ts';
+
+interface ReadRow {
+  readonly line: number;
+  /** Null when the line is no row of a known dialect or holds no usable messages. */
+  readonly reading: RowReading | null;
+}
+
+/** Episodes of a file whose lines are conversations. A line that a transcript of the drop already covers is dropped. */
+export async function* readRowEpisodes(
+  source: Source,
+  drop: Drop,
+  ctx: ReadContext,
+  issues: Issues,
+  transcriptTurns: (sessionId: string) => Promise<number>,
+): AsyncGenerator<Parsed> {
+  const join = joinOf(drop);
+  for await (const { line, reading } of readings(source, ctx, issues)) {
+    const id = `${source.path}:${line}`;
+    if (!reading) {
+      yield { type: 'dropped', id, reason: 'malformed_row' satisfies DropReason };
+      continue;
+    }
+    const covered = reading.kind === 'task' && reading.sessionId !== '' && join.holders(reading.sessionId).length > 0;
+    if (covered && users(reading) <= (await transcriptTurns(reading.sessionId)))
+      yield { type: 'dropped', id, reason: 'same_session' satisfies DropReason };
+    else yield rowEpisode(reading, id, source.path, line, (sessionId) => join.groupKey(sessionId)).parsed;
+  }
+}
+
+const users = (reading: RowReading): number => reading.drafts.filter((draft) => draft.role === 'user').length;
+
+async function* readings(source: Source, ctx: ReadContext, issues: Issues): AsyncGenerator<ReadRow> {
+  const [file] = source.files;
+  if (!file) return;
+  for await (const { value, line } of readRows(file, ctx, issues)) {
+    const row: JsonObject | null = isJsonObject(value) ? value : null;
+    const dialect = row ? dialectOf(row) : undefined;
+    if (!row) issues.add('line_not_object', line);
+    else if (!dialect) issues.add('row_unknown', line);
+    yield { line, reading: row && dialect ? dialect.read(row, line) : null };
+  }
+}
+
+function rowEpisode(
+  reading: RowReading,
+  id: string,
+  path: string,
+  line: number,
+  groupKey: (sessionId: string) => string,
+): { readonly parsed: Parsed; readonly damage: DamageCounts } {
+  const damage = new DamageCounts();
+  const { messages, drafts } = wellFormed(reading.drafts, { continues: false }, damage);
+  const tools = toolDefinitions(
+    reading.tools,
+    [],
+    messages.flatMap((message) => message.toolCalls ?? []),
+    damage,
+  );
+  const dropped = dropReason(messages);
+  if (dropped) return { parsed: { type: 'dropped', id, reason: dropped }, damage };
+  const sessionId = reading.sessionId || id;
+  const tags = new Set([...reading.tags, ...drafts.flatMap((draft) => draft.tags)]);
+  const episode: Episode = {
+    id,
+    origin: reading.origin,
+    harness: reading.harness,
+    sessionId,
+    groupKey: groupKey(sessionId),
+    kind: reading.kind,
+    title: firstWords(drafts),
+    outcome: reading.outcome,
+    tags: [...tags].sort(),
+    messages: withSystem(reading.system, messages),
+    tools,
+    damage: damage.toRecord(),
+    provenance: {
+      path,
+      line,
+      parser: reading.parser,
+      ...(reading.model === undefined ? {} : { model: reading.model }),
+      ...(reading.timeMs === undefined ? {} : { createdMs: reading.timeMs }),
+    },
+  };
+  return { parsed: { type: 'episode', episode }, damage };
+}
+
+/** One report a session id; rows without one share the file's. */
+export async function inspectRows(source: Source, ctx: ReadContext, issues: Issues): Promise<SessionReport[]> {
+  const sessions = new Map<
+    string,
+    { user: number; assistant: number; tool_calls: number; tool_results: number; damage: DamageCounts }
+  >();
+  for await (const { line, reading } of readings(source, ctx, issues)) {
+    if (!reading) continue;
+    const id = reading.sessionId || source.path;
+    const counts = sessions.get(id) ?? {
+      user: 0,
+      assistant: 0,
+      tool_calls: 0,
+      tool_results: 0,
+      damage: new DamageCounts(),
+    };
+    sessions.set(id, counts);
+    for (const draft of reading.drafts) {
+      if (draft.role === 'tool') counts.tool_results++;
+      else counts[draft.role]++;
+      counts.tool_calls += draft.toolCalls?.length ?? 0;
+    }
+    counts.damage.merge(rowEpisode(reading, id, source.path, line, () => id).damage);
+  }
+  return [...sessions].map(([id, { damage, ...counts }]) => ({
+    id,
+    counts,
+    damage: damage.toRecord(),
+    repaired: {},
+    warnings: [...issues.codes()].sort(),
+  }));
+}

@@ -1,0 +1,175 @@
+import { asString, isJsonObject } from '../text/json.ts';
+import type { Episode, Message, Outcome, ToolCall } from '../types.ts';
+import { type Capture, captured, type RunEnd, toolDefinitions } from './capture.ts';
+import { DamageCounts, type DropReason } from './damage.ts';
+import { type Draft, plainText, text } from './draft.ts';
+import type { Issues } from './issues.ts';
+import type { Entry } from './openclaw-entry.ts';
+import { convertEntry } from './openclaw-message.ts';
+import { roleOf, type Session } from './session.ts';
+import type { Parsed, SessionReport } from './source.ts';
+import { wellFormed } from './well-formed.ts';
+import { type ContextWindow, contextWindows } from './windows.ts';
+
+export interface SessionPlace {
+  /** Path of the source. */
+  readonly path: string;
+  readonly groupKey: string;
+  /** Prompt, tools and run ends that other files of the drop recorded for this session. */
+  readonly captures: readonly Capture[];
+  readonly runs: readonly RunEnd[];
+}
+
+export interface SessionReading {
+  readonly parsed: readonly Parsed[];
+  readonly damage: Readonly<Record<string, number>>;
+}
+
+/** Episodes of a session: one a context window, each trained message in exactly one of them. */
+export function readSession(session: Session, place: SessionPlace, issues: Issues): SessionReading {
+  const title = sessionTitle(session.path);
+  const parsed: Parsed[] = [];
+  const sum = new DamageCounts();
+  sum.addAll(session.damage);
+  for (const window of contextWindows(session.path, issues)) {
+    if (!window.fresh.some((entry) => roleOf(entry) !== '')) continue;
+    const damage = new DamageCounts();
+    parsed.push(readWindow(session, window, place, title, damage));
+    sum.merge(damage);
+  }
+  if (parsed.length === 0)
+    parsed.push({ type: 'dropped', id: session.id, reason: 'empty_session' satisfies DropReason });
+  return { parsed, damage: sum.toRecord() };
+}
+
+function readWindow(
+  session: Session,
+  window: ContextWindow,
+  place: SessionPlace,
+  title: string,
+  damage: DamageCounts,
+): Parsed {
+  const id = `${session.id}/${window.index + 1}`;
+  const { messages, drafts } = wellFormed(windowDrafts(window, damage), { continues: window.closed }, damage);
+  const untilMs = lastTime(window.fresh);
+  const calls = messages.flatMap((message): readonly ToolCall[] => message.toolCalls ?? []);
+  const captures = [...session.captures, ...place.captures];
+  const offered = captured(captures, untilMs, (capture) => capture.tools) ?? [];
+  const others = captures.flatMap((capture) => capture.tools ?? []);
+  const tools = toolDefinitions(offered, others, calls, damage);
+  const prompt = captured(captures, untilMs, (capture) => capture.systemPrompt);
+  if (prompt === undefined && captures.some((capture) => capture.systemPromptDamaged))
+    damage.add('system_prompt_damaged');
+  const dropped = dropReason(messages);
+  if (dropped) return { type: 'dropped', id, reason: dropped };
+  const fresh = drafts.filter((draft) => !draft.kept);
+  const first = fresh[0] ?? drafts[0];
+  const model = drafts.findLast((draft) => draft.model !== undefined)?.model;
+  const whole = new DamageCounts();
+  whole.merge(damage);
+  if (window.index === 0) whole.addAll(session.damage);
+  const createdMs = first?.timeMs;
+  const episode: Episode = {
+    id,
+    origin: 'real',
+    harness: 'openclaw',
+    sessionId: session.id,
+    groupKey: place.groupKey,
+    kind: 'task',
+    title: title || firstWords(drafts),
+    outcome: outcomeOf([...session.runs, ...place.runs], fresh),
+    tags: [...new Set(fresh.flatMap((draft) => draft.tags))].sort(),
+    messages: withSystem(prompt, messages),
+    tools,
+    damage: whole.toRecord(),
+    provenance: {
+      path: place.path,
+      line: first?.line ?? 0,
+      parser: session.parser,
+      ...(model === undefined ? {} : { model }),
+      ...(createdMs === undefined ? {} : { createdMs }),
+    },
+  };
+  return { type: 'episode', episode };
+}
+
+function windowDrafts(window: ContextWindow, damage: DamageCounts): Draft[] {
+  const convert = (entry: Entry, kept: boolean): Draft[] => {
+    const draft = convertEntry(entry);
+    if (draft === null) return [];
+    if (typeof draft !== 'string') return [kept ? { ...draft, kept, damage: [] } : draft];
+    if (!kept) damage.add(draft);
+    return [];
+  };
+  return [
+    ...(window.summary ? summaryDraft(window.summary, damage) : []),
+    ...window.kept.flatMap((entry) => convert(entry, true)),
+    ...window.fresh.flatMap((entry) => convert(entry, false)),
+  ];
+}
+
+/** Context, not news: neither title nor start of the window. Its damage is counted here, where it is new. */
+function summaryDraft(entry: Entry, damage: DamageCounts): Draft[] {
+  const draft = convertEntry(entry);
+  if (draft === null || typeof draft === 'string') return [];
+  damage.addAll(draft.damage);
+  return [{ ...draft, kept: true, damage: [] }];
+}
+
+export function dropReason(messages: readonly Message[]): DropReason | null {
+  if (messages.length === 0) return 'no_complete_turn';
+  return messages.some((message) => message.weight === 1) ? null : 'nothing_to_train';
+}
+
+export const withSystem = (prompt: string | undefined, messages: readonly Message[]): readonly Message[] =>
+  prompt === undefined || prompt.trim() === ''
+    ? messages
+    : [{ role: 'system', content: [text(prompt)], weight: 0 }, ...messages];
+
+const lastTime = (entries: readonly Entry[]): number =>
+  entries.findLast((entry) => entry.timeMs !== undefined)?.timeMs ?? Number.POSITIVE_INFINITY;
+
+/** How the run ended that gave the last message left in the episode. */
+function outcomeOf(runs: readonly RunEnd[], drafts: readonly Draft[]): Outcome {
+  const lastMs = drafts.findLast((draft) => draft.timeMs !== undefined)?.timeMs;
+  if (lastMs === undefined) return 'unknown';
+  const after = runs.filter(({ timeMs }) => timeMs >= lastMs);
+  const run = after.reduce<RunEnd | undefined>(
+    (best, next) => (best && best.timeMs <= next.timeMs ? best : next),
+    undefined,
+  );
+  if (run?.status === 'success') return 'success';
+  return run?.status === 'error' || run?.status === 'interrupted' ? 'failure' : 'unknown';
+}
+
+const TITLE_CHARS = 80;
+
+function sessionTitle(path: readonly Entry[]): string {
+  const named = path.findLast((entry) => entry.type === 'session_info' && typeof entry.raw.name === 'string');
+  return cut(asString(named?.raw.name) ?? '');
+}
+
+export function firstWords(drafts: readonly Draft[]): string {
+  const user =
+    drafts.find((draft) => draft.role === 'user' && !draft.kept) ?? drafts.find((draft) => draft.role === 'user');
+  return cut(plainText(user?.content ?? []));
+}
+
+function cut(value: string): string {
+  const line = value.trim().split('\n', 1)[0] ?? '';
+  const chars = [...line.slice(0, TITLE_CHARS * 2)];
+  return chars.length > TITLE_CHARS ? `${chars.slice(0, TITLE_CHARS - 1).join('')}…` : chars.join('');
+}
+
+/** Counts of the active branch as `inspect` tells them. */
+export function sessionCounts(session: Session): SessionReport['counts'] {
+  const messages = session.path.flatMap((entry) =>
+    isJsonObject(entry.raw.message) ? [{ entry, role: roleOf(entry) }] : [],
+  );
+  const of = (...roles: string[]) => messages.filter(({ role }) => roles.includes(role)).length;
+  const calls = messages.reduce((sum, { entry, role }) => {
+    const draft = role === 'assistant' ? convertEntry(entry) : null;
+    return sum + (draft && typeof draft !== 'string' ? (draft.toolCalls?.length ?? 0) : 0);
+  }, 0);
+  return { user: of('user'), assistant: of('assistant'), tool_calls: calls, tool_results: of('toolResult', 'tool') };
+}

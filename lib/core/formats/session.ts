@@ -1,0 +1,28 @@
+import type { Capture, RunEnd } from './capture.ts';
+import type { DamageCode } from './damage.ts';
+import type { Entry } from './openclaw-entry.ts';
+
+/** One session as a source tells it, its active branch already found. */
+export interface Session {
+  readonly id: string;
+  /** Format id and version, as in `openclaw-session/3`. */
+  readonly parser: string;
+  /** Active branch, root first. */
+  readonly path: readonly Entry[];
+  readonly captures: readonly Capture[];
+  readonly runs: readonly RunEnd[];
+  /** Damage of the session as a whole, as of a recording that was cut. */
+  readonly damage: readonly DamageCode[];
+  readonly warnings: readonly string[];
+}
+
+/** User messages on the branch: how far a copy of the session got. */
+export const userTurns = (session: Session): number => session.path.filter((entry) => roleOf(entry) === 'user').length;
+
+/** Role of a message entry; `''` for any other. */
+export function roleOf(entry: Entry): string {
+  const message = entry.type === 'message' ? entry.raw.message : undefined;
+  if (typeof message !== 'object' || message === null || Array.isArray(message)) return '';
+  const role = (message as { readonly role?: unknown }).role;
+  return typeof role === 'string' ? role : '';
+}
