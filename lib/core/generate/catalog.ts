@@ -1,6 +1,7 @@
 import type { Generator } from './generator.ts';
+import { synthetic } from './synthetic.ts';
 import { textRecipes } from './text-recipes/text-recipes.ts';
 
-export const GENERATORS: readonly Generator[] = [textRecipes];
+export const GENERATORS: readonly Generator[] = [synthetic, textRecipes];
 
 export const generatorById = (id: string): Generator | undefined => GENERATORS.find((generator) => generator.id === id);

@@ -1,0 +1,18 @@
+export const FAMILIES = [
+  'ask-and-answer',
+  'inspect',
+  'change',
+  'recover',
+  'clarify',
+  'multi-turn',
+  'parallel',
+  'memory',
+  'schedule-and-message',
+  'web',
+  'delegate',
+  'background',
+  'compaction',
+  'dynamic-trim',
+] as const;
+
+export type Family = (typeof FAMILIES)[number];

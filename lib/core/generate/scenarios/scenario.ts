@@ -1,0 +1,92 @@
+import type { Random } from '../../text/random.ts';
+import type { Family } from '../families.ts';
+import type { PlayedCall } from '../sim/play.ts';
+import type { Hand, Moves, Policy } from '../sim/policy.ts';
+import type { ToolName } from '../sim/tools/toolbox.ts';
+import type { World, WorldInit } from '../sim/world.ts';
+import type { Facts, Language, PhraseBook } from '../words/phrases.ts';
+
+/** What is drawn for one episode. */
+export interface Setting<Asked extends Facts, Truth> {
+  readonly world: WorldInit;
+  /** What the person knows and says. The policy knows this and what it observes, nothing else. */
+  readonly asked: Asked;
+  /** What only the world knows; seen by the checks alone. */
+  readonly truth: Truth;
+}
+
+/** How an episode ended, for the checks. */
+export interface End {
+  readonly world: World;
+  readonly calls: readonly PlayedCall[];
+  readonly answers: readonly string[];
+  /** Text of a file as it is now. */
+  file(path: string): Promise<string | undefined>;
+}
+
+export type Checks = Readonly<Record<string, boolean>>;
+
+interface TurnSpec<Asked> {
+  /** Key of the phrases with which the person asks. */
+  readonly ask: string;
+  policy(asked: Asked, hand: Hand, notes: Map<string, string>): Moves;
+}
+
+interface Spec<Asked extends Facts, Truth> {
+  readonly id: string;
+  readonly family: Family;
+  readonly skills: readonly string[];
+  readonly tools: readonly ToolName[];
+  /** Set when something fails on the way and is dealt with. */
+  readonly failure?: string;
+  readonly words: PhraseBook;
+  set(random: Random, language: Language, index: number): Setting<Asked, Truth>;
+  readonly turns: readonly TurnSpec<Asked>[];
+  /** Predicates that could be false, by name. */
+  check(truth: Truth, end: End, asked: Asked): Checks | Promise<Checks>;
+}
+
+export interface PreparedTurn {
+  readonly ask: string;
+  readonly policy: Policy;
+}
+
+export interface Prepared {
+  readonly world: WorldInit;
+  readonly asked: Facts;
+  readonly turns: readonly PreparedTurn[];
+  check(end: End): Checks | Promise<Checks>;
+}
+
+/** A scenario as the generators see it: the types of its facts and its truth stay inside. */
+export interface Scenario {
+  readonly id: string;
+  readonly family: Family;
+  readonly skills: readonly string[];
+  readonly tools: readonly ToolName[];
+  readonly failure?: string;
+  readonly words: PhraseBook;
+  prepare(random: Random, language: Language, index: number): Prepared;
+}
+
+export function scenario<Asked extends Facts, Truth>(spec: Spec<Asked, Truth>): Scenario {
+  const { id, family, skills, tools, words, failure } = spec;
+  return {
+    id,
+    family,
+    skills,
+    tools,
+    words,
+    ...(failure ? { failure } : {}),
+    prepare(random, language, index) {
+      const { world, asked, truth } = spec.set(random, language, index);
+      const notes = new Map<string, string>();
+      return {
+        world,
+        asked,
+        turns: spec.turns.map(({ ask, policy }) => ({ ask, policy: (hand) => policy(asked, hand, notes) })),
+        check: (end) => spec.check(truth, end, asked),
+      };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { GeneratorChoice } from '../recipe.ts';
+import { createRandom } from '../text/random.ts';
+import { type Draw, makeEpisode } from './episode.ts';
+import type { Generator } from './generator.ts';
+import type { Scenario } from './scenarios/scenario.ts';
+import { SCENARIOS } from './scenarios/scenarios.ts';
+import { LANGUAGES, type Language } from './words/phrases.ts';
+
+/** Episodes of everyday work: each is played in a simulated workspace and kept only if its checks hold. */
+export const synthetic: Generator = {
+  id: 'synthetic',
+  label: 'Synthetic episodes',
+  origin: 'synthetic',
+  size: (choice) => (chosenScenarios(choice).length > 0 ? Math.max(0, choice.count) : 0),
+  async *generate(choice, signal) {
+    const schedule = createRandom(choice.seed, 'synthetic/schedule').shuffle(chosenScenarios(choice));
+    for (let at = 0; at < synthetic.size(choice); at++) {
+      signal.throwIfAborted();
+      const scenario = schedule[at % schedule.length];
+      if (!scenario) return;
+      const { episode, verified } = await makeEpisode(
+        scenario,
+        drawOf(choice, scenario, Math.floor(at / schedule.length)),
+      );
+      yield verified ? episode : null;
+    }
+  },
+};
+
+/** Options `families`, `scenarios` and `languages` narrow what is made; absent means all. */
+export function chosenScenarios({ options = {} }: GeneratorChoice): readonly Scenario[] {
+  const { families, scenarios } = options;
+  return SCENARIOS.filter(
+    ({ id, family }) => (families?.includes(family) ?? true) && (scenarios?.includes(id) ?? true),
+  );
+}
+
+export function drawOf(choice: GeneratorChoice, scenario: { readonly id: string }, index: number): Draw {
+  return { seed: choice.seed, index, language: chooseLanguage(choice, `${scenario.id}/${index}`) };
+}
+
+/** English is four times as frequent as each other language, unless languages are chosen. */
+export function chooseLanguage({ seed, options = {} }: GeneratorChoice, name: string): Language {
+  const chosen = LANGUAGES.filter((language) => options.languages?.includes(language));
+  const random = createRandom(seed, `${name}/language`);
+  if (chosen.length > 0) return random.pick(chosen);
+  return random.pick([...LANGUAGES, 'en', 'en', 'en'] as const);
+}
