@@ -1,0 +1,41 @@
+import { formatCount } from '@/lib/state/figures.ts';
+import { sayMix, sayShortfall } from '@/lib/state/mix-words.ts';
+import type { Summary } from '@/workers/protocol.ts';
+import { Card } from '../ui/card.tsx';
+import { ShareBar } from '../ui/share-bar.tsx';
+
+const ORIGINS = [
+  { id: 'real', label: 'Real', tone: 'text-real' },
+  { id: 'synthetic', label: 'Synthetic', tone: 'text-synthetic' },
+  { id: 'adversarial', label: 'Adversarial', tone: 'text-adversarial' },
+] as const;
+
+/** What was asked for against what there is, before anything is built. */
+export function AskedGot({ summary: { mix } }: { readonly summary: Summary }) {
+  return (
+    <Card
+      title="Asked and got"
+      note="Rows are left out to meet the shares you ask for; none are made up to fill a gap."
+    >
+      <div className="grid gap-3">
+        <div>
+          <p className="mb-1 text-sm text-mute">asked {mix.asked ? sayMix(mix.asked) : 'to keep all'}</p>
+          <ShareBar label="Asked" values={mix.asked ?? mix.got} />
+        </div>
+        <div>
+          <p className="mb-1 text-sm text-mute">got {sayMix(mix.got)}</p>
+          <ShareBar label="Got" values={mix.got} />
+        </div>
+        <dl className="grid grid-cols-3 gap-2">
+          {ORIGINS.map(({ id, label, tone }) => (
+            <div key={id}>
+              <dt className={`text-sm ${tone}`}>{label}</dt>
+              <dd className="text-xl font-semibold">{formatCount(mix.got[id])}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="text-mute">{sayShortfall(mix)}</p>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import { useState } from 'react';
+import { browsers, useBrowser, workspace } from '@/lib/state/app.ts';
+import { plural } from '@/lib/state/figures.ts';
+import { allowValue, switchType } from '@/lib/state/recipe-edits.ts';
+import type { EpisodeView, MarkedText as Marked } from '@/workers/protocol.ts';
+import { Button } from '../ui/button.tsx';
+import { type Mark, MarkedText } from '../ui/marked-text.tsx';
+import { ScrollFrame } from '../ui/scroll-frame.tsx';
+
+interface Picked {
+  readonly type: string;
+  readonly value: string;
+}
+
+/** One episode twice: as it came and as it will be written. One scroll moves both sides, because each row holds both. */
+export function BeforeAfter() {
+  const view = useBrowser(browsers.redact, (state) => state.view);
+  const problem = useBrowser(browsers.redact, (state) => state.problem);
+  const [revealed, setRevealed] = useState<number | null>(null);
+  const [picked, setPicked] = useState<Picked | null>(null);
+  if (!view)
+    return (
+      <p className="p-4 text-mute">
+        {problem ? `This episode cannot be shown: ${problem}` : 'Choose an episode on the left.'}
+      </p>
+    );
+  const open = revealed === view.row.ordinal;
+  const toggle = () => {
+    setRevealed(open ? null : view.row.ordinal);
+    setPicked(null);
+  };
+  return (
+    <div className="flex min-h-0 min-w-0 flex-col max-xl:border-t border-line">
+      <div className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-3.5 py-1.5">
+        <p dir="auto" className="min-w-0 flex-1 truncate font-semibold">
+          {view.row.title}
+        </p>
+        <span className="text-sm text-mute">{plural(view.row.redactions, 'replacement')}</span>
+        <Button aria-pressed={open} onClick={toggle}>
+          {open ? 'Cover values' : 'Reveal values'}
+        </Button>
+      </div>
+      {picked ? <PickedBar picked={picked} onDone={() => setPicked(null)} /> : null}
+      <ScrollFrame label="Before and after" className="flex-1">
+        <div className="sticky top-0 z-10 hidden grid-cols-2 border-b border-line bg-pane text-xs text-mute lg:grid">
+          <span className="px-3.5 py-1">Before</span>
+          <span className="border-l border-line px-3.5 py-1">After</span>
+        </div>
+        <Messages view={view} hidden={!open} onPick={(mark, value) => setPicked({ type: mark.type, value })} />
+      </ScrollFrame>
+    </div>
+  );
+}
+
+function PickedBar({ picked, onDone }: { readonly picked: Picked; readonly onDone: () => void }) {
+  const done = (act: () => void) => () => {
+    act();
+    onDone();
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-b border-line bg-warn-soft px-3.5 py-1.5">
+      <span className="font-semibold text-warn">{picked.type}</span>
+      <span className="flex-1 text-sm">Not something to hide?</span>
+      <Button onClick={done(() => workspace.edit(allowValue(picked.value)))}>Leave this value everywhere</Button>
+      <Button onClick={done(() => workspace.edit(switchType(picked.type, false)))}>Leave all {picked.type}</Button>
+      <Button look="quiet" onClick={onDone}>
+        Keep it hidden
+      </Button>
+    </div>
+  );
+}
+
+interface Side {
+  readonly hidden: boolean;
+  readonly onPick: (mark: Mark, value: string) => void;
+}
+
+function Messages({ view, ...side }: Side & { readonly view: EpisodeView }) {
+  return view.messages.map((message, index) => (
+    <div
+      // biome-ignore lint/suspicious/noArrayIndexKey: messages have no id and never change places
+      key={`${view.row.ordinal}/${index}`}
+      className="border-b border-line [contain-intrinsic-size:auto_160px] [content-visibility:auto]"
+    >
+      <h3 className="px-3.5 pt-2 text-xs font-semibold text-mute">
+        {message.role}
+        {message.name ? ` ${message.name}` : ''}
+      </h3>
+      {message.reasoning ? <Pair label="thinking" pair={message.reasoning} {...side} /> : null}
+      <Pair label="" pair={message} {...side} />
+      {message.toolCalls.map((call) => (
+        <Pair key={call.id} label={`calls ${call.name}`} pair={call} mono {...side} />
+      ))}
+    </div>
+  ));
+}
+
+function Pair({
+  label,
+  pair,
+  mono = false,
+  hidden,
+  onPick,
+}: Side & {
+  readonly label: string;
+  readonly pair: { readonly before: Marked; readonly after: Marked };
+  readonly mono?: boolean;
+}) {
+  if (!pair.before.text && !pair.after.text) return null;
+  const text = `min-w-0 px-3.5 py-1.5 whitespace-pre-wrap break-words ${mono ? 'font-mono text-sm' : ''}`;
+  const same = pair.before.marks.length === 0 && pair.before.text === pair.after.text;
+  return (
+    <div className="grid lg:grid-cols-2">
+      <div dir="auto" className={text}>
+        {label ? <span className="mr-1 font-sans text-xs text-mute">{label}</span> : null}
+        <MarkedText {...pair.before} hidden={hidden} onPick={onPick} />
+      </div>
+      <div
+        dir="auto"
+        className={`${text} lg:border-l border-line ${same ? 'text-mute max-lg:hidden' : 'max-lg:border-t max-lg:border-dashed'}`}
+      >
+        <span className="mr-1 text-xs text-mute lg:hidden">after</span>
+        <MarkedText {...pair.after} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { type ReactNode, useEffect } from 'react';
+import { goTo, keepListsFresh, keepWork, useView, workspace } from '@/lib/state/app.ts';
+import { readDrop, readFileList, readPastedText } from '@/lib/state/drop.ts';
+import { loadSampleAhead } from '@/lib/state/sample.ts';
+import { handleShortcut } from '@/lib/state/shortcuts.ts';
+import { Announcer } from './announcer.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { Header } from './header.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { ProblemBar } from './problem-bar.tsx';
+import { ProofDialog } from './proof-dialog.tsx';
+import { Rail } from './rail.tsx';
+
+/** Everything around the main pane: header, steps, progress, dialogs, and what the whole window listens to. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const dialog = useView((state) => state.dialog);
+  useWorkKept();
+  useShortcuts();
+  useWindowDrop();
+  return (
+    <div className="flex min-h-dvh flex-col md:grid md:h-dvh md:grid-cols-[216px_1fr] md:grid-rows-[auto_1fr_auto]">
+      <div className="md:col-span-2">
+        <Header />
+        <ProblemBar />
+      </div>
+      <Rail />
+      <main className="min-w-0 flex-1 md:overflow-auto">{children}</main>
+      <div className="md:col-span-2">
+        <BottomBar />
+      </div>
+      <Announcer />
+      {dialog === 'proof' ? <ProofDialog /> : null}
+      {dialog === 'keys' ? <KeysDialog /> : null}
+    </div>
+  );
+}
+
+function useWorkKept() {
+  useEffect(function keepWorkWhileMounted() {
+    const stops = [keepWork(), keepListsFresh()];
+    const idle = setTimeout(loadSampleAhead, 1500);
+    return () => {
+      clearTimeout(idle);
+      for (const stop of stops) stop();
+    };
+  }, []);
+}
+
+function useShortcuts() {
+  useEffect(function listenForKeys() {
+    document.addEventListener('keydown', handleShortcut);
+    return () => document.removeEventListener('keydown', handleShortcut);
+  }, []);
+}
+
+/** A drop or a paste anywhere counts: missing the zone would make the browser leave the page. */
+function useWindowDrop() {
+  useEffect(function listenForDrops() {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      goTo('sources');
+      void workspace.addFiles(readDrop(event.dataTransfer));
+    };
+    const paste = (event: ClipboardEvent) => {
+      if (event.target instanceof Element && event.target.closest('input, textarea, dialog')) return;
+      const files = event.clipboardData?.files;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (files && files.length > 0) void workspace.addFiles(readFileList(files));
+      else if (text.trim().startsWith('{')) void workspace.addFiles(readPastedText(text));
+      else return;
+      goTo('sources');
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', drop);
+    window.addEventListener('paste', paste);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', drop);
+      window.removeEventListener('paste', paste);
+    };
+  }, []);
+}

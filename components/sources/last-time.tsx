@@ -1,0 +1,24 @@
+'use client';
+
+import { useWorkspace, workspace } from '@/lib/state/app.ts';
+import { formatBytes, plural } from '@/lib/state/figures.ts';
+import { recipeOf } from '@/lib/state/workspace-state.ts';
+import { Button } from '../ui/button.tsx';
+
+/** After a reload: choices are back, files are not. Asks for just those. */
+export function LastTime() {
+  const missing = useWorkspace((state) => state.missing);
+  const recipe = useWorkspace(recipeOf);
+  if (missing.length === 0) return null;
+  const decisions = recipe.review.excluded.length + recipe.review.kept.length;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg bg-accent-soft px-4 py-2.5">
+      <p className="min-w-0 flex-1 basis-72">
+        <strong className="font-semibold">Your choices from last time are here</strong>
+        {decisions > 0 ? `, ${plural(decisions, 'review decision')} included` : ''}. To go on, drop the files again:{' '}
+        {missing.map((drop) => `${drop.name} (${plural(drop.files, 'file')}, ${formatBytes(drop.bytes)})`).join(', ')}.
+      </p>
+      <Button onClick={workspace.startAfresh}>Start afresh</Button>
+    </div>
+  );
+}

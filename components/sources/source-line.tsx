@@ -1,0 +1,104 @@
+'use client';
+
+import { type Ref, useState } from 'react';
+import { useWorkspace, workspace } from '@/lib/state/app.ts';
+import { formatBytes, formatCount } from '@/lib/state/figures.ts';
+import { removeGenerator } from '@/lib/state/recipe-edits.ts';
+import { type Condition, conditionsOf, splitPath } from '@/lib/state/source-words.ts';
+import type { SourceRow, Summary } from '@/workers/protocol.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+
+/** Chips shown before the line is opened. */
+const FIRST_CHIPS = 3;
+
+export function SourceLine({
+  row,
+  place,
+  meanings,
+  ref,
+}: {
+  readonly row: SourceRow;
+  readonly place: number;
+  readonly meanings: Summary['meanings'];
+  readonly ref: Ref<HTMLTableRowElement>;
+}) {
+  const [open, setOpen] = useState(false);
+  const { name, folder } = splitPath(row.path);
+  const conditions = conditionsOf(row, meanings);
+  const real = row.origin === 'real';
+  const chips = <Chips conditions={conditions} open={open} />;
+  return (
+    <tr
+      ref={ref}
+      data-index={place}
+      aria-rowindex={place + 2}
+      className="border-t border-line align-top first:border-t-0 hover:bg-bg"
+    >
+      <td className="max-w-[34ch] px-3 py-2">
+        <div className="truncate" title={row.path}>
+          {name}
+        </div>
+        <div className="truncate text-sm text-mute" title={folder}>
+          {[row.version, folder].filter(Boolean).join(' · ')}
+          <span className="sm:hidden"> {row.label}</span>
+        </div>
+        <div className="mt-1 sm:hidden">{chips}</div>
+      </td>
+      <td className="px-3 py-2 max-sm:hidden">{real ? row.label : <Chip tone={row.origin}>{row.label}</Chip>}</td>
+      <td className="px-3 py-2 text-right max-md:hidden">{real ? formatCount(row.sessions) : '–'}</td>
+      <td className="px-3 py-2 text-right">{formatCount(row.episodes)}</td>
+      <td className="px-3 py-2 text-right whitespace-nowrap max-md:hidden">{real ? formatBytes(row.size) : '–'}</td>
+      <td className="px-3 py-2 max-sm:hidden">{chips}</td>
+      <td className="py-1.5 pr-2 text-right whitespace-nowrap">
+        <Button look="quiet" aria-expanded={open} aria-label={`Details of ${name}`} onClick={() => setOpen(!open)}>
+          {open ? 'Less' : 'Why'}
+        </Button>
+        <RemoveButton row={row} name={name} />
+      </td>
+    </tr>
+  );
+}
+
+function Chips({ conditions, open }: { readonly conditions: readonly Condition[]; readonly open: boolean }) {
+  if (open)
+    return (
+      <ul className="grid max-w-[60ch] gap-1">
+        {conditions.map((condition) => (
+          <li key={condition.text}>
+            <Chip tone={condition.tone}>{condition.text}</Chip>{' '}
+            <span className="text-sm text-mute">{condition.meaning}</span>
+          </li>
+        ))}
+      </ul>
+    );
+  return (
+    <div className="flex flex-wrap gap-1">
+      {conditions.slice(0, FIRST_CHIPS).map((condition) => (
+        <Chip key={condition.text} tone={condition.tone} title={condition.meaning}>
+          {condition.text}
+        </Chip>
+      ))}
+      {conditions.length > FIRST_CHIPS ? (
+        <span className="text-xs text-mute">and {conditions.length - FIRST_CHIPS} more</span>
+      ) : null}
+    </div>
+  );
+}
+
+function RemoveButton({ row, name }: { readonly row: SourceRow; readonly name: string }) {
+  const generatorAt = useWorkspace((state) =>
+    (state.summary?.sources ?? [])
+      .filter((source) => source.origin !== 'real')
+      .findIndex((source) => source.index === row.index),
+  );
+  const remove = () => {
+    if (row.origin === 'real') void workspace.removeSource(row.path);
+    else workspace.edit(removeGenerator(generatorAt));
+  };
+  return (
+    <Button look="quiet" aria-label={`Remove ${name}`} onClick={remove}>
+      Remove
+    </Button>
+  );
+}

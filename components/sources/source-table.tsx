@@ -1,0 +1,80 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { useWorkspace } from '@/lib/state/app.ts';
+import { Empty } from '../ui/empty.tsx';
+import { ScrollFrame } from '../ui/scroll-frame.tsx';
+import { SourceLine } from './source-line.tsx';
+
+const HEAD = 'sticky top-0 z-10 bg-pane px-3 py-2 text-left text-xs font-medium text-mute';
+
+/** Everything recognised, one line a source. Only the lines in view are in the page. */
+export function SourceTable() {
+  const summary = useWorkspace((state) => state.summary);
+  const busy = useWorkspace((state) => state.work !== 'idle');
+  const scroller = useRef<HTMLFieldSetElement>(null);
+  const sources = summary?.sources ?? [];
+  const virtual = useVirtualizer({
+    count: sources.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 54,
+    overscan: 8,
+  });
+  if (!summary || sources.length === 0)
+    return (
+      <Empty title={busy ? 'Looking through your files' : 'No sources yet'}>
+        {busy
+          ? 'The first ones appear in a moment.'
+          : 'Drop what OpenClaw wrote, try the sample, or add generated episodes. Files are only read; nothing is changed or sent.'}
+      </Empty>
+    );
+  const items = virtual.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <ScrollFrame
+      ref={scroller}
+      label="Recognised sources"
+      className="max-h-[62dvh] rounded-lg border border-line bg-pane"
+    >
+      <table aria-rowcount={sources.length + 1} className="w-full border-collapse">
+        <thead>
+          <tr className="shadow-[inset_0_-1px_0_var(--line)]">
+            <th className={HEAD}>Source</th>
+            <th className={`${HEAD} max-sm:hidden`}>Kind</th>
+            <th className={`${HEAD} text-right max-md:hidden`}>Sessions</th>
+            <th className={`${HEAD} text-right`}>Episodes</th>
+            <th className={`${HEAD} text-right max-md:hidden`}>Size</th>
+            <th className={`${HEAD} max-sm:hidden`}>Condition</th>
+            <th className={HEAD}>
+              <span className="sr-only">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 ? <Spacer height={before} /> : null}
+          {items.map((item) => {
+            const row = sources[item.index];
+            return row ? (
+              <SourceLine
+                key={row.index}
+                ref={virtual.measureElement}
+                place={item.index}
+                row={row}
+                meanings={summary.meanings}
+              />
+            ) : null;
+          })}
+          {after > 0 ? <Spacer height={after} /> : null}
+        </tbody>
+      </table>
+    </ScrollFrame>
+  );
+}
+
+const Spacer = ({ height }: { readonly height: number }) => (
+  <tr>
+    <td colSpan={7} style={{ height, padding: 0 }} />
+  </tr>
+);

@@ -1,0 +1,62 @@
+import type { SourceRow, Summary } from '../../workers/protocol.ts';
+import { formatCount, plural, sayCode } from './figures.ts';
+
+export interface Condition {
+  readonly tone: 'ok' | 'warn' | 'bad' | 'plain';
+  readonly text: string;
+  /** One sentence for who wants to know more. */
+  readonly meaning: string;
+}
+
+type Meanings = Summary['meanings'];
+
+const meaningOf = (code: string, meanings: Meanings): string =>
+  Object.hasOwn(meanings, code) ? (meanings[code] ?? '') : sayCode(code);
+
+/** What is to be said of a source's state, worst first. A source with nothing to say is whole. */
+export function conditionsOf(row: SourceRow, meanings: Meanings): readonly Condition[] {
+  const counted = (counts: Readonly<Record<string, number>>, tone: Condition['tone'], verb: string) =>
+    Object.entries(counts).map(([code, count]) => ({
+      tone,
+      text: `${formatCount(count)} ${sayCode(code)}${verb}`,
+      meaning: meaningOf(code, meanings),
+    }));
+  const findings = row.findings.map((finding) => ({
+    tone:
+      finding.severity === 'error'
+        ? ('bad' as const)
+        : finding.severity === 'warning'
+          ? ('warn' as const)
+          : ('plain' as const),
+    text: finding.count > 1 ? `${formatCount(finding.count)} ${sayCode(finding.code)}` : sayCode(finding.code),
+    meaning: finding.message,
+  }));
+  const all: readonly Condition[] = [
+    ...findings.filter(({ tone }) => tone === 'bad'),
+    ...counted(row.damage, 'warn', ''),
+    ...findings.filter(({ tone }) => tone === 'warn'),
+    ...counted(row.dropped, 'plain', ' left out'),
+    ...findings.filter(({ tone }) => tone === 'plain'),
+    ...counted(row.repaired, 'ok', ' repaired'),
+  ];
+  if (all.length > 0) return all;
+  const whole = row.origin === 'real' ? 'whole' : `all ${formatCount(row.episodes)} verified`;
+  const meaning = row.origin === 'real' ? 'Nothing is missing or damaged.' : 'Every episode passed its own checks.';
+  return [{ tone: 'ok', text: whole, meaning }];
+}
+
+/** The last part of a path is what people look for; the rest says where it was. */
+export function splitPath(path: string): { readonly name: string; readonly folder: string } {
+  const cut = path.replace(/\/$/, '').lastIndexOf('/');
+  return { name: path.slice(cut + 1), folder: cut > 0 ? path.slice(0, cut) : '' };
+}
+
+export function factsOf(summary: Summary | null, files: number): string {
+  if (!summary) return files > 0 ? plural(files, 'file') : '';
+  const sessions = summary.sources.reduce((sum, source) => sum + source.sessions, 0);
+  return [
+    plural(summary.sources.length, 'source'),
+    plural(sessions, 'session'),
+    plural(summary.episodes, 'episode'),
+  ].join(', ');
+}
