@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Episode } from '../types.ts';
+import { DamageCounts } from './damage.ts';
+import { type Draft, plainText, text } from './draft.ts';
+import { expectWellFormed } from './testing/well-formed-checks.ts';
+import { wellFormed } from './well-formed.ts';
+
+const draft = (role: Draft['role'], more: Partial<Draft> = {}): Draft => ({
+  role,
+  content: [text(`${role} text`)],
+  end: 'done',
+  kept: false,
+  damage: [],
+  line: 0,
+  timeMs: undefined,
+  tags: [],
+  ...more,
+});
+const user = (value = 'question') => draft('user', { content: [text(value)] });
+const answer = (more: Partial<Draft> = {}) => draft('assistant', { content: [text('answer')], ...more });
+const call = (...ids: string[]) =>
+  draft('assistant', { content: [], toolCalls: ids.map((id) => ({ id, name: 'exec', arguments: {} })) });
+const result = (id: string, value = `result ${id}`) => draft('tool', { toolCallId: id, content: [text(value)] });
+
+function run(drafts: readonly Draft[], continues = false) {
+  const damage = new DamageCounts();
+  const { messages } = wellFormed(drafts, { continues }, damage);
+  const shape = messages
+    .map(({ role, weight, toolCallId }) => role[0] + (role === 'tool' ? `:${toolCallId}` : weight))
+    .join(' ');
+  return { shape, messages, damage: damage.toRecord() };
+}
+
+test('neighbouring user messages become one, parted by a blank line', () => {
+  const { messages } = run([user('one'), user('two'), answer()]);
+  expect(plainText(messages[0]?.content ?? [])).toBe('one\n\ntwo');
+});
+
+describe('results', () => {
+  test('out of order they are put in the order of the calls', () => {
+    expect(run([user(), call('a', 'b'), result('b'), result('a'), answer()]).shape).toBe('u0 a1 t:a t:b a1');
+  });
+  test('late ones move behind their call', () => {
+    expect(run([user(), call('a'), user('meanwhile'), result('a'), answer()]).shape).toBe('u0 a1 t:a u0 a1');
+  });
+  test('an id used again belongs to the nearest message before and gets a name of its own', () => {
+    const { shape, messages } = run([user(), call('a'), result('a', 'one'), call('a'), result('a', 'two'), answer()]);
+    expect(shape).toBe('u0 a1 t:a a1 t:a_2 a1');
+    expect(messages.filter(({ role }) => role === 'tool').map(({ content }) => plainText(content))).toEqual([
+      'one',
+      'two',
+    ]);
+  });
+  test('orphans and seconds are left out and counted', () => {
+    const { shape, damage } = run([user(), call('a'), result('a'), result('a'), result('z'), answer()]);
+    expect(shape).toBe('u0 a1 t:a a1');
+    expect(damage).toEqual({ duplicate_result: 1, orphan_result: 1 });
+  });
+  test('a call that was never answered is removed from its message, which is not trained on', () => {
+    const { shape, messages, damage } = run([user(), call('a', 'b'), result('a'), answer()]);
+    expect(shape).toBe('u0 a0 t:a a1');
+    expect(messages[1]?.toolCalls?.map(({ id }) => id)).toEqual(['a']);
+    expect(damage).toEqual({ unanswered_call: 1, masked_answer: 1 });
+  });
+});
+
+describe('turns', () => {
+  test('a failed one goes as a whole', () => {
+    const { shape, damage } = run([
+      user(),
+      answer(),
+      user(),
+      call('a'),
+      result('a'),
+      answer({ end: 'failed' }),
+      user(),
+      answer(),
+    ]);
+    expect(shape).toBe('u0 a1 u0 a1');
+    expect(damage).toEqual({ failed_turn: 1 });
+  });
+  test('a failed try before a good answer goes alone', () => {
+    expect(run([user(), answer({ end: 'failed', content: [] }), answer()])).toMatchObject({
+      shape: 'u0 a1',
+      damage: { failed_attempt: 1 },
+    });
+  });
+  test('stopped, unanswered and pending ones go', () => {
+    expect(run([user(), answer(), user(), answer({ end: 'aborted' })]).damage).toEqual({ aborted_turn: 1 });
+    expect(run([user(), answer(), user()]).damage).toEqual({ unanswered_turn: 1 });
+    expect(run([user(), answer(), user(), call('a')])).toMatchObject({
+      shape: 'u0 a1',
+      damage: { unanswered_turn: 1 },
+    });
+    expect(run([user(), answer(), user(), call('a'), result('a')])).toMatchObject({
+      shape: 'u0 a1',
+      damage: { unanswered_turn: 1 },
+    });
+  });
+  test('one that goes on after a compaction is no failure', () => {
+    expect(run([user(), answer(), user(), call('a'), result('a')], true).damage).toEqual({ continued_turn: 1 });
+  });
+  test('a person who speaks while tools run does not break the turn', () => {
+    expect(run([user(), call('a'), result('a'), user('stop'), answer()]).shape).toBe('u0 a1 t:a u0 a1');
+  });
+  test('a cut answer stays as context', () => {
+    expect(run([user(), answer({ end: 'cut' })])).toMatchObject({ shape: 'u0 a0', damage: { cut_answer: 1 } });
+  });
+  test('messages of the model before any user are left out', () => {
+    expect(run([answer(), call('a'), result('a'), user(), answer()])).toMatchObject({
+      shape: 'u0 a1',
+      damage: { leading_answer: 2 },
+    });
+  });
+});
+
+test('a damaged answer is not trained on, hidden reasoning alone does not bar it', () => {
+  expect(run([user(), answer({ damage: ['cut_text'] })]).shape).toBe('u0 a0');
+  expect(run([user(), answer({ damage: ['hidden_reasoning'] })]).shape).toBe('u0 a1');
+});
+
+test('kept messages are context and their damage is not counted again', () => {
+  const kept = [user(), answer({ damage: ['cut_text'] })].map((message) => ({ ...message, kept: true }));
+  expect(run([...kept, user(), answer()])).toMatchObject({ shape: 'u0 a0 u0 a1', damage: {} });
+});
+
+test('whatever comes in, what goes out is well-formed', () => {
+  const id = fc.constantFrom('a', 'b', 'a_2');
+  const any = fc.oneof(
+    fc.constant(user()),
+    fc.constantFrom<Draft['end']>('done', 'failed', 'aborted', 'cut').map((end) => answer({ end })),
+    fc.constant(answer({ content: [] })),
+    fc.array(id, { minLength: 1, maxLength: 3 }).map((ids) => call(...ids)),
+    id.map((value) => result(value)),
+    fc.constantFrom(user(), answer(), call('a'), result('a')).map((message) => ({ ...message, kept: true })),
+  );
+  fc.assert(
+    fc.property(fc.array(any, { maxLength: 25 }), fc.boolean(), (drafts, continues) => {
+      const { messages } = run(
+        drafts.map((value) => Object.freeze(value)),
+        continues,
+      );
+      if (messages.some(({ weight }) => weight === 1)) expectWellFormed({ messages } as unknown as Episode);
+      else if (messages.length > 0) expect(messages.at(-1)?.role).toBe('assistant');
+    }),
+    { numRuns: 500 },
+  );
+});
