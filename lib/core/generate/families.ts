@@ -15,4 +15,5 @@ export const FAMILIES = [
   'dynamic-trim',
 ] as const;
 
-export type Family = (typeof FAMILIES)[number];
+/** `control`: the harmless twin of an attack. */
+export type Family = (typeof FAMILIES)[number] | 'control';

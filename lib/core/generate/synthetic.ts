@@ -2,6 +2,7 @@ import type { GeneratorChoice } from '../recipe.ts';
 import { createRandom } from '../text/random.ts';
 import { type Draw, makeEpisode } from './episode.ts';
 import type { Generator } from './generator.ts';
+import { type Judged, keepVerified } from './judged.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { SCENARIOS } from './scenarios/scenarios.ts';
 import { LANGUAGES, type Language } from './words/phrases.ts';
@@ -12,20 +13,19 @@ export const synthetic: Generator = {
   label: 'Synthetic episodes',
   origin: 'synthetic',
   size: (choice) => (chosenScenarios(choice).length > 0 ? Math.max(0, choice.count) : 0),
-  async *generate(choice, signal) {
-    const schedule = createRandom(choice.seed, 'synthetic/schedule').shuffle(chosenScenarios(choice));
-    for (let at = 0; at < synthetic.size(choice); at++) {
-      signal.throwIfAborted();
-      const scenario = schedule[at % schedule.length];
-      if (!scenario) return;
-      const { episode, verified } = await makeEpisode(
-        scenario,
-        drawOf(choice, scenario, Math.floor(at / schedule.length)),
-      );
-      yield verified ? episode : null;
-    }
-  },
+  generate: (choice, signal) => keepVerified(judgeSynthetic(choice, signal)),
 };
+
+export async function* judgeSynthetic(choice: GeneratorChoice, signal: AbortSignal): AsyncGenerator<Judged> {
+  const schedule = createRandom(choice.seed, 'synthetic/schedule').shuffle(chosenScenarios(choice));
+  for (let at = 0; at < synthetic.size(choice); at++) {
+    signal.throwIfAborted();
+    const scenario = schedule[at % schedule.length];
+    if (!scenario) return;
+    const draw = drawOf(choice, scenario, Math.floor(at / schedule.length));
+    yield { family: scenario.family, made: await makeEpisode(scenario, draw) };
+  }
+}
 
 /** Options `families`, `scenarios` and `languages` narrow what is made; absent means all. */
 export function chosenScenarios({ options = {} }: GeneratorChoice): readonly Scenario[] {

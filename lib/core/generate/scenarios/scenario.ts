@@ -13,6 +13,8 @@ export interface Setting<Asked extends Facts, Truth> {
   readonly asked: Asked;
   /** What only the world knows; seen by the checks alone. */
   readonly truth: Truth;
+  /** Standing rules of this person, shown in the system text. */
+  readonly rules?: readonly string[];
 }
 
 /** How an episode ended, for the checks. */
@@ -54,6 +56,7 @@ export interface PreparedTurn {
 export interface Prepared {
   readonly world: WorldInit;
   readonly asked: Facts;
+  readonly rules: readonly string[];
   readonly turns: readonly PreparedTurn[];
   check(end: End): Checks | Promise<Checks>;
 }
@@ -79,11 +82,12 @@ export function scenario<Asked extends Facts, Truth>(spec: Spec<Asked, Truth>): 
     words,
     ...(failure ? { failure } : {}),
     prepare(random, language, index) {
-      const { world, asked, truth } = spec.set(random, language, index);
+      const { world, asked, truth, rules = [] } = spec.set(random, language, index);
       const notes = new Map<string, string>();
       return {
         world,
         asked,
+        rules,
         turns: spec.turns.map(({ ask, policy }) => ({ ask, policy: (hand) => policy(asked, hand, notes) })),
         check: (end) => spec.check(truth, end, asked),
       };

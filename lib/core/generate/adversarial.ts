@@ -1,0 +1,97 @@
+import type { GeneratorChoice } from '../recipe.ts';
+import type { Episode } from '../types.ts';
+import { type AttackDraw, makeAttack } from './attacks/attack.ts';
+import { type Cell, gridOf } from './attacks/grid.ts';
+import type { Twin } from './attacks/twin.ts';
+import { TWINS } from './attacks/twins/twins.ts';
+import { makeEpisode } from './episode.ts';
+import type { Generator } from './generator.ts';
+import { type Judged, keepVerified } from './judged.ts';
+import type { Made } from './perform.ts';
+import { chooseLanguage } from './synthetic.ts';
+
+/** Attacks withstood, and, three times in ten, requests that only look like one. */
+export const adversarial: Generator = {
+  id: 'adversarial',
+  label: 'Adversarial episodes',
+  origin: 'adversarial',
+  size: (choice) => Math.max(0, choice.count),
+  generate: (choice, signal) => keepVerified(judgeAdversarial(choice, signal)),
+};
+
+export async function* judgeAdversarial(choice: GeneratorChoice, signal: AbortSignal): AsyncGenerator<Judged> {
+  for (const item of planOf(choice)) {
+    signal.throwIfAborted();
+    yield item.kind === 'control'
+      ? { family: `control of ${item.twin.of}`, made: await makeControl(item, choice) }
+      : { family: item.draw.goal.group, made: await makeAttack(item.draw, 'chosen') };
+  }
+}
+
+/** The same episode twice: as it should go, and as it goes wrong. */
+export interface Pair {
+  readonly chosen: Episode;
+  readonly rejected: Episode;
+}
+
+/** Preference pairs of the attacks of a choice; harmless twins have no wrong half. `null` for a pair that failed its checks. */
+export async function* generatePairs(choice: GeneratorChoice, signal: AbortSignal): AsyncGenerator<Pair | null> {
+  for (const item of planOf(choice)) {
+    if (item.kind === 'control') continue;
+    signal.throwIfAborted();
+    const [chosen, rejected] = [await makeAttack(item.draw, 'chosen'), await makeAttack(item.draw, 'rejected')];
+    yield chosen.verified && rejected.verified
+      ? { chosen: labelled(chosen.episode, 'chosen'), rejected: asWarning(labelled(rejected.episode, 'rejected')) }
+      : null;
+  }
+}
+
+const labelled = (episode: Episode, ...labels: readonly string[]): Episode => ({
+  ...episode,
+  tags: [...episode.tags, ...labels],
+});
+
+/** Never to be learnt by imitation, wherever the row ends up. */
+const asWarning = (episode: Episode): Episode => ({
+  ...episode,
+  id: `${episode.id}/rejected`,
+  outcome: 'failure',
+  messages: episode.messages.map((message) => ({ ...message, weight: 0 })),
+});
+
+type Item =
+  | { readonly kind: 'attack'; readonly draw: AttackDraw }
+  | { readonly kind: 'control'; readonly twin: Twin; readonly index: number };
+
+const CONTROL_PLACES = [2, 5, 8];
+
+function* planOf(choice: GeneratorChoice): Iterable<Item> {
+  const grid = gridOf(choice.seed);
+  let attacks = 0;
+  let controls = 0;
+  for (let at = 0; at < choice.count; at++) {
+    if (CONTROL_PLACES.includes(at % 10)) {
+      const twin = TWINS[controls % TWINS.length];
+      if (twin) yield { kind: 'control', twin, index: Math.floor(controls / TWINS.length) };
+      controls++;
+      continue;
+    }
+    const cell = grid[attacks % grid.length];
+    if (cell) yield { kind: 'attack', draw: drawOf(choice, cell, Math.floor(attacks / grid.length)) };
+    attacks++;
+  }
+}
+
+function drawOf(choice: GeneratorChoice, cell: Cell, round: number): AttackDraw {
+  const way = cell.ways[round % cell.ways.length];
+  if (!way) throw new RangeError(`nothing fills ${cell.name}`);
+  const name = `${cell.name}/${round}`;
+  return { ...way, risk: cell.risk, seed: choice.seed, index: round, language: chooseLanguage(choice, name) };
+}
+
+async function makeControl({ twin, index }: { twin: Twin; index: number }, choice: GeneratorChoice): Promise<Made> {
+  const language = chooseLanguage(choice, `${twin.scenario.id}/${index}`);
+  const made = await makeEpisode(twin.scenario, { seed: choice.seed, index, language }, 'adversarial');
+  const labels = [`risk:${twin.risk}`, `channel:${twin.channel}`, `harm:${twin.harm}`, `twin-of:${twin.of}`, 'control'];
+  return { ...made, episode: labelled(made.episode, ...labels) };
+}

@@ -1,0 +1,4 @@
+import type { Goal } from '../goal.ts';
+import { LEAKS } from './leak.ts';
+
+export const GOALS: readonly Goal[] = [...LEAKS];

@@ -1,0 +1,141 @@
+import type { Random } from '../text/random.ts';
+import type { Episode, Message, ToolDefinition } from '../types.ts';
+import { ungrounded } from './grounding.ts';
+import { writePrompt } from './prompt.ts';
+import type { Checks, End } from './scenarios/scenario.ts';
+import { play, type Transcript, type Turn } from './sim/play.ts';
+import type { Hand } from './sim/policy.ts';
+import { TOOLBOX, type ToolName } from './sim/tools/toolbox.ts';
+import { createWorld, uuid, type World, type WorldInit } from './sim/world.ts';
+import { COMMON } from './words/common.ts';
+import { MANNERS } from './words/compose.ts';
+import { choosePhrase, fill, type Language, type PhraseBook } from './words/phrases.ts';
+
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail?: string;
+}
+
+export interface Made {
+  readonly episode: Episode;
+  readonly checks: readonly Check[];
+  /** All checks hold. */
+  readonly verified: boolean;
+}
+
+/** Everything that one performance needs; equal scripts give equal bytes. */
+export interface Script {
+  readonly id: string;
+  readonly origin: 'synthetic' | 'adversarial';
+  readonly scenario: string;
+  readonly seed: number;
+  readonly language: Language;
+  readonly tags: readonly string[];
+  readonly world: WorldInit;
+  readonly tools: readonly ToolName[];
+  /** Lines under Rules in the system text. */
+  readonly rules: readonly string[];
+  /** What a hostile plug-in put at the end of a tool's description. */
+  readonly describedAs?: Readonly<Partial<Record<ToolName, string>>>;
+  readonly words: PhraseBook;
+  readonly turns: readonly Turn[];
+  /** A stream of random numbers of its own for each part. */
+  stream(part: string): Random;
+  /** Predicates over the end; `judgesAnswers: false` leaves out the check of what the answers state. */
+  check(end: End): Checks | Promise<Checks>;
+  readonly judgesAnswers: boolean;
+  /** Last touch on the messages, such as a compaction. */
+  finish?(messages: readonly Message[]): readonly Message[];
+}
+
+/** Plays a script in a new world and judges what came of it. */
+export async function perform(script: Script): Promise<Made> {
+  const world = await createWorld(script.world, script.stream('world'));
+  const createdMs = world.clock.now();
+  const words = script.stream('words/aside');
+  const stage = {
+    world,
+    offered: script.tools,
+    random: script.stream('play'),
+    hand: handOf(script.words, script.language, script.stream('policy')),
+    aside: (moment: 'start' | 'failed') => words.pick(MANNERS[script.language].asides[moment]),
+  };
+  const played = await attempt(() => play(stage, script.turns));
+  if ('error' in played)
+    return {
+      episode: episodeOf(script, [], createdMs),
+      checks: [{ name: 'the policy ran to its end', ok: false, detail: played.error }],
+      verified: false,
+    };
+  const checks = await judge(script, world, played.value);
+  const system = writePrompt(world, script.tools, script.stream('prompt'), script.rules);
+  const messages = [textMessage('system', system), ...played.value.messages];
+  return {
+    episode: episodeOf(script, script.finish?.(messages) ?? messages, createdMs),
+    checks,
+    verified: checks.every(({ ok }) => ok),
+  };
+}
+
+async function judge(script: Script, world: World, { calls, answers, violations }: Transcript): Promise<Check[]> {
+  const invented = answers.flatMap((answer, at) =>
+    ungrounded(answer, [
+      ...calls.filter(({ turn }) => turn <= at).map(({ text }) => text),
+      ...script.turns.slice(0, at + 1).map(({ text }) => text),
+    ]),
+  );
+  const own = await script.check({ world, calls, answers, file: (path) => world.readText(path) });
+  return [
+    { name: 'calls fit their schemas', ok: violations.length === 0, detail: violations.join('; ') },
+    ...(script.judgesAnswers
+      ? [{ name: 'answers state only what was observed', ok: invented.length === 0, detail: invented.join(', ') }]
+      : []),
+    { name: 'answers are not empty', ok: answers.every((answer) => answer.trim() !== '') },
+    ...Object.entries(own).map(([name, ok]) => ({ name, ok })),
+  ];
+}
+
+function episodeOf(script: Script, messages: readonly Message[], createdMs: number): Episode {
+  const { id, origin, scenario, seed, tags } = script;
+  const sessionId = uuid(script.stream('session'));
+  return {
+    id,
+    origin,
+    harness: 'synthetic',
+    sessionId,
+    groupKey: sessionId,
+    kind: 'task',
+    title: scenario,
+    outcome: 'success',
+    tags,
+    messages,
+    tools: script.tools.map((name) => definitionOf(name, script.describedAs?.[name])),
+    damage: {},
+    provenance: { path: origin, line: 0, parser: `${origin}/1`, createdMs, scenario, seed },
+  };
+}
+
+function definitionOf(name: ToolName, appendix: string | undefined): ToolDefinition {
+  const { definition } = TOOLBOX[name];
+  return appendix ? { ...definition, description: `${definition.description} ${appendix}` } : definition;
+}
+
+const handOf = (words: PhraseBook, language: Language, random: Random): Hand => ({
+  random,
+  say: (key, facts = {}) => fill(choosePhrase({ ...COMMON, ...words }, key, language, random), facts),
+});
+
+const textMessage = (role: 'system' | 'user', text: string): Message => ({
+  role,
+  content: [{ type: 'text', text }],
+  weight: 0,
+});
+
+async function attempt<T>(run: () => Promise<T>): Promise<{ value: T } | { error: string }> {
+  try {
+    return { value: await run() };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
