@@ -1,0 +1,14 @@
+import type { OpenScratch } from './scratch.ts';
+
+/** What the engine asks of the place it runs in. */
+export interface Host {
+  readonly openScratch: OpenScratch;
+  /** Awaited between pieces of work; may give up the thread so that a cancel can land. */
+  breathe(): Promise<void>;
+}
+
+/** Breathes, then throws an AbortError when the work was cancelled. */
+export async function breatheOrStop(host: Host, signal: AbortSignal): Promise<void> {
+  await host.breathe();
+  signal.throwIfAborted();
+}

@@ -1,0 +1,126 @@
+import { readEpisodes } from '../formats/index.ts';
+import { DEFAULT_LIMITS, type Drop, type Parsed, type ReadContext, type Source } from '../formats/source.ts';
+import type { Generator } from '../generate/generator.ts';
+import { breatheOrStop, type Host } from '../host.ts';
+import type { GeneratorChoice } from '../recipe.ts';
+import type { Redactor } from '../redaction/redactor.ts';
+import { createFingerprinter } from '../stages/fingerprint.ts';
+import { createFoundValues, redactEpisode } from '../stages/redact.ts';
+import type { Episode, Finding, Origin } from '../types.ts';
+import type { Progress } from '../views/views.ts';
+import { type Entry, type Lost, type Segment, spill, TITLE_LENGTH } from './segment.ts';
+
+interface Incoming {
+  readonly source: number;
+  readonly parsed: Parsed;
+}
+
+/** What one scan is made of; `progress` is asked after each item. */
+interface Job {
+  readonly origin: Origin;
+  readonly sources: readonly Source[];
+  readonly items: AsyncIterable<Incoming>;
+  readonly findings: readonly Finding[];
+  progress(): Progress;
+}
+
+/** Pass 1: every episode is read, redacted, fingerprinted and put aside, one at a time. */
+async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSignal): AsyncGenerator<Progress, Segment> {
+  const scratch = await host.openScratch();
+  const fingerprint = await createFingerprinter();
+  const values = createFoundValues();
+  const entries: Entry[] = [];
+  const lost: Lost[] = [];
+  try {
+    for await (const { source, parsed } of job.items) {
+      await breatheOrStop(host, signal);
+      if (parsed.type === 'dropped') {
+        lost.push({ id: parsed.id, source, reason: parsed.reason });
+      } else {
+        const redacted = redactEpisode(parsed.episode, redactor);
+        values.add(redacted.values);
+        entries.push({
+          id: parsed.episode.id,
+          source,
+          sessionId: parsed.episode.sessionId,
+          title: redacted.episode.title.slice(0, TITLE_LENGTH),
+          place: await spill(scratch, redacted.episode),
+          fingerprint: fingerprint(redacted.episode),
+          rules: redacted.rules,
+          types: redacted.types,
+          damage: parsed.episode.damage,
+        });
+      }
+      yield job.progress();
+    }
+  } catch (error) {
+    await scratch.close();
+    throw error;
+  }
+  return { origin: job.origin, sources: job.sources, entries, lost, findings: job.findings, values, scratch };
+}
+
+export async function* scanDrop(drop: Drop, redactor: Redactor, host: Host, signal: AbortSignal): AsyncGenerator<Progress, Segment> {
+  const total = drop.sources.reduce((sum, source) => sum + source.size, 0);
+  const findings: Finding[] = [];
+  let done = 0;
+  const ctx: ReadContext = {
+    signal,
+    limits: DEFAULT_LIMITS,
+    report: (finding) => findings.push(finding),
+    progress: (bytes) => {
+      done += bytes;
+    },
+  };
+  async function* items(): AsyncGenerator<Incoming> {
+    for (const source of drop.sources)
+      for await (const parsed of readEpisodes(source, drop, ctx)) yield { source: source.index, parsed };
+  }
+  return yield* scan(
+    {
+      origin: 'real',
+      sources: drop.sources,
+      items: items(),
+      findings,
+      progress: () => ({ stage: 'redact', done: Math.min(done, total), total, unit: 'bytes' }),
+    },
+    redactor,
+    host,
+    signal,
+  );
+}
+
+export async function* scanGenerator(
+  generator: Generator,
+  choice: GeneratorChoice,
+  redactor: Redactor,
+  host: Host,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, Segment> {
+  const total = generator.size(choice);
+  const source: Source = { index: 0, path: `${generator.id} · seed ${choice.seed}`, kind: 'generated', version: '', size: 0, files: [] };
+  let made = 0;
+  async function* items(): AsyncGenerator<Incoming> {
+    for await (const episode of generator.generate(choice, signal)) {
+      made += 1;
+      yield { source: 0, parsed: parsedOf(episode, `${generator.id}/${choice.seed}/${made}`) };
+    }
+  }
+  return yield* scan(
+    {
+      origin: generator.origin,
+      sources: [source],
+      items: items(),
+      findings: [],
+      progress: () => ({ stage: 'generate', done: made, total, unit: 'episodes' }),
+    },
+    redactor,
+    host,
+    signal,
+  );
+}
+
+/** A generated episode whose own checks failed is a named loss, like any other. */
+function parsedOf(episode: Episode | null, id: string): Parsed {
+  return episode ? { type: 'episode', episode } : { type: 'dropped', id, reason: 'check_failed' };
+}

@@ -1,0 +1,68 @@
+import type { Parsed, Source } from '../formats/source.ts';
+import type { Fingerprint } from '../stages/fingerprint.ts';
+import type { FoundValues } from '../stages/redact.ts';
+import type { Scratch } from '../scratch.ts';
+import type { Episode, Finding, Origin } from '../types.ts';
+
+/** Where a redacted episode lies in the segment's scratch space; bytes. */
+export interface Place {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** All that stays in memory of one episode. Its texts are in the scratch space, redacted. */
+export interface Entry {
+  readonly id: string;
+  /** Index into the segment's sources. */
+  readonly source: number;
+  readonly sessionId: string;
+  readonly title: string;
+  readonly place: Place;
+  readonly fingerprint: Fingerprint;
+  /** Rule → replacements. */
+  readonly rules: Readonly<Record<string, number>>;
+  /** Placeholder type → replacements. */
+  readonly types: Readonly<Record<string, number>>;
+  readonly damage: Readonly<Record<string, number>>;
+}
+
+/** What could have been a row and is none. */
+export interface Lost {
+  readonly id: string;
+  readonly source: number;
+  readonly reason: string;
+}
+
+/** Everything read from one drop, or made by one generator, after redaction. */
+export interface Segment {
+  readonly origin: Origin;
+  readonly sources: readonly Source[];
+  readonly entries: readonly Entry[];
+  readonly lost: readonly Lost[];
+  readonly findings: readonly Finding[];
+  /** Values that were replaced, for the pass over the whole dataset. Kept in memory only. */
+  readonly values: FoundValues;
+  readonly scratch: Scratch;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Titles are for lists; the text itself stays in the scratch space. */
+export const TITLE_LENGTH = 120;
+
+export async function spill(scratch: Scratch, episode: Episode): Promise<Place> {
+  const bytes = encoder.encode(JSON.stringify(episode));
+  return { offset: await scratch.append(bytes), length: bytes.length };
+}
+
+export async function readSpilled(scratch: Scratch, place: Place): Promise<string> {
+  return decoder.decode(await scratch.read(place.offset, place.length));
+}
+
+/** Our own bytes, written by `spill`: trusted to be an Episode. */
+export async function readEpisode(scratch: Scratch, place: Place): Promise<Episode> {
+  return JSON.parse(await readSpilled(scratch, place)) as Episode;
+}
+
+export type { Parsed };

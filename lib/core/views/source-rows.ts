@@ -1,0 +1,55 @@
+import { SOURCE_KINDS } from '../formats/source.ts';
+import type { Segment } from '../passes/segment.ts';
+import { addCounts } from '../text/counts.ts';
+import type { Finding } from '../types.ts';
+import type { SourceRow } from './views.ts';
+
+interface Gathered {
+  readonly sessions: Set<string>;
+  readonly damage: Map<string, number>;
+  readonly dropped: Map<string, number>;
+  episodes: number;
+}
+
+/** The table of the Sources step: what each source gave, and what became of the rest. */
+export function sourceRows(segments: readonly Segment[]): readonly SourceRow[] {
+  let first = 0;
+  return segments.flatMap((segment) => {
+    const gathered = gather(segment);
+    const rows = segment.sources.map((source): SourceRow => {
+      const found = gathered[source.index];
+      return {
+        index: first + source.index,
+        path: source.path,
+        label: SOURCE_KINDS[source.kind],
+        kind: source.kind,
+        version: source.version,
+        origin: segment.origin,
+        size: source.size,
+        sessions: found?.sessions.size ?? 0,
+        episodes: found?.episodes ?? 0,
+        dropped: Object.fromEntries(found?.dropped ?? []),
+        damage: Object.fromEntries(found?.damage ?? []),
+        repaired: {},
+        findings: segment.findings.filter((finding) => belongsTo(source.path, finding)),
+      };
+    });
+    first += segment.sources.length;
+    return rows;
+  });
+}
+
+function gather(segment: Segment): readonly Gathered[] {
+  const all = segment.sources.map((): Gathered => ({ sessions: new Set(), damage: new Map(), dropped: new Map(), episodes: 0 }));
+  for (const entry of segment.entries) {
+    const found = all[entry.source];
+    if (!found) continue;
+    found.episodes += 1;
+    found.sessions.add(entry.sessionId);
+    addCounts(found.damage, entry.damage);
+  }
+  for (const { source, reason } of segment.lost) addCounts(all[source]?.dropped ?? new Map(), { [reason]: 1 });
+  return all;
+}
+
+const belongsTo = (path: string, finding: Finding): boolean => finding.path === path || finding.path.startsWith(`${path}/`);

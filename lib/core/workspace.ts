@@ -1,0 +1,196 @@
+import { openDrop, readEpisodes } from './formats/index.ts';
+import { DEFAULT_LIMITS, type Drop, type ReadContext } from './formats/source.ts';
+import { generatorById } from './generate/catalog.ts';
+import type { Host } from './host.ts';
+import { type Decisions, decide } from './passes/decide.ts';
+import { scanDrop, scanGenerator } from './passes/scan.ts';
+import { type Entry, readEpisode, type Segment } from './passes/segment.ts';
+import { settle } from './passes/settle.ts';
+import { type Built, writeDataset } from './passes/write.ts';
+import { type GeneratorChoice, type Recipe, readRecipe } from './recipe.ts';
+import { createRedactor } from './redaction/index.ts';
+import type { Redactor } from './redaction/redactor.ts';
+import type { Episode, Finding, SourceFile } from './types.ts';
+import { pageOf } from './views/episode-page.ts';
+import { episodeView } from './views/episode-view.ts';
+import { type Listed, listEpisodes } from './views/list-episodes.ts';
+import { presetViews } from './views/preset-views.ts';
+import { summarise } from './views/summary.ts';
+import type { BuildSummary, EpisodePage, EpisodeQuery, EpisodeView, PresetView, Progress, Summary } from './views/views.ts';
+
+/**
+ * A drop, its generators and a recipe, kept up to date: what depends on a change runs again, the rest stands.
+ * The page's worker holds one for as long as it lives, the command line makes one a call.
+ */
+export interface Workspace {
+  /** Returns the number of files held. */
+  addFiles(files: readonly SourceFile[]): number;
+  /** By the path of a source or file; a folder takes its files along. Returns the number of files held. */
+  removeFiles(path: string): number;
+  /** Throws a RangeError when the recipe says something impossible. */
+  run(recipe: unknown, signal: AbortSignal): AsyncGenerator<Progress, Summary>;
+  episodes(query: EpisodeQuery): EpisodePage;
+  episode(ordinal: number): Promise<EpisodeView>;
+  presets(): Promise<readonly PresetView[]>;
+  build(signal: AbortSignal): AsyncGenerator<Progress, BuildSummary>;
+  /** The last build; throws when there is none. */
+  built(): Built;
+  /** The last build's zip; refused while its final scan blocks it. */
+  download(): Promise<Blob>;
+  close(): Promise<void>;
+}
+
+/** An episode of the workspace: its entry, and the segment that has its text. */
+export interface Member {
+  readonly entry: Entry;
+  readonly segment: Segment;
+}
+
+/** Everything up to date with one recipe. */
+export interface State {
+  readonly recipe: Recipe;
+  readonly redactor: Redactor;
+  readonly drop: Drop;
+  readonly segments: readonly Segment[];
+  /** In order of ordinal. */
+  readonly members: readonly Member[];
+  readonly decisions: Decisions;
+}
+
+interface Scanned {
+  readonly key: string;
+  readonly segment: Segment;
+}
+
+const EMPTY_DROP: Drop = { sources: [], skipped: [] };
+
+export function createWorkspace(host: Host): Workspace {
+  let files: SourceFile[] = [];
+  let filesVersion = 0;
+  let drop: { readonly key: string; readonly drop: Drop } | undefined;
+  let scanned: readonly Scanned[] = [];
+  let state: State | undefined;
+  let listed: readonly Listed[] = [];
+  let built: Built | undefined;
+
+  const current = (): State => {
+    if (!state) throw new Error('nothing was read yet');
+    return state;
+  };
+
+  async function* read(recipe: Recipe, redactor: Redactor, signal: AbortSignal): AsyncGenerator<Progress, readonly Segment[]> {
+    const wording = JSON.stringify(recipe.redaction);
+    const wanted: { key: string; scan: () => AsyncGenerator<Progress, Segment> }[] = [];
+    if (files.length > 0) {
+      const key = String(filesVersion);
+      if (drop?.key !== key) drop = { key, drop: yield* open(files, signal) };
+      const opened = drop.drop;
+      wanted.push({ key: `drop ${key} ${wording}`, scan: () => readDrop(opened, redactor, signal) });
+    } else drop = undefined;
+    for (const choice of recipe.generators)
+      wanted.push({ key: `generator ${JSON.stringify(choice)} ${wording}`, scan: () => make(choice, redactor, signal) });
+    await forget((item) => !wanted.some(({ key }) => key === item.key));
+    for (const { key, scan } of wanted) {
+      if (scanned.some((item) => item.key === key)) continue;
+      scanned = [...scanned, { key, segment: yield* scan() }];
+    }
+    return wanted.map(({ key }) => scanned.find((item) => item.key === key) as Scanned).map((item) => item.segment);
+  }
+
+  async function* readDrop(opened: Drop, redactor: Redactor, signal: AbortSignal): AsyncGenerator<Progress, Segment> {
+    const segment = yield* scanDrop(opened, redactor, host, signal);
+    return { ...segment, entries: yield* settle(segment, host, signal) };
+  }
+
+  function make(choice: GeneratorChoice, redactor: Redactor, signal: AbortSignal): AsyncGenerator<Progress, Segment> {
+    const generator = generatorById(choice.generator);
+    if (!generator) throw new RangeError(`there is no generator ${JSON.stringify(choice.generator)}`);
+    return scanGenerator(generator, choice, redactor, host, signal);
+  }
+
+  async function forget(which: (item: Scanned) => boolean): Promise<void> {
+    const gone = scanned.filter(which);
+    scanned = scanned.filter((item) => !which(item));
+    for (const { segment } of gone) await segment.scratch.close();
+  }
+
+  return {
+    addFiles: (added) => {
+      files = [...files, ...added];
+      filesVersion += 1;
+      return files.length;
+    },
+    removeFiles: (path) => {
+      files = files.filter((file) => file.path !== path && !file.path.startsWith(`${path}/`));
+      filesVersion += 1;
+      return files.length;
+    },
+    run: async function* (input, signal) {
+      const recipe = readRecipe(input);
+      const redactor = createRedactor(recipe.redaction);
+      const segments = yield* read(recipe, redactor, signal);
+      const members = segments.flatMap((segment) => segment.entries.map((entry) => ({ entry, segment })));
+      const decisions = decide(segments, recipe);
+      state = { recipe, redactor, drop: drop?.drop ?? EMPTY_DROP, segments, members, decisions };
+      listed = listEpisodes(state);
+      await built?.close();
+      built = undefined;
+      return summarise(state);
+    },
+    episodes: (query) => pageOf(listed, query),
+    episode: async (ordinal) => {
+      const now = current();
+      const member = now.members[ordinal];
+      const item = listed[ordinal];
+      if (!member || !item) throw new RangeError(`there is no episode ${ordinal}`);
+      const after = await readEpisode(member.segment.scratch, member.entry.place);
+      return episodeView(item.row, await original(now, member, after), after, now);
+    },
+    presets: () => presetViews(current()),
+    build: async function* (signal) {
+      await built?.close();
+      built = undefined;
+      built = yield* writeDataset(current(), files, host, signal);
+      return built.summary;
+    },
+    built: () => {
+      if (!built) throw new Error('nothing was built yet');
+      return built;
+    },
+    download: async () => {
+      if (!built) throw new Error('nothing was built yet');
+      if (built.summary.blocked) throw new Error('the final scan found something in the written files; fix or accept it first');
+      return built.zip();
+    },
+    close: async () => {
+      await built?.close();
+      await forget(() => true);
+    },
+  };
+}
+
+async function* open(files: readonly SourceFile[], signal: AbortSignal): AsyncGenerator<Progress, Drop> {
+  yield { stage: 'unpack', done: 0, total: files.length, unit: 'files' };
+  async function* each(): AsyncGenerator<SourceFile> {
+    yield* files;
+  }
+  const drop = await openDrop(each(), readContext(signal));
+  yield { stage: 'unpack', done: files.length, total: files.length, unit: 'files' };
+  return drop;
+}
+
+function readContext(signal: AbortSignal): ReadContext {
+  const ignore = (_: Finding) => undefined;
+  return { signal, limits: DEFAULT_LIMITS, report: ignore, progress: () => undefined };
+}
+
+/** The episode as its file has it, read once more: the workspace keeps no text that was not redacted. */
+async function original(state: State, { entry, segment }: Member, after: Episode): Promise<Episode> {
+  if (segment.origin !== 'real') return after;
+  const source = state.drop.sources[entry.source];
+  if (!source) return after;
+  for await (const parsed of readEpisodes(source, state.drop, readContext(new AbortController().signal)))
+    if (parsed.type === 'episode' && parsed.episode.id === entry.id) return parsed.episode;
+  return after;
+}
+

@@ -1,0 +1,68 @@
+import { expose } from 'comlink';
+import { createWorkspace, fileFromBlob } from '../lib/core/index.ts';
+import { createBreathe } from './breathe.ts';
+import { createBrowserScratch } from './browser-scratch.ts';
+import type { DatasetApi, Progress, Result } from './protocol.ts';
+
+const workspace = createWorkspace({ openScratch: createBrowserScratch(), breathe: createBreathe() });
+let running: AbortController | undefined;
+let ended: Promise<unknown> = Promise.resolve();
+
+/** Progress messages a second at most: more would only cost the page time. */
+const PROGRESS_INTERVAL = 100;
+
+async function result<T>(work: () => T | Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError')
+      return { ok: false, error: { code: 'cancelled', message: 'cancelled' } };
+    const code = error instanceof DOMException ? error.name : 'failed';
+    return { ok: false, error: { code, message: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+/** One long job at a time: a new one cancels the one before and waits for its end. */
+async function job<T>(
+  start: (signal: AbortSignal) => AsyncGenerator<Progress, T>,
+  onProgress: (progress: Progress) => void,
+): Promise<Result<T>> {
+  running?.abort();
+  const controller = new AbortController();
+  running = controller;
+  const before = ended;
+  const work = result(async () => {
+    await before;
+    const events = start(controller.signal);
+    let last = 0;
+    let stage = '';
+    for (;;) {
+      const next = await events.next();
+      if (next.done) return next.value;
+      const now = performance.now();
+      if (now - last < PROGRESS_INTERVAL && next.value.stage === stage) continue;
+      last = now;
+      stage = next.value.stage;
+      onProgress(next.value);
+    }
+  });
+  ended = work;
+  return work;
+}
+
+const api = {
+  addFiles: (files) => result(() => workspace.addFiles(files.map(({ path, file }) => fileFromBlob(path, file)))),
+  removeSource: (path) => result(() => workspace.removeFiles(path)),
+  run: (recipe, onProgress) => job((signal) => workspace.run(recipe, signal), onProgress),
+  episodes: (query) => result(() => workspace.episodes(query)),
+  episode: (ordinal) => result(() => workspace.episode(ordinal)),
+  presets: () => result(() => workspace.presets()),
+  build: (onProgress) => job((signal) => workspace.build(signal), onProgress),
+  download: () => result(() => workspace.download()),
+  cancel: async () => {
+    running?.abort();
+    await ended;
+  },
+} satisfies DatasetApi;
+
+expose(api);
