@@ -1,10 +1,10 @@
 'use client';
 
 import { Fragment } from 'react';
+import { foldMessages } from '@/lib/state/fold-messages.ts';
 import type { EpisodeView, MessageView, ToolCallView } from '@/workers/protocol.ts';
 import { Chip } from '../ui/chip.tsx';
 import { MarkedText } from '../ui/marked-text.tsx';
-import { foldMessages } from './fold.ts';
 
 type Side = 'before' | 'after';
 
@@ -21,7 +21,7 @@ export function Chat({
   readonly hidden: boolean;
 }) {
   return (
-    <div className="grid gap-3.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3.5">
       {foldMessages(view.messages).map(({ message, calls }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: messages have no id and never change places
         <Turn key={index} message={message} calls={calls} side={side} hidden={hidden} />
@@ -115,7 +115,7 @@ function Call({ call, result, side, hidden }: FoldedCall & { readonly side: Side
         {result?.isError ? <span className="text-bad">failed</span> : null}
         {call && !result ? <span className="text-warn">no result</span> : null}
       </summary>
-      <div className="grid gap-1.5 px-2.5 py-1.5 font-mono text-sm">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5 px-2.5 py-1.5 font-mono text-sm">
         {call ? (
           <pre className="whitespace-pre-wrap break-words">
             <MarkedText {...call[side]} hidden={hidden} />

@@ -19,6 +19,7 @@ export function CuratePane() {
   const episodes = useWorkspace((state) => state.summary?.episodes ?? 0);
   const total = useBrowser(browser, (state) => state.total);
   const [reading, setReading] = useState(false);
+  const [filtering, setFiltering] = useState(false);
   if (episodes === 0)
     return (
       <Pane label="Curate">
@@ -29,12 +30,23 @@ export function CuratePane() {
     <Pane
       label="Curate"
       facts={`${formatCount(kept)} of ${plural(episodes, 'episode')} kept`}
-      actions={<StandingActions browser={browser} />}
+      actions={
+        <>
+          <Button
+            className={`xl:hidden ${reading ? 'max-lg:hidden' : ''}`}
+            aria-expanded={filtering}
+            onClick={() => setFiltering(!filtering)}
+          >
+            Filters
+          </Button>
+          <StandingActions browser={browser} />
+        </>
+      }
       fill
     >
-      <div className="grid min-h-0 flex-1 overflow-hidden rounded-lg border border-line bg-pane lg:grid-cols-[280px_minmax(0,1fr)] xl:grid-cols-[236px_minmax(300px,380px)_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] overflow-hidden rounded-lg border border-line bg-pane lg:grid-cols-[280px_minmax(0,1fr)] xl:grid-cols-[236px_minmax(300px,380px)_minmax(0,1fr)]">
         <div
-          className={`min-h-0 overflow-auto border-line xl:border-r ${reading ? 'max-lg:hidden' : ''} max-xl:max-h-64 max-xl:border-b`}
+          className={`min-h-0 overflow-auto border-line xl:border-r ${reading ? 'max-lg:hidden' : ''} ${filtering ? '' : 'max-xl:hidden'} max-xl:max-h-[50dvh] max-xl:border-b`}
         >
           <Filters browser={browser} />
         </div>

@@ -18,10 +18,12 @@ export function AskedGot({ summary: { mix } }: { readonly summary: Summary }) {
       note="Rows are left out to meet the shares you ask for; none are made up to fill a gap."
     >
       <div className="grid gap-3">
-        <div>
-          <p className="mb-1 text-sm text-mute">asked {mix.asked ? sayMix(mix.asked) : 'to keep all'}</p>
-          <ShareBar label="Asked" values={mix.asked ?? mix.got} />
-        </div>
+        {mix.asked ? (
+          <div>
+            <p className="mb-1 text-sm text-mute">asked {sayMix(mix.asked)}</p>
+            <ShareBar label="Asked" values={mix.asked} />
+          </div>
+        ) : null}
         <div>
           <p className="mb-1 text-sm text-mute">got {sayMix(mix.got)}</p>
           <ShareBar label="Got" values={mix.got} />

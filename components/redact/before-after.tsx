@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { browsers, useBrowser, workspace } from '@/lib/state/app.ts';
-import { plural } from '@/lib/state/figures.ts';
+import { formatCount, plural } from '@/lib/state/figures.ts';
 import { allowValue, switchType } from '@/lib/state/recipe-edits.ts';
 import type { EpisodeView, MarkedText as Marked } from '@/workers/protocol.ts';
 import { Button } from '../ui/button.tsx';
@@ -97,6 +97,9 @@ function Messages({ view, ...side }: Side & { readonly view: EpisodeView }) {
   ));
 }
 
+/** Unchanged texts longer than this are folded: they are not what one looks for here. */
+const FOLD_FROM = 500;
+
 function Pair({
   label,
   pair,
@@ -108,21 +111,36 @@ function Pair({
   readonly pair: { readonly before: Marked; readonly after: Marked };
   readonly mono?: boolean;
 }) {
-  if (!pair.before.text && !pair.after.text) return null;
+  const { before, after } = pair;
+  if (!before.text && !after.text) return null;
+  const same = before.marks.length === 0 && before.text === after.text;
   const text = `min-w-0 px-3.5 py-1.5 whitespace-pre-wrap break-words ${mono ? 'font-mono text-sm' : ''}`;
-  const same = pair.before.marks.length === 0 && pair.before.text === pair.after.text;
+  const said = label ? <span className="mr-1 font-sans text-xs text-mute">{label}</span> : null;
+  if (same)
+    return (
+      <div dir="auto" className={`${text} text-mute`}>
+        {said}
+        {before.text.length > FOLD_FROM ? (
+          <details className="inline">
+            <summary className="inline-block rounded font-sans text-sm underline decoration-dotted underline-offset-2 hover:text-ink">
+              {formatCount(before.text.length)} characters, nothing replaced
+            </summary>
+            <MarkedText {...before} />
+          </details>
+        ) : (
+          before.text
+        )}
+      </div>
+    );
   return (
     <div className="grid lg:grid-cols-2">
       <div dir="auto" className={text}>
-        {label ? <span className="mr-1 font-sans text-xs text-mute">{label}</span> : null}
-        <MarkedText {...pair.before} hidden={hidden} onPick={onPick} />
+        {said}
+        <MarkedText {...before} hidden={hidden} onPick={onPick} />
       </div>
-      <div
-        dir="auto"
-        className={`${text} lg:border-l border-line ${same ? 'text-mute max-lg:hidden' : 'max-lg:border-t max-lg:border-dashed'}`}
-      >
-        <span className="mr-1 text-xs text-mute lg:hidden">after</span>
-        <MarkedText {...pair.after} />
+      <div dir="auto" className={`${text} border-line max-lg:border-t max-lg:border-dashed lg:border-l`}>
+        <span className="mr-1 font-sans text-xs text-mute lg:hidden">after</span>
+        <MarkedText {...after} />
       </div>
     </div>
   );

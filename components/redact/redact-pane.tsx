@@ -22,7 +22,7 @@ export function RedactPane() {
   return (
     <Pane label="Redact" facts={facts} fill>
       {any ? (
-        <div className="grid min-h-0 flex-1 overflow-hidden rounded-lg border border-line bg-pane md:grid-cols-[220px_minmax(0,1fr)] xl:grid-cols-[236px_280px_minmax(0,1fr)]">
+        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] overflow-hidden rounded-lg border border-line bg-pane md:grid-cols-[220px_minmax(0,1fr)] xl:grid-cols-[236px_280px_minmax(0,1fr)]">
           <div className="min-h-0 overflow-auto p-3.5 md:row-span-2 md:border-r md:border-line xl:row-span-1">
             <TypeList />
             <WordLists />

@@ -12,7 +12,7 @@ export function WordLists() {
     state.summary?.redaction.types.find(({ type }) => type === 'WORD' || type === 'CUSTOM'),
   );
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <WordList
         title="Your own words"
         note={own ? `Replaced ${own.count} times.` : 'Replaced wherever they occur.'}

@@ -25,13 +25,13 @@ export function Header() {
       <span className="flex-1" />
       <button
         type="button"
-        className="inline-flex min-h-7 items-center gap-1.5 rounded-full border border-line px-2.5 text-sm text-mute hover:bg-soft hover:text-ink"
+        className="inline-flex min-h-7 items-center gap-1.5 rounded-full max-sm:order-2 border border-line px-2.5 text-sm text-mute hover:bg-soft hover:text-ink"
         onClick={() => view.setState({ dialog: 'proof' })}
       >
         <span aria-hidden="true" className="size-[7px] rounded-full bg-ok" />
         Nothing leaves this page
       </button>
-      <div className="flex gap-1.5">
+      <div className="flex gap-1.5 max-sm:order-3 max-sm:ml-auto">
         <Button disabled={!undoLabel} title={undoLabel && `Undo: ${undoLabel}`} onClick={workspace.undo}>
           Undo
         </Button>
@@ -39,7 +39,7 @@ export function Header() {
           Redo
         </Button>
       </div>
-      <Button look="primary" disabled={building} onClick={build}>
+      <Button look="primary" className="max-sm:order-1" disabled={building} onClick={build}>
         Build dataset
       </Button>
     </header>

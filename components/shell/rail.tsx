@@ -1,7 +1,9 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { goTo, useView, useWorkspace } from '@/lib/state/app.ts';
 import { formatCount } from '@/lib/state/figures.ts';
+import { sayMix } from '@/lib/state/mix-words.ts';
 import { STEPS, type StepId } from '@/lib/state/view.ts';
 import { recipeOf, type WorkspaceState } from '@/lib/state/workspace-state.ts';
 import { Funnel } from './funnel.tsx';
@@ -18,9 +20,7 @@ function countOf(step: StepId, state: WorkspaceState): string {
     case 'curate':
       return formatCount(summary.kept);
     case 'mix':
-      return ratios
-        ? [ratios.real, ratios.synthetic, ratios.adversarial].map((share) => Math.round(share * 100)).join('/')
-        : `${formatCount(summary.split.train.rows)} + ${formatCount(summary.split.validation.rows)}`;
+      return summary.kept > 0 ? sayMix(ratios ?? summary.mix.got).replaceAll(' ', '') : '';
     case 'export':
       return built ? (built.blocked ? 'blocked' : 'built') : '';
     case 'evaluate':
@@ -38,8 +38,16 @@ const isDone = (step: StepId, state: WorkspaceState): boolean => {
 export function Rail() {
   const step = useView((state) => state.step);
   const state = useWorkspace((all) => all);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(
+    function keepStepInView() {
+      nav.current?.querySelector(`[data-step="${step}"]`)?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    },
+    [step],
+  );
   return (
     <nav
+      ref={nav}
       aria-label="Steps"
       className="flex gap-0.5 overflow-x-auto border-b border-line bg-pane p-1.5 md:flex-col md:overflow-y-auto md:border-r md:border-b-0 md:p-2 md:pt-3"
     >
@@ -50,6 +58,7 @@ export function Rail() {
           <button
             key={id}
             type="button"
+            data-step={id}
             aria-current={current ? 'step' : undefined}
             className={`flex shrink-0 items-center gap-2 rounded-lg px-2.5 py-[7px] text-left ${current ? 'bg-accent-soft font-semibold text-accent' : 'text-ink hover:bg-soft'}`}
             onClick={() => goTo(id)}
@@ -61,7 +70,9 @@ export function Rail() {
               {done && !current ? '✓' : index + 1}
             </span>
             <span className="whitespace-nowrap">{label}</span>
-            <span className={`text-sm font-normal md:ml-auto ${current ? 'text-accent' : 'text-mute'}`}>
+            <span
+              className={`text-sm font-normal whitespace-nowrap md:ml-auto ${current ? 'text-accent' : 'text-mute'}`}
+            >
               {countOf(id, state)}
             </span>
           </button>

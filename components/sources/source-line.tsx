@@ -6,8 +6,8 @@ import { formatBytes, formatCount } from '@/lib/state/figures.ts';
 import { removeGenerator } from '@/lib/state/recipe-edits.ts';
 import { type Condition, conditionsOf, splitPath } from '@/lib/state/source-words.ts';
 import type { SourceRow, Summary } from '@/workers/protocol.ts';
-import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 
 /** Chips shown before the line is opened. */
 const FIRST_CHIPS = 3;
@@ -45,15 +45,20 @@ export function SourceLine({
         </div>
         <div className="mt-1 sm:hidden">{chips}</div>
       </td>
-      <td className="px-3 py-2 max-sm:hidden">{real ? row.label : <Chip tone={row.origin}>{row.label}</Chip>}</td>
+      <td className="px-3 py-2 whitespace-nowrap max-sm:hidden">
+        {real ? row.label : <Chip tone={row.origin}>{row.label}</Chip>}
+      </td>
       <td className="px-3 py-2 text-right max-md:hidden">{real ? formatCount(row.sessions) : '–'}</td>
       <td className="px-3 py-2 text-right">{formatCount(row.episodes)}</td>
       <td className="px-3 py-2 text-right whitespace-nowrap max-md:hidden">{real ? formatBytes(row.size) : '–'}</td>
       <td className="px-3 py-2 max-sm:hidden">{chips}</td>
       <td className="py-1.5 pr-2 text-right whitespace-nowrap">
-        <Button look="quiet" aria-expanded={open} aria-label={`Details of ${name}`} onClick={() => setOpen(!open)}>
-          {open ? 'Less' : 'Why'}
-        </Button>
+        <IconButton
+          icon={open ? 'close' : 'open'}
+          label={`Condition of ${name}`}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        />
         <RemoveButton row={row} name={name} />
       </td>
     </tr>
@@ -96,9 +101,5 @@ function RemoveButton({ row, name }: { readonly row: SourceRow; readonly name: s
     if (row.origin === 'real') void workspace.removeSource(row.path);
     else workspace.edit(removeGenerator(generatorAt));
   };
-  return (
-    <Button look="quiet" aria-label={`Remove ${name}`} onClick={remove}>
-      Remove
-    </Button>
-  );
+  return <IconButton icon="remove" label={`Remove ${name}`} onClick={remove} />;
 }

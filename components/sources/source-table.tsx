@@ -6,6 +6,7 @@ import { useWorkspace } from '@/lib/state/app.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ScrollFrame } from '../ui/scroll-frame.tsx';
 import { SourceLine } from './source-line.tsx';
+import { WhatIsRead } from './what-is-read.tsx';
 
 const HEAD = 'sticky top-0 z-10 bg-pane px-3 py-2 text-left text-xs font-medium text-mute';
 
@@ -22,13 +23,7 @@ export function SourceTable() {
     overscan: 8,
   });
   if (!summary || sources.length === 0)
-    return (
-      <Empty title={busy ? 'Looking through your files' : 'No sources yet'}>
-        {busy
-          ? 'The first ones appear in a moment.'
-          : 'Drop what OpenClaw wrote, try the sample, or add generated episodes. Files are only read; nothing is changed or sent.'}
-      </Empty>
-    );
+    return busy ? <Empty title="Looking through your files">The first ones appear in a moment.</Empty> : <WhatIsRead />;
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);

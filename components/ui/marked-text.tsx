@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useState } from 'react';
+import { excerptsOf } from '@/lib/state/excerpts.ts';
 
 export interface Mark {
   readonly start: number;
@@ -6,61 +7,85 @@ export interface Mark {
   readonly type: string;
 }
 
-/** Characters shown of a long text until the person asks for the rest. */
-const FIRST = 6000;
+/** Texts up to this many characters are shown whole. */
+const WHOLE = 6000;
+/** At most this much is laid out for one click. */
+const PORTION = 60_000;
 /** Says nothing about the length of what it hides. */
 const MASK = '••••••';
 
-/** Text with tinted places. `hidden` covers the marked values; `onPick` makes them buttons. */
-export function MarkedText({
-  text,
-  marks,
-  hidden = false,
-  onPick,
-}: {
+export interface MarkedTextProps {
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** Covers the marked values. */
   readonly hidden?: boolean;
+  /** Makes the marked values buttons. */
   readonly onPick?: (mark: Mark, value: string) => void;
-}) {
-  const [whole, setWhole] = useState(false);
-  const end = whole || text.length <= FIRST * 1.5 ? text.length : cutOutsideMarks(FIRST, marks);
+}
+
+/** Text with tinted places. Of a long text only the beginning and the surroundings of its marks are shown at first. */
+export function MarkedText({ text, marks, hidden = false, onPick }: MarkedTextProps) {
+  const [opened, setOpened] = useState<ReadonlyMap<number, number>>(new Map());
+  if (text.length <= WHOLE) return <Stretch {...{ text, marks, hidden, onPick }} start={0} end={text.length} />;
+  return excerptsOf(text.length, marks).map(({ start, end, shown }) => {
+    if (shown) return <Stretch key={start} {...{ text, marks, hidden, onPick, start, end }} />;
+    const until = Math.min(end, opened.get(start) ?? start);
+    return (
+      <Fragment key={start}>
+        <Stretch {...{ text, marks, hidden, onPick, start }} end={until} />
+        {until < end ? (
+          <button
+            type="button"
+            className="mx-1 rounded bg-soft px-1.5 font-sans text-xs text-accent hover:underline"
+            onClick={() => setOpened(new Map(opened).set(start, until + PORTION))}
+          >
+            {(end - until).toLocaleString('en')} more characters
+          </button>
+        ) : null}
+      </Fragment>
+    );
+  });
+}
+
+function Stretch({
+  text,
+  marks,
+  hidden,
+  onPick,
+  start,
+  end,
+}: MarkedTextProps & { readonly start: number; readonly end: number }) {
   const parts: ReactNode[] = [];
-  let at = 0;
+  let at = start;
   for (const mark of marks) {
     if (mark.start < at || mark.end > end) continue;
-    parts.push(<Fragment key={`t${at}`}>{text.slice(at, mark.start)}</Fragment>);
-    const value = text.slice(mark.start, mark.end);
+    parts.push(text.slice(at, mark.start));
     parts.push(
-      <mark key={`m${mark.start}`} title={mark.type} className="rounded bg-warn-soft px-0.5 font-semibold text-warn">
-        {onPick ? (
-          <button type="button" className="cursor-pointer" onClick={() => onPick(mark, value)}>
-            {hidden ? MASK : value}
-            <span className="sr-only"> ({mark.type})</span>
-          </button>
-        ) : hidden ? (
-          MASK
-        ) : (
-          value
-        )}
-      </mark>,
+      <Marked key={mark.start} mark={mark} value={text.slice(mark.start, mark.end)} {...{ hidden, onPick }} />,
     );
     at = mark.end;
   }
-  parts.push(<Fragment key="rest">{text.slice(at, end)}</Fragment>);
-  return (
-    <>
-      {parts}
-      {end < text.length ? (
-        <button type="button" className="ml-1 rounded px-1 text-accent underline" onClick={() => setWhole(true)}>
-          show {(text.length - end).toLocaleString('en')} more characters
-        </button>
-      ) : null}
-    </>
-  );
+  parts.push(text.slice(at, end));
+  return <>{parts}</>;
 }
 
-function cutOutsideMarks(at: number, marks: readonly Mark[]): number {
-  const across = marks.find((mark) => mark.start < at && mark.end > at);
-  return across ? across.start : at;
+function Marked({
+  mark,
+  value,
+  hidden,
+  onPick,
+}: Pick<MarkedTextProps, 'hidden' | 'onPick'> & { readonly mark: Mark; readonly value: string }) {
+  const shown = hidden ? MASK : value;
+  return (
+    <mark title={mark.type} className="rounded bg-warn-soft px-0.5 font-semibold text-warn">
+      {onPick ? (
+        <button type="button" className="cursor-pointer" onClick={() => onPick(mark, value)}>
+          {shown}
+          <span className="sr-only"> ({mark.type})</span>
+        </button>
+      ) : (
+        shown
+      )}
+    </mark>
+  );
 }

@@ -64,8 +64,12 @@ export function createWorkspace(client: DatasetApi, now: () => number = () => pe
   };
 
   const take = (summary: Summary) => {
+    const { pace } = getState();
+    const finished = pace ? `${stageDoing(pace.stage)} finished. ` : '';
     setState((state) => ({ summary, presets: null, revision: state.revision + 1, stale: false }));
-    announce(`Up to date: ${plural(summary.kept, 'episode')} kept of ${plural(summary.episodes, 'episode')}`);
+    announce(
+      `${finished}Up to date: ${plural(summary.kept, 'episode')} kept of ${plural(summary.episodes, 'episode')}`,
+    );
   };
 
   const runs = createRunLoop<Result<Summary>>({

@@ -1,4 +1,4 @@
-import type { MessageView, ToolCallView } from '@/workers/protocol.ts';
+import type { MessageView, ToolCallView } from '../../workers/protocol.ts';
 
 export interface FoldedTurn {
   /** Null for tool results that no call of ours precedes. */
