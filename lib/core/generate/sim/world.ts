@@ -38,6 +38,8 @@ export interface WorldInit {
   readonly web?: readonly PageInit[];
   readonly chats?: readonly ChatLine[];
   readonly jobs?: readonly JobInit[];
+  /** Commands that were run here before anybody asked for anything. */
+  readonly before?: readonly string[];
   /** Programs that are not installed. */
   readonly absent?: readonly string[];
   /** Who answers a spawned task. */
@@ -107,6 +109,7 @@ export async function createWorld(init: WorldInit, random: Random): Promise<Worl
       ...[...NOT_INSTALLED, ...(init.absent ?? [])].map(absent),
     ],
   });
+  for (const command of init.before ?? []) await shell(command);
   return {
     init,
     home,
