@@ -37,9 +37,10 @@ const SINGLES: readonly Range[] = [
   [0xf900, 0xfaff],
 ];
 
+export const SINGLE = 0x10000;
+
 /** Code unit → 0 for a separator, the folded unit of a word, or the unit + 65,536 for a word of its own. */
 export const UNIT_CLASS: Uint32Array = unitClasses();
-export const SINGLE = 0x10000;
 
 function unitClasses(): Uint32Array {
   const classes = Uint32Array.from({ length: 0x10000 }, (_, unit) => unit);
