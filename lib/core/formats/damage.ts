@@ -35,6 +35,11 @@ export const DROPS = {
   no_complete_turn: 'There is no turn with a user message and a complete answer.',
   nothing_to_train: 'No message of the model is whole and new, so nothing is left to train on.',
   empty_session: 'The session holds no messages.',
+  unreadable_session: 'The session could not be read: its file is damaged or beyond a limit.',
+  deleted_session:
+    'The session was deleted; the database still keeps it. Deleted sessions are left out unless asked for.',
+  archived_session: 'The session was put away in an archive of the database; archives are left out unless asked for.',
+  archive_elsewhere: 'The session was put away in a file outside the database; drop that file to read it.',
   malformed_row: 'The row holds no usable messages.',
 } as const;
 export type DropReason = keyof typeof DROPS;

@@ -1,6 +1,7 @@
 import { unpack } from '../stages/unpack.ts';
 import { asString, isJsonObject } from '../text/json.ts';
 import type { Finding, JsonObject, Severity, SourceFile } from '../types.ts';
+import { databaseOf, databaseVersion } from './database-source.ts';
 import { readText } from './file.ts';
 import { InputError } from './input-error.ts';
 import { parseJsonObject } from './json-rows.ts';
@@ -23,10 +24,15 @@ export async function openDrop(files: AsyncIterable<SourceFile>, ctx: ReadContex
   }
   const relations = readRelations(all);
   const bundles = await findBundles(all, ctx.limits);
-  const claimed = new Set(bundles.flatMap((bundle) => bundle.files));
-  const drafts: Omit<Source, 'index'>[] = [...bundles];
+  const told = new Set<SourceFile>();
+  const databases = await findDatabases(all, ctx.limits, (file, error) => {
+    told.add(file);
+    skipped.add(unreadable(file, error));
+  });
+  const drafts: Omit<Source, 'index'>[] = [...bundles, ...databases];
+  const claimed = new Set(drafts.flatMap((source) => source.files));
   for (const { file, found } of all) {
-    if (claimed.has(file)) continue;
+    if (claimed.has(file) || told.has(file)) continue;
     if (found.what === 'source') drafts.push(sourceOf(file, found));
     else skipped.add(skippedFile(file, found));
   }
@@ -108,6 +114,39 @@ async function findBundles(all: readonly File[], limits: Limits): Promise<Omit<S
   return bundles;
 }
 
+/** Databases of OpenClaw, each with the log that was dropped beside it. */
+async function findDatabases(
+  all: readonly File[],
+  limits: Limits,
+  fail: (file: SourceFile, error: InputError) => void,
+): Promise<Omit<Source, 'index'>[]> {
+  const logs = new Map(all.flatMap(({ file, found }) => (found.what === 'database-log' ? [[file.path, file]] : [])));
+  const sources: Omit<Source, 'index'>[] = [];
+  for (const { file, found } of all) {
+    if (found.what !== 'database') continue;
+    const log = logs.get(`${file.path}-wal`);
+    const files = log ? [file, log] : [file];
+    try {
+      const database = await databaseOf(files, limits);
+      if (!database) continue;
+      const sessions = database.sessions.map(({ id, parent }) => ({ id, parent }));
+      const size = files.reduce((sum, part) => sum + part.size, 0);
+      sources.push({
+        path: file.path,
+        kind: 'database',
+        version: await databaseVersion(database),
+        size,
+        files,
+        sessions,
+      });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      fail(file, error);
+    }
+  }
+  return sources;
+}
+
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 
@@ -170,12 +209,8 @@ const SKIPPED: Readonly<Record<Exclude<Recognised['what'], 'source'>, readonly [
   empty: ['empty_file', 'warning', 'The file is empty.'],
   binary: ['binary_file', 'warning', 'The file is not text and not a format that this reader knows.'],
   utf16: ['utf16_file', 'warning', 'The file is UTF-16; save it as UTF-8 and drop it again.'],
-  database: [
-    'database_unsupported',
-    'warning',
-    'A database that could not be opened here; export the sessions as bundles instead.',
-  ],
-  zstd: ['zstd_unsupported', 'warning', 'The file is packed with zstd; unpack it and drop the result.'],
+  database: ['database_foreign', 'warning', 'A database that is not one of OpenClaw’s, or is damaged.'],
+  'database-log': ['database_log', 'info', 'The log of a database that was not dropped with it.'],
   unknown: ['unknown_file', 'warning', 'Nothing in the file looks like a session, bundle or training row.'],
 };
 
@@ -183,6 +218,15 @@ function skippedFile(file: SourceFile, found: Exclude<Recognised, { what: 'sourc
   const [code, severity, message] = SKIPPED[found.what];
   return { stage: 'unpack', code, severity, path: file.path, count: 1, message };
 }
+
+const unreadable = (file: SourceFile, { code, message }: InputError): Finding => ({
+  stage: 'unpack',
+  code,
+  severity: 'error',
+  path: file.path,
+  count: 1,
+  message,
+});
 
 const nothingFound = (files: number): Finding => ({
   stage: 'unpack',

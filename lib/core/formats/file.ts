@@ -13,14 +13,14 @@ export function fileFromBlob(path: string, blob: Blob): SourceFile {
 /** The first bytes of a file, at most `limit`; fewer only when the file is shorter. */
 export async function readHead(file: SourceFile, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const reader = file.stream().getReader();
-  const head = new Uint8Array(limit);
+  const parts: Uint8Array[] = [];
   let length = 0;
   try {
     while (length < limit) {
       const { value, done } = await reader.read();
       if (done) break;
       const part = value.subarray(0, limit - length);
-      head.set(part, length);
+      parts.push(part);
       length += part.length;
     }
   } catch (error) {
@@ -28,14 +28,20 @@ export async function readHead(file: SourceFile, limit: number): Promise<Uint8Ar
   } finally {
     await reader.cancel().catch(() => undefined); // already failed or ended: nothing left to stop
   }
-  return head.slice(0, length);
+  const head = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    head.set(part, at);
+    at += part.length;
+  }
+  return head;
 }
 
 const decoder = new TextDecoder();
 
 /** A whole text file; only for files that are small by nature. */
 export async function readText(file: SourceFile, limit: number): Promise<string> {
-  const bytes = await readHead(file, Math.min(limit, Math.max(file.size, 0)) + 1);
+  const bytes = await readHead(file, limit + 1);
   if (bytes.length > limit)
     throw new InputError('file_too_large', `The file is larger than ${limit} bytes and was not read.`);
   return decoder.decode(bytes);

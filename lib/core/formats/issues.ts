@@ -22,7 +22,14 @@ export const ISSUES = {
   entry_without_message: ['warning', 'Message entries without a readable message were skipped.'],
   row_unknown: ['warning', 'Lines of a shape that this reader does not know were skipped.'],
   unpaired_compaction: ['info', 'A compaction line has no summary line right after it.'],
-  part_unreadable: ['warning', 'A part of the bundle could not be read and was left out.'],
+  session_unreadable: [
+    'error',
+    'A session of the database could not be read and was left out; copy the database again with OpenClaw stopped.',
+  ],
+  database_log_missing: [
+    'warning',
+    'The database was in use when it was copied; drop the file ending in -wal beside it, or the newest turns may be missing.',
+  ],
   bundle_rows_skipped: ['warning', 'OpenClaw itself skipped broken rows when it exported this bundle.'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 export type IssueCode = keyof typeof ISSUES;

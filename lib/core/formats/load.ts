@@ -1,6 +1,7 @@
 import { isJsonObject } from '../text/json.ts';
 import type { JsonObject, JsonValue } from '../types.ts';
 import { readCapture } from './capture.ts';
+import { databaseSessions } from './database-source.ts';
 import { bundleFile, nameOf, readJsonFile } from './drop.ts';
 import type { Issues } from './issues.ts';
 import { type Row, readRows } from './json-rows.ts';
@@ -10,16 +11,29 @@ import { readTrajectories, type Trajectory } from './openclaw-trajectory.ts';
 import type { Session } from './session.ts';
 import type { ReadContext, Source } from './source.ts';
 
-/** The sessions of a source that holds whole transcripts; [] for the kinds whose lines are conversations. */
-export async function loadSessions(source: Source, ctx: ReadContext, issues: Issues): Promise<readonly Session[]> {
+/** The sessions of a source that holds whole transcripts, or only the one asked for; none for kinds whose lines are conversations. */
+export async function* loadSessions(
+  source: Source,
+  ctx: ReadContext,
+  issues: Issues,
+  only?: string,
+): AsyncGenerator<Session> {
+  if (source.kind === 'database') {
+    yield* databaseSessions(source, ctx, issues, only);
+    return;
+  }
+  for (const session of await loadFile(source, ctx, issues))
+    if (only === undefined || session.id === only) yield session;
+}
+
+async function loadFile(source: Source, ctx: ReadContext, issues: Issues): Promise<readonly Session[]> {
   const [file] = source.files;
+  if (!file) return [];
   switch (source.kind) {
     case 'session':
-      if (!file) return [];
       return [await readSessionRows(readRows(file, ctx, issues), nameOf(file.path), ctx.limits.sessionBytes, issues)];
     case 'events':
     case 'sidecar': {
-      if (!file) return [];
       const trajectories = await readTrajectories(readRows(file, ctx, issues), ctx.limits.sessionBytes, issues);
       return trajectories.map((trajectory) => fromTrajectory(trajectory, source, issues));
     }

@@ -20,7 +20,7 @@ export type Recognised =
   | { readonly what: 'bundle-part' }
   | { readonly what: 'pointer' }
   | { readonly what: 'index'; readonly sessions: ReadonlyMap<string, JsonObject> }
-  | { readonly what: 'empty' | 'binary' | 'utf16' | 'database' | 'zstd' | 'unknown' };
+  | { readonly what: 'empty' | 'binary' | 'utf16' | 'database' | 'database-log' | 'unknown' };
 
 /** What the first lines say about the session inside. */
 export interface SessionHint {
@@ -50,10 +50,10 @@ export async function recognise(file: SourceFile, head: Uint8Array<ArrayBuffer>,
 
 const SQLITE = 'SQLite format 3\0';
 
-function recogniseBytes(head: Uint8Array): 'empty' | 'binary' | 'utf16' | 'database' | 'zstd' | null {
+function recogniseBytes(head: Uint8Array): 'empty' | 'binary' | 'utf16' | 'database' | 'database-log' | null {
   if (head.length === 0) return 'empty';
   if ([...SQLITE].every((char, at) => head[at] === char.charCodeAt(0))) return 'database';
-  if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return 'zstd';
+  if (head[0] === 0x37 && head[1] === 0x7f && head[2] === 0x06 && ((head[3] ?? 0) & ~1) === 0x82) return 'database-log';
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return 'utf16';
   return head.subarray(0, 4096).includes(0) ? 'binary' : null;
 }

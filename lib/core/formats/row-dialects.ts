@@ -2,6 +2,7 @@ import type { JsonObject } from '../types.ts';
 import { openclawEpisodes } from './openclaw-episodes.ts';
 import { protocolRows } from './protocol-rows.ts';
 import type { RowDialect } from './row-dialect.ts';
+import type { SourceKind } from './source.ts';
 
 /** Dialects whose line is a whole conversation; the first that recognises a line reads it. */
 export const ROW_DIALECTS: readonly RowDialect[] = [openclawEpisodes, protocolRows];
@@ -12,3 +13,5 @@ export const dialectOf = (row: JsonObject): RowDialect | undefined =>
 export function recogniseRow(row: JsonObject): Pick<RowDialect, 'kind' | 'version'> | undefined {
   return dialectOf(row);
 }
+
+export const isRowKind = (kind: SourceKind): boolean => ROW_DIALECTS.some((dialect) => dialect.kind === kind);

@@ -27,7 +27,7 @@ export interface SessionReading {
 
 /** Episodes of a session: one a context window, each trained message in exactly one of them. */
 export function readSession(session: Session, place: SessionPlace, issues: Issues): SessionReading {
-  const title = sessionTitle(session.path);
+  const title = cut(session.about?.title ?? '') || sessionTitle(session.path);
   const parsed: Parsed[] = [];
   const sum = new DamageCounts();
   sum.addAll(session.damage);
@@ -38,7 +38,11 @@ export function readSession(session: Session, place: SessionPlace, issues: Issue
     sum.merge(damage);
   }
   if (parsed.length === 0)
-    parsed.push({ type: 'dropped', id: session.id, reason: 'empty_session' satisfies DropReason });
+    parsed.push({
+      type: 'dropped',
+      id: session.id,
+      reason: (session.lost ? 'unreadable_session' : 'empty_session') satisfies DropReason,
+    });
   return { parsed, damage: sum.toRecord() };
 }
 
@@ -77,8 +81,8 @@ function readWindow(
     groupKey: place.groupKey,
     kind: 'task',
     title: title || firstWords(drafts),
-    outcome: outcomeOf([...session.runs, ...place.runs], fresh),
-    tags: [...new Set(fresh.flatMap((draft) => draft.tags))].sort(),
+    outcome: outcomeOf([...session.runs, ...place.runs], fresh, session.about?.outcome ?? 'unknown'),
+    tags: [...new Set([...(session.about?.tags ?? []), ...fresh.flatMap((draft) => draft.tags)])].sort(),
     messages: withSystem(prompt, messages),
     tools,
     damage: whole.toRecord(),
@@ -130,16 +134,16 @@ const lastTime = (entries: readonly Entry[]): number =>
   entries.findLast((entry) => entry.timeMs !== undefined)?.timeMs ?? Number.POSITIVE_INFINITY;
 
 /** How the run ended that gave the last message left in the episode. */
-function outcomeOf(runs: readonly RunEnd[], drafts: readonly Draft[]): Outcome {
+function outcomeOf(runs: readonly RunEnd[], drafts: readonly Draft[], otherwise: Outcome): Outcome {
   const lastMs = drafts.findLast((draft) => draft.timeMs !== undefined)?.timeMs;
-  if (lastMs === undefined) return 'unknown';
+  if (lastMs === undefined) return otherwise;
   const after = runs.filter(({ timeMs }) => timeMs >= lastMs);
   const run = after.reduce<RunEnd | undefined>(
     (best, next) => (best && best.timeMs <= next.timeMs ? best : next),
     undefined,
   );
   if (run?.status === 'success') return 'success';
-  return run?.status === 'error' || run?.status === 'interrupted' ? 'failure' : 'unknown';
+  return run?.status === 'error' || run?.status === 'interrupted' ? 'failure' : otherwise;
 }
 
 const TITLE_CHARS = 80;

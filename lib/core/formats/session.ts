@@ -1,3 +1,4 @@
+import type { Outcome } from '../types.ts';
 import type { Capture, RunEnd } from './capture.ts';
 import type { DamageCode } from './damage.ts';
 import type { Entry } from './openclaw-entry.ts';
@@ -14,6 +15,17 @@ export interface Session {
   /** Damage of the session as a whole, as of a recording that was cut. */
   readonly damage: readonly DamageCode[];
   readonly warnings: readonly string[];
+  /** What the store around the transcript says of it. */
+  readonly about?: SessionAbout;
+  /** It is there and could not be read. */
+  readonly lost?: true;
+}
+
+export interface SessionAbout {
+  readonly title: string;
+  readonly tags: readonly string[];
+  /** Of the session as a whole; used when no run tells. */
+  readonly outcome: Outcome;
 }
 
 /** User messages on the branch: how far a copy of the session got. */

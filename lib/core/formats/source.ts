@@ -91,6 +91,8 @@ export const DEFAULT_LIMITS: Limits = {
 export interface ReadContext {
   readonly signal: AbortSignal;
   readonly limits: Limits;
+  /** Take the sessions that a database keeps as deleted or archived, too; without it they are listed and left out. */
+  readonly archived?: boolean;
   report(finding: Finding): void;
   /** Bytes of input consumed since the last call. */
   progress(bytes: number): void;

@@ -27,7 +27,7 @@ function run(drafts: readonly Draft[], continues = false) {
   const damage = new DamageCounts();
   const { messages } = wellFormed(drafts, { continues }, damage);
   const shape = messages
-    .map(({ role, weight, toolCallId }) => role[0] + (role === 'tool' ? `:${toolCallId}` : weight))
+    .map(({ role, weight, toolCallId }) => role.slice(0, 1) + (role === 'tool' ? `:${toolCallId}` : weight))
     .join(' ');
   return { shape, messages, damage: damage.toRecord() };
 }

@@ -3,6 +3,7 @@ import { gunzip } from '../formats/gzip.ts';
 import { InputError } from '../formats/input-error.ts';
 import type { Limits, ReadContext } from '../formats/source.ts';
 import { listZip, type ZipEntry } from '../formats/zip.ts';
+import { unzstdFile } from '../formats/zstd.ts';
 import type { Finding, Severity, SourceFile } from '../types.ts';
 
 /** A file that is no archive, with its first bytes so that it need not be opened again to be recognised. */
@@ -102,13 +103,16 @@ async function* expand(
     return;
   }
   try {
-    const inside = kind === 'zip' ? zipFiles(file, budget, ctx.limits, skip) : [await gunzip(file, ctx.limits)];
+    const inside = kind === 'zip' ? zipFiles(file, budget, ctx.limits, skip) : [await single(kind, file, ctx.limits)];
     for await (const unpacked of opened(inside, ctx, skip))
       yield* expand(unpacked.file, unpacked.head, depth + 1, budget, ctx, skip);
   } catch (error) {
     skip(told(error, file.path));
   }
 }
+
+const single = (kind: 'gzip' | 'zstd', file: SourceFile, limits: Limits): SourceFile | Promise<SourceFile> =>
+  kind === 'gzip' ? gunzip(file, limits) : unzstdFile(file, limits);
 
 async function* zipFiles(
   file: SourceFile,
@@ -152,12 +156,14 @@ const isUnsafeName = (name: string): boolean => {
   return path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split('/').includes('..') || path.includes('\0');
 };
 
-const SYSTEM_FILE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._[^/]*$|[^/]*\.trim\.\d+\.\d+$)/;
+const SYSTEM_FILE =
+  /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._[^/]*$|[^/]*\.trim\.\d+\.\d+$|[^/]*\.sqlite-shm$)/;
 const isSystemFile = (path: string): boolean => SYSTEM_FILE.test(path);
 
-function archiveKind(head: Uint8Array): 'zip' | 'gzip' | null {
+function archiveKind(head: Uint8Array): 'zip' | 'gzip' | 'zstd' | null {
   if (head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6)))
     return 'zip';
+  if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return 'zstd';
   return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8 ? 'gzip' : null;
 }
 

@@ -1,0 +1,74 @@
+import type { Capture, RunEnd } from './capture.ts';
+import { InputError } from './input-error.ts';
+import { createIssues } from './issues.ts';
+import { joinOf } from './join.ts';
+import { loadSessions } from './load.ts';
+import { type Session, userTurns } from './session.ts';
+import type { Drop, ReadContext, Source } from './source.ts';
+
+export interface Companions {
+  readonly captures: readonly Capture[];
+  readonly runs: readonly RunEnd[];
+}
+
+/** What the other files of the drop recorded about a session: bundles and sidecars know prompt, tools and outcome. */
+export async function companionsOf(
+  sessionId: string,
+  source: Source,
+  drop: Drop,
+  ctx: ReadContext,
+): Promise<Companions> {
+  const captures: Capture[] = [];
+  const runs: RunEnd[] = [];
+  for (const other of joinOf(drop).holders(sessionId)) {
+    if (other === source || other.kind === 'session') continue;
+    const session = await loadQuietly(other, sessionId, ctx);
+    captures.push(...(session?.captures ?? []));
+    runs.push(...(session?.runs ?? []));
+  }
+  return { captures: captures.sort((a, b) => a.timeMs - b.timeMs), runs: runs.sort((a, b) => a.timeMs - b.timeMs) };
+}
+
+/** The source that gives a session: the most trusted one that really holds messages of it. */
+export async function readerOf(sessionId: string, asking: Source, drop: Drop, ctx: ReadContext): Promise<Source> {
+  const holders = joinOf(drop).holders(sessionId);
+  for (const holder of holders) {
+    if (holder === asking && holders.length === 1) return asking;
+    if ((await turnsIn(holder, sessionId, drop, ctx)) > 0) return holder;
+  }
+  return holders[0] ?? asking;
+}
+
+/** User turns of the copy that got furthest. */
+export async function turnsOf(sessionId: string, drop: Drop, ctx: ReadContext): Promise<number> {
+  let most = 0;
+  for (const holder of joinOf(drop).holders(sessionId))
+    most = Math.max(most, await turnsIn(holder, sessionId, drop, ctx));
+  return most;
+}
+
+const turns = new WeakMap<Drop, Map<string, number>>();
+
+async function turnsIn(holder: Source, sessionId: string, drop: Drop, ctx: ReadContext): Promise<number> {
+  const known = turns.get(drop) ?? new Map<string, number>();
+  turns.set(drop, known);
+  const key = `${holder.index}/${sessionId}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const session = await loadQuietly(holder, sessionId, ctx);
+  const count = session ? userTurns(session) : 0;
+  known.set(key, count);
+  return count;
+}
+
+/** A session read beside another copy: its findings and bytes are told when its source is read for itself. */
+export async function loadQuietly(source: Source, sessionId: string, ctx: ReadContext): Promise<Session | undefined> {
+  try {
+    const quiet = { ...ctx, progress: () => undefined };
+    for await (const session of loadSessions(source, quiet, createIssues(source.path), sessionId)) return session;
+    return undefined;
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,123 @@
+import { asString, isJsonObject } from '../text/json.ts';
+import type { SourceFile } from '../types.ts';
+import { fileFromBlob } from './file.ts';
+import { InputError } from './input-error.ts';
+import { createIssues, type Issues } from './issues.ts';
+import { readRows } from './json-rows.ts';
+import { type AgentDatabase, openAgentDatabase } from './openclaw-database.ts';
+import { readSessionRows } from './openclaw-session.ts';
+import { readTrajectories } from './openclaw-trajectory.ts';
+import type { Session } from './session.ts';
+import type { Limits, ReadContext, Source } from './source.ts';
+
+const opened = new WeakMap<SourceFile, Promise<AgentDatabase | null>>();
+
+/** The database of a file and its log, opened once; null when it is none of OpenClaw's. */
+export function databaseOf(files: readonly SourceFile[], limits: Limits): Promise<AgentDatabase | null> {
+  const [file, log] = files;
+  if (!file) return Promise.resolve(null);
+  const known = opened.get(file) ?? open(file, log, limits);
+  opened.set(file, known);
+  return known;
+}
+
+const open = async (file: SourceFile, log: SourceFile | undefined, limits: Limits) =>
+  openAgentDatabase(await file.blob(), log && (await log.blob()), limits);
+
+/** Runtime events looked at for the release that wrote them. */
+const VERSION_EVENTS = 10;
+
+/** Release of OpenClaw that last recorded a run; `''` when none did. */
+export async function databaseVersion(database: AgentDatabase): Promise<string> {
+  for (const { id } of database.sessions) {
+    let seen = 0;
+    for await (const { value } of database.runtime(id, createIssues(''))) {
+      const data = isJsonObject(value) && value.type === 'trace.metadata' && isJsonObject(value.data) ? value.data : {};
+      if (isJsonObject(data.harness)) return asString(data.harness.version) ?? '';
+      if (++seen >= VERSION_EVENTS) break;
+    }
+  }
+  return '';
+}
+
+/** Sessions of a database one after the other, or only the one asked for. */
+export async function* databaseSessions(
+  source: Source,
+  ctx: ReadContext,
+  issues: Issues,
+  only: string | undefined,
+): AsyncGenerator<Session> {
+  const database = await databaseOf(source.files, ctx.limits);
+  if (!database) return;
+  if (database.walMissing) issues.add('database_log_missing');
+  const share = Math.floor(source.size / Math.max(1, database.sessions.length));
+  for (const { id, title, tags, outcome } of database.sessions) {
+    if (only !== undefined && only !== id) continue;
+    ctx.signal.throwIfAborted();
+    const session = await readDatabaseSession(database, id, source, ctx, issues);
+    ctx.progress(share);
+    yield { ...session, about: { title, tags, outcome } };
+  }
+  if (ctx.archived) yield* archivedSessions(database, source, ctx, issues, only);
+}
+
+/** A session whose pages are damaged is lost alone: the other ones can still be read. */
+async function readDatabaseSession(
+  database: AgentDatabase,
+  id: string,
+  source: Source,
+  ctx: ReadContext,
+  issues: Issues,
+): Promise<Session> {
+  const own = createIssues(source.path);
+  try {
+    const session = await readSessionRows(database.transcript(id, own), id, ctx.limits.sessionBytes, own);
+    const recorded = await readTrajectories(database.runtime(id, own), ctx.limits.sessionBytes, own);
+    const version = session.parser.slice(session.parser.indexOf('/') + 1);
+    for (const code of own.codes()) if (code !== 'header_missing') issues.add(code);
+    return {
+      ...session,
+      id,
+      parser: `openclaw-database/${version}`,
+      captures: recorded.flatMap((trajectory) => trajectory.captures),
+      runs: recorded.flatMap((trajectory) => trajectory.runs),
+    };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    issues.add('session_unreadable');
+    return {
+      id,
+      parser: 'openclaw-database',
+      path: [],
+      captures: [],
+      runs: [],
+      damage: [],
+      warnings: ['session_unreadable'],
+      lost: true,
+    };
+  }
+}
+
+async function* archivedSessions(
+  database: AgentDatabase,
+  source: Source,
+  ctx: ReadContext,
+  issues: Issues,
+  only: string | undefined,
+): AsyncGenerator<Session> {
+  const live = new Set(database.sessions.map(({ id }) => id));
+  for (const { id, sessionId, reason } of database.archives) {
+    if (reason === 'archive_elsewhere' || (only !== undefined && only !== sessionId)) continue;
+    const bytes = await database.archive(id);
+    if (!bytes) continue;
+    const file = fileFromBlob(source.path, new Blob([bytes as Uint8Array<ArrayBuffer>]));
+    const rows = readRows(file, { ...ctx, progress: () => undefined }, issues);
+    const session = await readSessionRows(rows, sessionId, ctx.limits.sessionBytes, issues);
+    const about = {
+      title: '',
+      tags: [reason === 'deleted_session' ? 'deleted' : 'archived'],
+      outcome: 'unknown' as const,
+    };
+    yield { ...session, id: live.has(sessionId) ? id : sessionId, about };
+  }
+}

@@ -1,0 +1,201 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { inspectSource, openDrop } from './index.ts';
+import { DATABASE_TABLES, openAgentDatabase } from './openclaw-database.ts';
+import { DEFAULT_LIMITS, type ReadContext } from './source.ts';
+import { scanTable } from './sqlite/btree.ts';
+import { openPages } from './sqlite/pages.ts';
+import { readRecord } from './sqlite/record.ts';
+import { dropsOf, each, episodesOf, FIXTURES, file, fixtureFiles, readDrop, testContext } from './testing/drops.ts';
+import { expectWellFormed } from './testing/well-formed-checks.ts';
+
+const REAL = new Uint8Array(gunzipSync(readFileSync(`${FIXTURES}db/openclaw-agent.sqlite.gz`)));
+const SMALL = ['db/small-agent.sqlite.gz', 'db/small-agent.sqlite-wal.gz'];
+
+const inspect = async (files: Parameters<typeof readDrop>[0], more: Partial<ReadContext> = {}) => {
+  const ctx = { ...testContext(), ...more };
+  const drop = await openDrop(each(files), ctx);
+  return Promise.all(drop.sources.map((source) => inspectSource(source, drop, ctx)));
+};
+
+describe('a real database', () => {
+  test('holds nine sessions, each with whole messages', async () => {
+    const { parsed, findings, drop } = await readDrop(fixtureFiles('db/openclaw-agent.sqlite.gz'));
+    expect(drop.sources).toMatchObject([{ kind: 'database', version: '2026.9.6', path: 'db/openclaw-agent.sqlite' }]);
+    expect(findings).toEqual([]);
+    expect(episodesOf(parsed)).toHaveLength(9);
+    for (const episode of episodesOf(parsed)) expectWellFormed(episode);
+    const lost = /\[Malformed diagnostic JSON redacted\]|\.\.\.<truncated>|"\[Truncated\]"/;
+    expect(JSON.stringify(episodesOf(parsed))).not.toMatch(lost);
+  });
+
+  test('gives each session of the bundles once, undamaged', async () => {
+    const { parsed, drop } = await readDrop(
+      fixtureFiles('db/openclaw-agent.sqlite.gz', 'bundles', 'sessions/v4-2026.9.6'),
+    );
+    const tasks = episodesOf(parsed);
+    expect(new Set(tasks.map(({ id }) => id)).size).toBe(tasks.length);
+    const shared = drop.sources
+      .filter(({ kind }) => kind === 'session')
+      .flatMap(({ sessions }) => sessions?.map(({ id }) => id) ?? []);
+    expect(shared).toHaveLength(7);
+    for (const id of shared)
+      expect(tasks.filter(({ sessionId }) => sessionId === id).map(({ provenance }) => provenance.parser)).toEqual([
+        'openclaw-database/4',
+      ]);
+  });
+
+  test('tells the same conversations as the session files', async () => {
+    const messages = async (path: string) =>
+      new Map(
+        episodesOf((await readDrop(fixtureFiles(path))).parsed).map(({ id, messages }) => [
+          id,
+          messages.filter(({ role }) => role !== 'system'),
+        ]),
+      );
+    const fromDatabase = await messages('db/openclaw-agent.sqlite.gz');
+    for (const [id, expected] of await messages('sessions/v4-2026.9.6')) expect(fromDatabase.get(id)).toEqual(expected);
+  });
+
+  test('says what a better copy repairs in a bundle', async () => {
+    const reports = await inspect(fixtureFiles('db/openclaw-agent.sqlite.gz', 'bundles/multi-tool'));
+    const bundle = reports.find(({ kind }) => kind === 'bundle')?.sessions[0];
+    expect(bundle?.damage).toMatchObject({ malformed_json: 3 });
+    expect(bundle?.repaired).toEqual({ malformed_json: 3 });
+    const [alone] = await inspect(fixtureFiles('bundles/multi-tool'));
+    expect(alone?.sessions[0]?.repaired).toEqual({});
+  });
+
+  test('reads no table but its own: all others can be wiped without a difference', async () => {
+    const wiped = REAL.slice();
+    const pages = await openPages(new Blob([REAL]), undefined);
+    const roots: number[] = [];
+    for await (const { payload } of scanTable(pages, 1, 2 ** 20)) {
+      const [table, root] = readRecord(payload, [2, 3], new TextDecoder());
+      const wanted = Object.hasOwn(DATABASE_TABLES, String(table));
+      if (!wanted && typeof root === 'number' && root > 1) roots.push(root);
+    }
+    expect(roots.length).toBeGreaterThan(20);
+    for (const root of roots) wiped.fill(0xff, (root - 1) * 4096, root * 4096);
+    const [before, after] = await Promise.all([REAL, wiped].map((bytes) => readDrop([file('a.sqlite', bytes)])));
+    expect(after).toEqual({ ...before, drop: expect.anything() });
+  });
+});
+
+describe('a database in use', () => {
+  test('gives its newest turns from the log beside it', async () => {
+    const { parsed, findings } = await readDrop(fixtureFiles(...SMALL));
+    const newest = episodesOf(parsed).find(({ sessionId }) => sessionId === 'main-2');
+    expect(newest?.messages).toHaveLength(6);
+    expect(findings).toEqual([]);
+  });
+
+  test('says what may be missing when the log was left behind', async () => {
+    const { parsed, findings } = await readDrop(fixtureFiles('db/small-agent.sqlite.gz'));
+    expect(findings.map(({ code }) => code)).toEqual(['database_log_missing']);
+    expect(dropsOf(parsed)).toContain('empty_session main-2');
+  });
+
+  test('a log that does not belong, or is cut, adds what is committed and no more', async () => {
+    const [database, log] = SMALL.map((path) => new Uint8Array(gunzipSync(readFileSync(FIXTURES + path)))) as [
+      Uint8Array<ArrayBuffer>,
+      Uint8Array<ArrayBuffer>,
+    ];
+    const sessions = async (wal: Uint8Array<ArrayBuffer>) => {
+      const opened = await openAgentDatabase(new Blob([database]), new Blob([wal]), DEFAULT_LIMITS);
+      let rows = 0;
+      for await (const _ of opened?.transcript('main-2', {
+        add: () => undefined,
+        codes: () => [],
+        findings: () => [],
+      }) ?? [])
+        rows++;
+      return rows;
+    };
+    expect(await sessions(log)).toBe(8);
+    expect(await sessions(log.slice(0, log.length - 10))).toBe(7);
+    const foreign = log.slice();
+    foreign.fill(0x11, 16, 24);
+    expect(await sessions(foreign)).toBe(0);
+  });
+});
+
+describe('sessions of a database', () => {
+  test('windows, forks and sub-agents are one family', async () => {
+    const { parsed } = await readDrop(fixtureFiles(...SMALL));
+    const groups = Object.fromEntries(episodesOf(parsed).map(({ sessionId, groupKey }) => [sessionId, groupKey]));
+    expect(groups).toEqual({ 'fork-1': 'main-1', 'main-1': 'main-1', 'main-2': 'main-1', 'sub-1': 'main-1' });
+  });
+
+  test('say how they ended, what they are called and where they came from', async () => {
+    const { parsed } = await readDrop(fixtureFiles(...SMALL));
+    const of = (id: string) => episodesOf(parsed).find(({ sessionId }) => sessionId === id);
+    expect(of('main-1')).toMatchObject({
+      outcome: 'success',
+      title: 'Two windows',
+      tags: ['chat:direct', 'via:operator'],
+    });
+    expect(of('sub-1')).toMatchObject({ outcome: 'failure', tags: ['via:spawn'] });
+    expect(of('fork-1')).toMatchObject({ outcome: 'unknown' });
+  });
+
+  test('without rows are listed as empty; deleted and archived ones are listed and left out', async () => {
+    const { parsed } = await readDrop(fixtureFiles(...SMALL));
+    expect(dropsOf(parsed)).toEqual([
+      'empty_session idle-1',
+      'archived_session cold-1/cold/g1',
+      'archive_elsewhere cold-2/cold/g1',
+      'deleted_session gone-1/archive/g1',
+      'archived_session old-1/archive/g1',
+    ]);
+    const [report] = await inspect(fixtureFiles(...SMALL));
+    expect(report?.sessions.find(({ id }) => id === 'gone-1/archive/g1')?.warnings).toEqual(['deleted_session']);
+    expect(report?.sessions.find(({ id }) => id === 'idle-1')?.counts.user).toBe(0);
+  });
+
+  test('put away are taken when asked for', async () => {
+    const [report] = await inspect(fixtureFiles(...SMALL), { archived: true });
+    const counts = Object.fromEntries(report?.sessions.map(({ id, counts }) => [id, counts.user]) ?? []);
+    expect(counts).toMatchObject({ 'gone-1': 1, 'old-1': 1, 'cold-1': 1, 'cold-2/cold/g1': 0 });
+  });
+
+  test('never show a value of a table that holds credentials', async () => {
+    const { parsed, findings } = await readDrop(fixtureFiles(...SMALL));
+    expect(JSON.stringify([parsed, findings])).not.toContain('never-read-this-value');
+  });
+});
+
+describe('a damaged database', () => {
+  test('is told and does not stop the rest', async () => {
+    const cut = REAL.slice(0, 300 * 4096);
+    const noise = REAL.slice();
+    noise.fill(0, 34 * 4096, 35 * 4096);
+    const files = [
+      file('cut.sqlite', cut),
+      file('noise.sqlite', noise),
+      file('tiny.sqlite', REAL.slice(0, 60)),
+      ...fixtureFiles('bundles/leaf-reset'),
+    ];
+    const { findings, parsed } = await readDrop(files);
+    expect(dropsOf(parsed).filter((drop) => drop.startsWith('unreadable_session')).length).toBeGreaterThan(0);
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['database_broken', 'session_unreadable']));
+    expect(episodesOf(parsed).filter(({ provenance }) => provenance.parser.startsWith('openclaw-bundle'))).toHaveLength(
+      2,
+    );
+  });
+
+  test('of something else is told', async () => {
+    const foreign = new Uint8Array(
+      Buffer.from(REAL)
+        .toString('latin1')
+        .replaceAll('transcript_events', 'transcript_other_')
+        .split('')
+        .map((c) => c.charCodeAt(0)),
+    );
+    expect((await readDrop([file('x.sqlite', foreign)])).findings.map(({ code }) => code)).toEqual([
+      'database_foreign',
+      'nothing_recognised',
+    ]);
+  });
+});
