@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { CuratePane } from '@/components/curate/curate-pane.tsx';
 import { EvaluatePane } from '@/components/evaluate/evaluate-pane.tsx';
 import { ExportPane } from '@/components/export/export-pane.tsx';
@@ -10,7 +11,7 @@ import { SourcesPane } from '@/components/sources/sources-pane.tsx';
 import { useView } from '@/lib/state/app.ts';
 import type { StepId } from '@/lib/state/view.ts';
 
-const PANES: Readonly<Record<StepId, () => React.ReactNode>> = {
+const PANES: Readonly<Record<StepId, () => ReactNode>> = {
   sources: SourcesPane,
   redact: RedactPane,
   curate: CuratePane,

@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { foldMessages } from '@/lib/state/fold-messages.ts';
 import type { EpisodeView, MessageView, ToolCallView } from '@/workers/protocol.ts';
 import { Chip } from '../ui/chip.tsx';
@@ -94,7 +94,7 @@ function Text({
   );
 }
 
-function Fold({ summary, children }: { readonly summary: string; readonly children: React.ReactNode }) {
+function Fold({ summary, children }: { readonly summary: string; readonly children: ReactNode }) {
   return (
     <details className="my-1 border-l-2 border-line pl-2.5">
       <summary className="rounded text-sm text-mute hover:text-ink">{summary}</summary>

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useBrowser, useWorkspace } from '@/lib/state/app.ts';
 import type { EpisodeBrowser, EpisodeFilter } from '@/lib/state/episode-browser.ts';
 import { formatCount, sayCode } from '@/lib/state/figures.ts';
@@ -75,7 +76,7 @@ export function Filters({ browser }: { readonly browser: EpisodeBrowser }) {
 
 const TONE = { real: 'text-real', synthetic: 'text-synthetic', adversarial: 'text-adversarial' } as const;
 
-function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div>
       <h2 className="mb-1 text-xs text-mute">{title}</h2>

@@ -13,7 +13,7 @@ export function EvaluatePane() {
             This step compares answers of the model before and after training on the validation rows of your build. The
             page does not do it yet; the command line does:
           </p>
-          <pre className="mb-3 overflow-x-auto rounded-md bg-soft p-3 font-mono text-sm">
+          <pre className="mb-3 rounded-md bg-soft p-3 font-mono text-sm break-words whitespace-pre-wrap">
             openclaw-dataset evaluate --val protocol/val.jsonl --baseline FILE --adapter FILE
           </pre>
           <p className="mb-1 font-semibold">You will need three files</p>

@@ -1,17 +1,19 @@
 import { formatCount } from '@/lib/state/figures.ts';
+import { originsOf } from '@/lib/state/funnel.ts';
 import { sayMix, sayShortfall } from '@/lib/state/mix-words.ts';
 import type { Summary } from '@/workers/protocol.ts';
 import { Card } from '../ui/card.tsx';
 import { ShareBar } from '../ui/share-bar.tsx';
 
-const ORIGINS = [
-  { id: 'real', label: 'Real', tone: 'text-real' },
-  { id: 'synthetic', label: 'Synthetic', tone: 'text-synthetic' },
-  { id: 'adversarial', label: 'Adversarial', tone: 'text-adversarial' },
-] as const;
+const LOOKS = {
+  real: { label: 'Real', tone: 'text-real' },
+  synthetic: { label: 'Synthetic', tone: 'text-synthetic' },
+  adversarial: { label: 'Adversarial', tone: 'text-adversarial' },
+} as const;
 
 /** What was asked for against what there is, before anything is built. */
-export function AskedGot({ summary: { mix } }: { readonly summary: Summary }) {
+export function AskedGot({ summary }: { readonly summary: Summary }) {
+  const { mix } = summary;
   return (
     <Card
       title="Asked and got"
@@ -29,10 +31,10 @@ export function AskedGot({ summary: { mix } }: { readonly summary: Summary }) {
           <ShareBar label="Got" values={mix.got} />
         </div>
         <dl className="grid grid-cols-3 gap-2">
-          {ORIGINS.map(({ id, label, tone }) => (
-            <div key={id}>
-              <dt className={`text-sm ${tone}`}>{label}</dt>
-              <dd className="text-xl font-semibold">{formatCount(mix.got[id])}</dd>
+          {originsOf(summary).map(({ origin, count }) => (
+            <div key={origin}>
+              <dt className={`text-sm ${LOOKS[origin].tone}`}>{LOOKS[origin].label}</dt>
+              <dd className="text-xl font-semibold">{formatCount(count)}</dd>
             </div>
           ))}
         </dl>

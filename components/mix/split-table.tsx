@@ -2,6 +2,7 @@ import { formatCount } from '@/lib/state/figures.ts';
 import { saySimilarity } from '@/lib/state/mix-words.ts';
 import type { Summary } from '@/workers/protocol.ts';
 import { Card } from '../ui/card.tsx';
+import { ScrollFrame } from '../ui/scroll-frame.tsx';
 
 const SPLITS = [
   { id: 'train', label: 'Train' },
@@ -14,7 +15,7 @@ const CELL = 'border-t border-line px-2 py-1.5 text-right first:pl-0 first:text-
 export function SplitTable({ summary }: { readonly summary: Summary }) {
   return (
     <Card title="Train and validation" note={saySimilarity(summary.worstSimilarity)}>
-      <div className="overflow-x-auto">
+      <ScrollFrame label="Rows by split">
         <table className="w-full">
           <thead>
             <tr className="text-xs text-mute [&>th]:px-2 [&>th]:pb-1 [&>th]:text-right [&>th]:font-medium [&>th:first-child]:pl-0 [&>th:first-child]:text-left">
@@ -42,7 +43,7 @@ export function SplitTable({ summary }: { readonly summary: Summary }) {
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollFrame>
     </Card>
   );
 }

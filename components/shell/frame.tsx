@@ -65,7 +65,7 @@ function useWindowDrop() {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
       goTo('sources');
-      void workspace.addFiles(readDrop(event.dataTransfer));
+      void workspace.addFiles(readDrop(event.dataTransfer, workspace.reportUnreadable));
     };
     const paste = (event: ClipboardEvent) => {
       if (event.target instanceof Element && event.target.closest('input, textarea, dialog')) return;
@@ -76,10 +76,13 @@ function useWindowDrop() {
       else return;
       goTo('sources');
     };
+    // Where the zone changes under the pointer, a new element is entered right before the drop: accept that too.
+    window.addEventListener('dragenter', over);
     window.addEventListener('dragover', over);
     window.addEventListener('drop', drop);
     window.addEventListener('paste', paste);
     return () => {
+      window.removeEventListener('dragenter', over);
       window.removeEventListener('dragover', over);
       window.removeEventListener('drop', drop);
       window.removeEventListener('paste', paste);

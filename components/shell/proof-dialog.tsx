@@ -1,9 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { view } from '@/lib/state/app.ts';
 import { askForProof, isFramed, type Proof } from '@/lib/state/proof.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { ScrollFrame } from '../ui/scroll-frame.tsx';
 
 /** The claim of the badge, and how far it goes. */
 export function ProofDialog() {
@@ -53,34 +54,58 @@ export function ProofDialog() {
 function Finding({ proof }: { readonly proof: Proof }) {
   if (!proof.refused)
     return (
-      <div className="rounded-md bg-warn-soft p-3 text-warn">
-        <p className="font-semibold">No policy holds this copy of the page.</p>
-        <p>
-          Whoever serves it does not send one, so the browser would let a request out. The program makes none: check it
-          with the network tools as below, or serve your own copy.
-        </p>
-      </div>
+      <Verdict tone="bg-warn-soft text-warn" title="No policy holds this copy of the page.">
+        Whoever serves it took the policy out, so the browser would let a request out. The program makes none: check it
+        as described below, or serve your own copy.
+      </Verdict>
     );
   return (
-    <div>
-      <p className="mb-2 rounded-md bg-ok-soft p-3 text-ok">
-        Just now the page asked the browser for something, and the browser refused.
-      </p>
+    <div className="grid gap-2">
+      {proof.byHeader ? (
+        <Verdict tone="bg-ok-soft text-ok" title="The browser holds this page and its worker to it.">
+          Just now the page asked the browser for something, and the browser refused.
+        </Verdict>
+      ) : (
+        <Verdict tone="bg-warn-soft text-warn" title="The browser holds this page to it, but not its worker.">
+          Just now the page asked the browser for something, and the browser refused. But this host sends the policy
+          only inside the page, and a worker obeys only a policy that is sent with its own file. The worker makes no
+          request either: check it as described below, or serve your own copy.
+        </Verdict>
+      )}
       {proof.policy ? (
-        <>
+        <div>
           <h3 className="mb-1 text-xs text-mute">The policy in force, as the browser reports it</h3>
-          <ul className="max-h-44 overflow-auto rounded-md bg-soft p-2.5 font-mono text-sm break-all">
-            {proof.policy.split(';').map((rule) => (
-              <li key={rule}>{rule.trim()}</li>
-            ))}
-          </ul>
-        </>
+          <ScrollFrame label="Policy" className="max-h-44 rounded-md bg-soft p-2.5">
+            <ul className="font-mono text-sm break-all">
+              {proof.policy.split(';').map((rule) => (
+                <li key={rule}>{rule.trim()}</li>
+              ))}
+            </ul>
+          </ScrollFrame>
+        </div>
       ) : null}
     </div>
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+function Verdict({
+  tone,
+  title,
+  children,
+}: {
+  readonly tone: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={`rounded-md p-3 ${tone}`}>
+      <p className="font-semibold">{title}</p>
+      <p>{children}</p>
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div>
       <h3 className="font-semibold">{title}</h3>

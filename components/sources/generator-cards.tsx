@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { workspace } from '@/lib/state/app.ts';
 import { ADVERSARIAL, MOST_EPISODES, SYNTHETIC_KINDS } from '@/lib/state/generators.ts';
 import { addGenerator } from '@/lib/state/recipe-edits.ts';
@@ -56,7 +56,7 @@ function GeneratorCard({
   readonly generator: string;
   readonly count: number;
   readonly hint?: string;
-  readonly children?: React.ReactNode;
+  readonly children?: ReactNode;
 }) {
   const [count, setCount] = useState(first);
   const [seed, setSeed] = useState(42);

@@ -21,5 +21,6 @@ export function lossesOf({ stages, meanings }: Summary): readonly Loss[] {
     .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }
 
-export const originsOf = ({ mix }: Summary): readonly { readonly origin: Origin; readonly count: number }[] =>
-  ORIGINS.map((origin) => ({ origin, count: mix.got[origin] }));
+/** Rows kept, by origin: what both splits hold. */
+export const originsOf = ({ split }: Summary): readonly { readonly origin: Origin; readonly count: number }[] =>
+  ORIGINS.map((origin) => ({ origin, count: split.train.byOrigin[origin] + split.validation.byOrigin[origin] }));

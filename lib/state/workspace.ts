@@ -41,6 +41,7 @@ export interface Workspace {
   resume(): void;
   announce(text: string): void;
   report(problem: Problem | null): void;
+  reportUnreadable(paths: readonly string[]): void;
 }
 
 export function createWorkspace(client: DatasetApi, now: () => number = () => performance.now()): Workspace {
@@ -143,6 +144,13 @@ export function createWorkspace(client: DatasetApi, now: () => number = () => pe
     store,
     announce,
     report,
+    reportUnreadable: (paths) => {
+      const named = paths.slice(0, 3).join(', ') + (paths.length > 3 ? ' and others' : '');
+      report({
+        code: 'unreadable',
+        message: `${plural(paths.length, 'file')} could not be opened and were left out: ${named}`,
+      });
+    },
     addFiles,
     build,
     removeSource: async (path) => {
