@@ -43,7 +43,8 @@ const writer = new ZipWriter(new BlobWriter('application/zip'), {
 });
 const add = async (path, bytes) => writer.add(`openclaw-sample/${path}`, new BlobReader(new Blob([bytes])));
 await add('about-this-sample.txt', NOTE);
-for (const path of (await Promise.all(TAKEN.map(listFiles))).flat()) await add(path, await readFile(join(FIXTURES, path)));
+for (const path of (await Promise.all(TAKEN.map(listFiles))).flat())
+  await add(path, await readFile(join(FIXTURES, path)));
 const bytes = Buffer.from(await (await writer.close()).arrayBuffer());
 
 await mkdir('public/sample', { recursive: true });

@@ -1,0 +1,4 @@
+import { requireNode } from './node-version.mjs';
+
+requireNode();
+import('./test-all.mjs').then((all) => all.testAll());
