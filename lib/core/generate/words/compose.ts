@@ -29,6 +29,9 @@ const ORDERS: readonly (readonly Part[])[] = [
   ['opener', 'context', 'goal', 'limit'],
 ];
 
+/** What may stand before the next sentence on the same line. */
+const ENDS = /[.?!:,)。？！：，）、]$/;
+
 /** The first message of a person: a goal of the scenario in somebody's own way of asking. */
 export function composeRequest(goal: string, facts: Facts, language: Language, random: Random): string {
   const manner = MANNERS[language];
@@ -53,7 +56,8 @@ export function composeRequest(goal: string, facts: Facts, language: Language, r
     const at = order.indexOf('goal');
     texts[at] = `${framed[0] ?? ''}${texts[at]}${framed[1] ?? ''}`;
   }
-  return texts.join(random.below(5) === 0 ? '\n' : manner.joiner).trim();
+  const joiner = random.below(5) === 0 ? '\n' : manner.joiner;
+  return texts.reduce((before, text) => `${before}${ENDS.test(before) ? joiner : '\n'}${text}`).trim();
 }
 
 const capital = (text: string, { joiner }: Manner): string =>

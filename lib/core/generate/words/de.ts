@@ -47,7 +47,7 @@ export const de: Manner = {
     'ein Kundengespräch',
     'die Freigabe',
     'den Rückblick',
-    'morgen früh',
+    'die Messe',
     'die Wochenmail',
     'den Quartalstermin',
   ],

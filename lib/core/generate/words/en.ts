@@ -51,7 +51,7 @@ export const en: Manner = {
     'a customer call',
     'the release',
     'the retro',
-    'tomorrow morning',
+    'the sales fair',
     'the weekly mail',
   ],
   openers: [

@@ -47,7 +47,7 @@ export const es: Manner = {
     'la presentación',
     'una llamada con un cliente',
     'el lanzamiento',
-    'mañana temprano',
+    'la feria',
     'el correo semanal',
     'el cierre de mes',
   ],

@@ -46,7 +46,7 @@ export const fr: Manner = {
     'la présentation',
     'un appel client',
     'la livraison',
-    'demain matin',
+    'le salon',
     'le mail hebdo',
     'la clôture du mois',
   ],

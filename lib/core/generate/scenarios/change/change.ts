@@ -1,4 +1,28 @@
 import type { Scenario } from '../scenario.ts';
+import { bulkRename } from './bulk-rename.ts';
+import { csvAddColumn } from './csv-add-column.ts';
+import { dedupeList } from './dedupe-list.ts';
+import { dropSetting } from './drop-setting.ts';
 import { editSetting } from './edit-setting.ts';
+import { fixCheck } from './fix-check.ts';
+import { jsonSetField } from './json-set-field.ts';
+import { newScript } from './new-script.ts';
+import { renameSymbol } from './rename-symbol.ts';
+import { sortFiles } from './sort-files.ts';
+import { sortedInsert } from './sorted-insert.ts';
+import { writeReport } from './write-report.ts';
 
-export const CHANGE: readonly Scenario[] = [editSetting];
+export const CHANGE: readonly Scenario[] = [
+  bulkRename,
+  csvAddColumn,
+  dedupeList,
+  dropSetting,
+  editSetting,
+  fixCheck,
+  jsonSetField,
+  newScript,
+  renameSymbol,
+  sortFiles,
+  sortedInsert,
+  writeReport,
+];
