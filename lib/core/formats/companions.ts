@@ -1,9 +1,12 @@
 import type { Capture, RunEnd } from './capture.ts';
+import type { Draft } from './draft.ts';
+import { hasTrims, NO_ORIGINALS, type Originals, readOriginals } from './dynamic-trim.ts';
 import { InputError } from './input-error.ts';
 import { createIssues } from './issues.ts';
 import { joinOf } from './join.ts';
 import { loadSessions } from './load.ts';
 import { type Session, userTurns } from './session.ts';
+import { draftsOf } from './session-episodes.ts';
 import type { Drop, ReadContext, Source } from './source.ts';
 
 export interface Companions {
@@ -29,14 +32,28 @@ export async function companionsOf(
   return { captures: captures.sort((a, b) => a.timeMs - b.timeMs), runs: runs.sort((a, b) => a.timeMs - b.timeMs) };
 }
 
-/** The source that gives a session: the most trusted one that really holds messages of it. */
+/** Results and calls of other copies, when this one was shortened by its own agent. */
+export async function originalsFor(session: Session, source: Source, drop: Drop, ctx: ReadContext): Promise<Originals> {
+  if (!hasTrims(draftsOf(session.path))) return NO_ORIGINALS;
+  const copies: (readonly Draft[])[] = [];
+  for (const other of joinOf(drop).holders(session.id)) {
+    const copy = other === source ? undefined : await loadQuietly(other, session.id, ctx);
+    if (copy) copies.push(draftsOf(copy.path));
+  }
+  return readOriginals(copies);
+}
+
+/** The source that gives a session: of the most trusted kind that really holds messages of it, the one that got furthest. */
 export async function readerOf(sessionId: string, asking: Source, drop: Drop, ctx: ReadContext): Promise<Source> {
   const holders = joinOf(drop).holders(sessionId);
+  if (holders.length < 2) return asking;
+  let best: { readonly holder: Source; readonly turns: number } | undefined;
   for (const holder of holders) {
-    if (holder === asking && holders.length === 1) return asking;
-    if ((await turnsIn(holder, sessionId, drop, ctx)) > 0) return holder;
+    if (best && holder.kind !== best.holder.kind) break;
+    const turns = await turnsIn(holder, sessionId, drop, ctx);
+    if (turns > (best?.turns ?? 0)) best = { holder, turns };
   }
-  return holders[0] ?? asking;
+  return best?.holder ?? holders[0] ?? asking;
 }
 
 /** User turns of the copy that got furthest. */

@@ -26,6 +26,15 @@ export const DAMAGE = {
   system_prompt_damaged: 'The system prompt is cut or lost in the recording; the episode has none.',
   tool_schema_damaged: 'The definition of a tool is damaged; only its name was kept.',
   tool_schema_missing: 'A called tool has no recorded definition; only its name was kept.',
+  trimmed_result: 'A tool result was later shortened by the agent itself (dynamic trim).',
+  trim_unexplained: 'A tool result reads as shortened by the agent, and no call says why.',
+  trim_pending: 'The agent asked to shorten a tool result, and it never happened.',
+  trim_call:
+    'The arguments of a call that shortens a result were rewritten on disk; they were rebuilt or are not trained on.',
+  trim_restored: 'A shortened tool result was restored from another copy of the session.',
+  trim_conflict: 'Copies of the session disagree about a shortened tool result; it was not restored.',
+  trim_masked:
+    'A message was written with a tool result in view that is now shortened; it stays as context and is not trained on.',
   hidden_reasoning: 'A placeholder stood in for hidden reasoning; it was removed.',
 } as const;
 export type DamageCode = keyof typeof DAMAGE;

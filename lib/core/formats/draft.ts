@@ -16,6 +16,10 @@ export interface Draft {
   readonly kept: boolean;
   /** Damage inside this message. On an assistant message it also bars training. */
   readonly damage: readonly DamageCode[];
+  /** What an agent left of its own result (dynamic-trim.md); `''` for nothing, undefined when it is whole. */
+  readonly trimmed?: string | undefined;
+  /** Context only, for a reason that was counted where it was found. */
+  readonly masked?: boolean;
   readonly line: number;
   readonly timeMs: number | undefined;
   readonly model?: string;

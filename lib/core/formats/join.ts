@@ -41,7 +41,7 @@ export function joinSources(sources: readonly Source[]): SessionJoin {
   return { holders: (id) => holders.get(id) ?? [], groupKey: (id) => rootOf(id, parents) };
 }
 
-/** Among session files the longest is the most complete; an archived copy comes after its equal. */
+/** Copies of one kind that got equally far: the longest first, for a shortened one is smaller; an archived one after its equal. */
 function byTrust(one: Source, other: Source): number {
   const trust = (TRUST[one.kind] ?? 9) - (TRUST[other.kind] ?? 9);
   if (trust !== 0) return trust;

@@ -1,10 +1,11 @@
 import { asString, isJsonObject } from '../text/json.ts';
-import type { JsonObject } from '../types.ts';
+import type { JsonObject, JsonValue } from '../types.ts';
 import { automatedTags } from './automated.ts';
 import { readContent } from './content-blocks.ts';
 import type { DamageCode } from './damage.ts';
 import { textDamage } from './damage-markers.ts';
 import { type Draft, plainText, text } from './draft.ts';
+import { trimmedBlocks } from './dynamic-trim.ts';
 import { type Entry, readTime } from './openclaw-entry.ts';
 
 const COMPACTION_LEAD = 'The conversation history before this point was compacted into the following summary:';
@@ -119,12 +120,20 @@ function endOf(stopReason: unknown): Draft['end'] {
   return stopReason === 'length' || stopReason === 'max_tokens' ? 'cut' : 'done';
 }
 
+function textBlocks(content: JsonValue | undefined): string[] {
+  if (typeof content === 'string') return [content];
+  const blocks = Array.isArray(content) ? (content as readonly JsonValue[]) : [];
+  return blocks.flatMap((block) => (isJsonObject(block) && typeof block.text === 'string' ? [block.text] : []));
+}
+
 function toolResult(message: JsonObject, at: Place): Draft | null {
   const { content, damage } = readContent(message.content, '\n');
   if (NO_RESULT.has(plainText(content).trim())) return null;
+  const trimmed = trimmedBlocks(textBlocks(message.content));
   return {
     role: 'tool',
     content,
+    ...(trimmed === undefined ? {} : { trimmed }),
     toolCallId: asString(message.toolCallId) ?? asString(message.tool_call_id) ?? asString(message.tool_use_id) ?? '',
     name: asString(message.toolName) ?? asString(message.name) ?? '',
     isError: message.isError === true || message.is_error === true,

@@ -1,7 +1,8 @@
 import type { Finding } from '../types.ts';
-import { companionsOf, loadQuietly, readerOf, turnsOf } from './companions.ts';
-import type { DropReason } from './damage.ts';
+import { companionsOf, loadQuietly, originalsFor, readerOf, turnsOf } from './companions.ts';
+import { type DropReason, sumDamage } from './damage.ts';
 import { databaseOf } from './database-source.ts';
+import { NO_ORIGINALS } from './dynamic-trim.ts';
 import { InputError } from './input-error.ts';
 import { createIssues, type Issues } from './issues.ts';
 import { joinOf } from './join.ts';
@@ -26,7 +27,8 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
       ctx.signal.throwIfAborted();
       const reader = await readerOf(session.id, source, drop, ctx);
       const companions = reader === source ? await companionsOf(session.id, source, drop, ctx) : NO_COMPANIONS;
-      const place = { path: source.path, groupKey: joinOf(drop).groupKey(session.id), ...companions };
+      const originals = reader === source ? await originalsFor(session, source, drop, ctx) : NO_ORIGINALS;
+      const place = { path: source.path, groupKey: joinOf(drop).groupKey(session.id), ...companions, originals };
       for (const parsed of readSession(session, place, issues).parsed)
         yield reader === source ? parsed : { type: 'dropped', id: idOf(parsed), reason: 'same_session' };
     }
@@ -80,15 +82,20 @@ async function inspectSession(
   const companions = await companionsOf(session.id, source, drop, ctx);
   const reader = await readerOf(session.id, source, drop, ctx);
   const better = reader === source ? undefined : await loadQuietly(reader, session.id, ctx);
-  const { damage } = readSession(session, { path: source.path, groupKey: session.id, ...companions }, issues);
+  const originals = await originalsFor(session, source, drop, ctx);
+  const place = { path: source.path, groupKey: session.id, ...companions, originals };
+  const { damage } = readSession(session, place, issues);
   return {
     id: session.id,
     counts: sessionCounts(session),
     damage,
-    repaired: better ? repairedBy(session, better).toRecord() : {},
+    repaired: sumDamage([better ? repairedBy(session, better).toRecord() : {}, restoredTrims(damage)]),
     warnings: [...new Set([...session.warnings, ...(source.kind === 'database' ? [] : issues.codes())])].sort(),
   };
 }
+
+const restoredTrims = ({ trim_restored: count }: SessionReport['damage']): Readonly<Record<string, number>> =>
+  count === undefined ? {} : { trimmed_result: count };
 
 /** Sessions that a database keeps and that are not taken. */
 async function leftOut(source: Source, ctx: ReadContext): Promise<readonly DatabaseArchive[]> {

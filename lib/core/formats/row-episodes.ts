@@ -2,6 +2,7 @@ import { isJsonObject } from '../text/json.ts';
 import type { Episode, JsonObject } from '../types.ts';
 import { toolDefinitions } from './capture.ts';
 import { DamageCounts, type DropReason } from './damage.ts';
+import { NO_ORIGINALS, undoTrims } from './dynamic-trim.ts';
 import type { Issues } from './issues.ts';
 import { joinOf } from './join.ts';
 import { readRows } from './json-rows.ts';
@@ -61,7 +62,11 @@ function rowEpisode(
   groupKey: (sessionId: string) => string,
 ): { readonly parsed: Parsed; readonly damage: DamageCounts } {
   const damage = new DamageCounts();
-  const { messages, drafts } = wellFormed(reading.drafts, { continues: false }, damage);
+  const { messages, drafts } = wellFormed(
+    undoTrims(reading.drafts, NO_ORIGINALS, damage),
+    { continues: false },
+    damage,
+  );
   const tools = toolDefinitions(
     reading.tools,
     [],

@@ -3,9 +3,10 @@ import type { Episode, Message, Outcome, ToolCall } from '../types.ts';
 import { type Capture, captured, type RunEnd, toolDefinitions } from './capture.ts';
 import { DamageCounts, type DropReason } from './damage.ts';
 import { type Draft, plainText, text } from './draft.ts';
+import { NO_ORIGINALS, type Originals, undoTrims } from './dynamic-trim.ts';
 import type { Issues } from './issues.ts';
 import type { Entry } from './openclaw-entry.ts';
-import { convertEntry } from './openclaw-message.ts';
+import { type Converted, convertEntry } from './openclaw-message.ts';
 import { roleOf, type Session } from './session.ts';
 import type { Parsed, SessionReport } from './source.ts';
 import { wellFormed } from './well-formed.ts';
@@ -18,6 +19,8 @@ export interface SessionPlace {
   /** Prompt, tools and run ends that other files of the drop recorded for this session. */
   readonly captures: readonly Capture[];
   readonly runs: readonly RunEnd[];
+  /** What other copies say that an agent later shortened. */
+  readonly originals?: Originals;
 }
 
 export interface SessionReading {
@@ -29,12 +32,15 @@ export interface SessionReading {
 export function readSession(session: Session, place: SessionPlace, issues: Issues): SessionReading {
   const title = cut(session.about?.title ?? '') || sessionTitle(session.path);
   const parsed: Parsed[] = [];
+  const whole = new DamageCounts();
+  whole.addAll(session.damage);
+  const converted = convertPath(session.path, place.originals ?? NO_ORIGINALS, whole);
   const sum = new DamageCounts();
-  sum.addAll(session.damage);
+  sum.merge(whole);
   for (const window of contextWindows(session.path, issues)) {
     if (!window.fresh.some((entry) => roleOf(entry) !== '')) continue;
     const damage = new DamageCounts();
-    parsed.push(readWindow(session, window, place, title, damage));
+    parsed.push(readWindow(session, window, place, title, converted, whole, damage));
     sum.merge(damage);
   }
   if (parsed.length === 0)
@@ -51,10 +57,16 @@ function readWindow(
   window: ContextWindow,
   place: SessionPlace,
   title: string,
+  converted: ReadonlyMap<Entry, Converted>,
+  sessionDamage: DamageCounts,
   damage: DamageCounts,
 ): Parsed {
   const id = `${session.id}/${window.index + 1}`;
-  const { messages, drafts } = wellFormed(windowDrafts(window, damage), { continues: window.closed }, damage);
+  const { messages, drafts } = wellFormed(
+    windowDrafts(window, converted, damage),
+    { continues: window.closed },
+    damage,
+  );
   const untilMs = lastTime(window.fresh);
   const calls = messages.flatMap((message): readonly ToolCall[] => message.toolCalls ?? []);
   const captures = [...session.captures, ...place.captures];
@@ -71,7 +83,7 @@ function readWindow(
   const model = drafts.findLast((draft) => draft.model !== undefined)?.model;
   const whole = new DamageCounts();
   whole.merge(damage);
-  if (window.index === 0) whole.addAll(session.damage);
+  if (window.index === 0) whole.merge(sessionDamage);
   const createdMs = first?.timeMs;
   const episode: Episode = {
     id,
@@ -97,12 +109,35 @@ function readWindow(
   return { type: 'episode', episode };
 }
 
-function windowDrafts(window: ContextWindow, damage: DamageCounts): Draft[] {
+/** Every entry of the branch as the model saw it, with what an agent did to its own results undone. */
+function convertPath(
+  path: readonly Entry[],
+  originals: Originals,
+  damage: DamageCounts,
+): ReadonlyMap<Entry, Converted> {
+  const converted = new Map(path.map((entry) => [entry, convertEntry(entry)]));
+  const places = [...converted].flatMap(([entry, value]) => (isDraft(value) ? [{ entry, draft: value }] : []));
+  const drafts = undoTrims(
+    places.map(({ draft }) => draft),
+    originals,
+    damage,
+  );
+  places.forEach(({ entry }, at) => {
+    converted.set(entry, drafts[at] ?? null);
+  });
+  return converted;
+}
+
+/** The messages of a path as they stand, for comparing copies. */
+export const draftsOf = (path: readonly Entry[]): readonly Draft[] => path.map(convertEntry).filter(isDraft);
+
+const isDraft = (value: Converted): value is Draft => value !== null && typeof value !== 'string';
+
+function windowDrafts(window: ContextWindow, converted: ReadonlyMap<Entry, Converted>, damage: DamageCounts): Draft[] {
   const convert = (entry: Entry, kept: boolean): Draft[] => {
-    const draft = convertEntry(entry);
-    if (draft === null) return [];
-    if (typeof draft !== 'string') return [kept ? { ...draft, kept, damage: [] } : draft];
-    if (!kept) damage.add(draft);
+    const draft = converted.get(entry) ?? null;
+    if (isDraft(draft)) return [kept ? { ...draft, kept, damage: [] } : draft];
+    if (draft !== null && !kept) damage.add(draft);
     return [];
   };
   return [
@@ -115,7 +150,7 @@ function windowDrafts(window: ContextWindow, damage: DamageCounts): Draft[] {
 /** Context, not news: neither title nor start of the window. Its damage is counted here, where it is new. */
 function summaryDraft(entry: Entry, damage: DamageCounts): Draft[] {
   const draft = convertEntry(entry);
-  if (draft === null || typeof draft === 'string') return [];
+  if (!isDraft(draft)) return [];
   damage.addAll(draft.damage);
   return [{ ...draft, kept: true, damage: [] }];
 }

@@ -161,7 +161,7 @@ function renderStep(
   const damaged = altered || assistant.damage.some((code) => code !== 'hidden_reasoning');
   if (!assistant.kept && assistant.end === 'cut') damage.add('cut_answer');
   else if (!assistant.kept && damaged) damage.add('masked_answer');
-  const trained = !assistant.kept && !damaged && assistant.end === 'done';
+  const trained = !assistant.kept && !assistant.masked && !damaged && assistant.end === 'done';
   return [
     {
       role: 'assistant',

@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject, JsonValue } from '../types.ts';
+import { trimmedBlocks } from './dynamic-trim.ts';
+import { inspectSource } from './index.ts';
+import { episodesOf, file, readDrop, testContext } from './testing/drops.ts';
+import { expectWellFormed } from './testing/well-formed-checks.ts';
+
+const FULL = 'src/app\nsrc/app/page.tsx';
+const header = { type: 'session', version: 3, id: 'sess-trim', timestamp: '2026-06-05T09:00:00Z', cwd: '/w' };
+const call = (id: string, name: string, args: JsonObject): JsonObject => ({
+  type: 'toolCall',
+  id,
+  name,
+  arguments: args,
+});
+const said = (text: string): JsonObject => ({ type: 'text', text });
+const user = (text: string): JsonObject => ({ role: 'user', content: text });
+const model = (...content: JsonObject[]): JsonObject => ({
+  role: 'assistant',
+  content,
+  stopReason: content.some(({ type }) => type === 'toolCall') ? 'toolUse' : 'stop',
+});
+const result = (id: string, ...texts: string[]): JsonObject => ({
+  role: 'toolResult',
+  toolCallId: id,
+  toolName: 'exec',
+  content: texts.map(said),
+  isError: false,
+});
+const session = (...messages: JsonObject[]) =>
+  [
+    header,
+    ...messages.map((message, at) => ({
+      type: 'message',
+      id: `e${at}`,
+      parentId: at ? `e${at - 1}` : null,
+      timestamp: '2026-06-05T09:00:01Z',
+      message,
+    })),
+  ]
+    .map((row: JsonValue) => `${JSON.stringify(row)}\n`)
+    .join('');
+
+/** The example of dynamic-trim.md section 9 with a turn behind it; `trimmed` rewrites it as the tool does on disk. */
+const conversation = (trimmed: boolean, rest = '902 files') =>
+  session(
+    user('Look around.'),
+    model(call('call_ls_1', 'exec', { command: 'ls -R src' })),
+    result('call_ls_1', trimmed ? `[trimmed by self]${rest === '' ? '' : ` ${rest}`}` : FULL),
+    model(
+      said('The router lives in src/app.'),
+      call('call_trim_2', 'dynamic-trim', {
+        tool_call_id: 'call_ls_1',
+        ...(trimmed ? { _self_compacted: true } : { replacement: rest }),
+      }),
+    ),
+    { ...result('call_trim_2', '{"ok":true,"status":"queued"}'), toolName: 'dynamic-trim' },
+    model(said('Noted.')),
+    user('And now?'),
+    model(said('Next step.')),
+  );
+
+const read = async (...files: Parameters<typeof readDrop>[0]) => {
+  const { parsed } = await readDrop(files);
+  const [episode] = episodesOf(parsed);
+  if (episode) expectWellFormed(episode);
+  return {
+    episode,
+    text: JSON.stringify(episode),
+    weights: episode?.messages.filter(({ role }) => role === 'assistant').map(({ weight }) => weight),
+    damage: episode?.damage ?? {},
+  };
+};
+
+describe('recognising', () => {
+  test.each([
+    [['[trimmed by self]'], ''],
+    [['[trimmed by self] a note', '[trimmed by self] a note'], 'a note'],
+    [['[trimmed by self] a note', 'real output'], undefined],
+    [['file:\n[trimmed by self] quoted'], undefined],
+    [['[trimmed by self]: no'], undefined],
+    [['[Trimmed by self]'], undefined],
+    [['[Old tool result content cleared]'], undefined],
+    [[], undefined],
+  ])('%j', (blocks, expected) => expect(trimmedBlocks(blocks)).toBe(expected));
+});
+
+test('without another copy exactly the messages between result and trim are masked', async () => {
+  const { weights, damage, text } = await read(file('s.jsonl', conversation(true)));
+  expect(weights).toEqual([1, 0, 1, 1]);
+  expect(damage).toMatchObject({ trimmed_result: 1, trim_call: 1, trim_masked: 1 });
+  expect(text).not.toContain('_self_compacted');
+});
+
+test('the faked arguments are rebuilt from what the trim left', async () => {
+  const { episode } = await read(file('s.jsonl', conversation(true)));
+  const calls = episode?.messages.flatMap(({ toolCalls }) => toolCalls ?? []);
+  expect(calls?.[1]?.arguments).toEqual({ tool_call_id: 'call_ls_1', replacement: '902 files' });
+});
+
+test('without a replacement the call loses its flag and is not trained on', async () => {
+  const { weights, text } = await read(file('s.jsonl', conversation(true, '')));
+  expect(weights).toEqual([1, 0, 1, 1]);
+  expect(text).not.toContain('_self_compacted');
+});
+
+test('the result is restored from another copy, and everything is trained on', async () => {
+  const { weights, damage, text } = await read(
+    file('s.jsonl', conversation(true).padEnd(5000, '\n')),
+    file('s.jsonl.deleted.2026', conversation(false)),
+  );
+  expect(weights).toEqual([1, 1, 1, 1]);
+  expect(damage).toMatchObject({ trimmed_result: 1, trim_restored: 1 });
+  expect(text).toContain('src/app/page.tsx');
+});
+
+test('a restored result is told by inspect', async () => {
+  const { drop } = await readDrop([
+    file('s.jsonl', conversation(true).padEnd(5000, '\n')),
+    file('s.jsonl.deleted.2026', conversation(false)),
+  ]);
+  const ctx = testContext();
+  const reports = await Promise.all(drop.sources.map((source) => inspectSource(source, drop, ctx)));
+  expect(reports[0]?.sessions[0]?.repaired).toEqual({ trimmed_result: 1 });
+});
+
+test('copies that disagree restore nothing and say so', async () => {
+  const { weights, damage } = await read(
+    file('s.jsonl', conversation(true).padEnd(5000, '\n')),
+    file('s.jsonl.deleted.1', conversation(false)),
+    file('s.jsonl.deleted.2', conversation(false).replace('page.tsx', 'other.tsx')),
+  );
+  expect(weights).toEqual([1, 0, 1, 1]);
+  expect(damage).toMatchObject({ trim_conflict: 1 });
+});
+
+test('a trim that never happened is reported and nothing is masked', async () => {
+  const { weights, damage } = await read(file('s.jsonl', conversation(false)));
+  expect(weights).toEqual([1, 1, 1, 1]);
+  expect(damage).toMatchObject({ trim_pending: 1 });
+});
+
+test('a trim without a call masks up to the end', async () => {
+  const { weights, damage } = await read(
+    file(
+      's.jsonl',
+      session(
+        user('q'),
+        model(call('a', 'exec', {})),
+        result('a', '[trimmed by self] note'),
+        model(said('x')),
+        user('r'),
+        model(said('y')),
+      ),
+    ),
+  );
+  expect(weights).toEqual([1, 0, 0]);
+  expect(damage).toMatchObject({ trim_unexplained: 1, trim_masked: 2 });
+});
+
+test('of two trims of one target neither is rebuilt', async () => {
+  const trim = (id: string) => call(id, 'dynamic-trim', { tool_call_id: 'a', _self_compacted: true });
+  const { weights, text, damage } = await read(
+    file(
+      's.jsonl',
+      session(
+        user('q'),
+        model(call('a', 'exec', {})),
+        result('a', '[trimmed by self] last'),
+        model(trim('t1'), trim('t2')),
+        result('t1', 'queued'),
+        result('t2', 'queued'),
+        model(said('x')),
+      ),
+    ),
+  );
+  expect(weights).toEqual([1, 0, 1]);
+  expect(damage).toMatchObject({ trim_call: 2 });
+  expect(text).not.toContain('"replacement"');
+});
+
+test('an exported line with a cut id and arguments as text is treated alike', async () => {
+  const id = 'call_0123456789012345678901234567890123456789_long|fc_1';
+  const line = {
+    messages: [
+      user('q'),
+      {
+        role: 'assistant',
+        content: '',
+        tool_calls: [{ id: id.slice(0, 40), function: { name: 'exec', arguments: '{}' } }],
+      },
+      { role: 'tool', tool_call_id: id.slice(0, 40), content: '[trimmed by self] note' },
+      {
+        role: 'assistant',
+        content: 'x',
+        tool_calls: [
+          {
+            id: 't',
+            function: {
+              name: 'trim-tool-result',
+              arguments: JSON.stringify({ tool_call_id: id, _self_compacted: true }),
+            },
+          },
+        ],
+      },
+      { role: 'tool', tool_call_id: 't', content: 'queued' },
+      { role: 'assistant', content: 'y' },
+    ],
+    tools: [],
+    meta: { episodeId: 'e', sessionId: 's', trajectory: {} },
+  };
+  const { weights, text, damage } = await read(file('episodes.jsonl', `${JSON.stringify(line)}\n`));
+  expect(weights).toEqual([1, 0, 1]);
+  expect(damage).toMatchObject({ trimmed_result: 1 });
+  expect(text).not.toContain('_self_compacted');
+});

@@ -1,0 +1,161 @@
+import type { JsonObject, ToolCall } from '../types.ts';
+import type { DamageCounts } from './damage.ts';
+import type { Draft } from './draft.ts';
+
+/** Tools by which an agent shrinks one of its earlier results on disk (dynamic-trim.md section 1). */
+const TRIM_TOOLS: ReadonlySet<string> = new Set(['dynamic-trim', 'trim-tool-result']);
+const SENTINEL = '[trimmed by self]';
+
+/** What the agent left of a text block, `''` for nothing; undefined when the block is not trimmed. */
+export function trimmedRest(block: string): string | undefined {
+  if (block === SENTINEL) return '';
+  return block.startsWith(`${SENTINEL} `) ? block.slice(SENTINEL.length + 1) : undefined;
+}
+
+/** Message export cuts ids: both sides are compared in the cut form (section 4). */
+const short = (id: string): string => (id.split('|', 1)[0] ?? '').slice(0, 40);
+
+const isTrimCall = (call: ToolCall): boolean => TRIM_TOOLS.has(call.name);
+const isCompacted = (call: ToolCall): boolean => isTrimCall(call) && call.arguments._self_compacted === true;
+const targetOf = (call: ToolCall): string =>
+  typeof call.arguments.tool_call_id === 'string' ? short(call.arguments.tool_call_id) : '';
+
+export const hasTrims = (drafts: readonly Draft[]): boolean =>
+  drafts.some((draft) => draft.trimmed !== undefined || draft.toolCalls?.some(isTrimCall));
+
+/** Texts of results and arguments of calls before they were rewritten, by id and occurrence; from other copies of the session. */
+export interface Originals {
+  readonly results: ReadonlyMap<string, readonly Draft[]>;
+  readonly calls: ReadonlyMap<string, readonly JsonObject[]>;
+}
+
+export const NO_ORIGINALS: Originals = { results: new Map(), calls: new Map() };
+
+/** Numbers the occurrences of each id: ids repeat in later turns. */
+function occurrences(): (id: string) => string {
+  const seen = new Map<string, number>();
+  return (id) => {
+    const count = (seen.get(short(id)) ?? 0) + 1;
+    seen.set(short(id), count);
+    return `${short(id)}#${count}`;
+  };
+}
+
+export function readOriginals(copies: readonly (readonly Draft[])[]): Originals {
+  const results = new Map<string, Draft[]>();
+  const calls = new Map<string, JsonObject[]>();
+  const add = <T>(map: Map<string, T[]>, key: string, value: T) => map.set(key, [...(map.get(key) ?? []), value]);
+  for (const drafts of copies) {
+    const [resultKey, callKey] = [occurrences(), occurrences()];
+    for (const draft of drafts) {
+      for (const call of draft.toolCalls ?? []) {
+        const key = callKey(call.id);
+        if (isTrimCall(call) && !isCompacted(call) && draft.damage.length === 0) add(calls, key, call.arguments);
+      }
+      if (draft.role !== 'tool') continue;
+      const key = resultKey(draft.toolCallId ?? '');
+      if (draft.trimmed === undefined && draft.damage.length === 0) add(results, key, draft);
+    }
+  }
+  return { results, calls };
+}
+
+/**
+ * A history that agrees with itself again. A trimmed result is restored where another copy has it; else the messages that
+ * were written with the full result in view are masked. Arguments that the trim tool faked are rebuilt or masked.
+ */
+export function undoTrims(drafts: readonly Draft[], originals: Originals, damage: DamageCounts): readonly Draft[] {
+  if (!hasTrims(drafts)) return drafts;
+  const kept = new Map<string, string>();
+  const timesTrimmed = new Map<string, number>();
+  for (const draft of drafts) {
+    if (draft.trimmed !== undefined) kept.set(short(draft.toolCallId ?? ''), draft.trimmed);
+    for (const call of draft.toolCalls ?? [])
+      if (isCompacted(call)) timesTrimmed.set(targetOf(call), (timesTrimmed.get(targetOf(call)) ?? 0) + 1);
+  }
+  const rebuilt = rebuildCalls(drafts, originals, kept, timesTrimmed, damage);
+  return restoreResults(rebuilt, drafts, originals, damage);
+}
+
+/** Trim calls with arguments that the model can have written; those beyond rebuilding lose the flag and are not trained on. */
+function rebuildCalls(
+  drafts: readonly Draft[],
+  originals: Originals,
+  kept: ReadonlyMap<string, string>,
+  timesTrimmed: ReadonlyMap<string, number>,
+  damage: DamageCounts,
+): Draft[] {
+  const keyOf = occurrences();
+  return drafts.map((draft) => {
+    const calls = (draft.toolCalls ?? []).map((call) => ({ call, key: keyOf(call.id) }));
+    if (!calls.some(({ call }) => isTrimCall(call))) return draft;
+    let masked = draft.masked ?? false;
+    const toolCalls = calls.map(({ call, key }): ToolCall => {
+      const target = targetOf(call);
+      if (!isCompacted(call)) {
+        if (isTrimCall(call) && !kept.has(target)) damage.add('trim_pending');
+        return call;
+      }
+      damage.add('trim_call');
+      const original = agreed(originals.calls.get(key) ?? [], (value) => JSON.stringify(value));
+      if (original) return { ...call, arguments: original };
+      const replacement = timesTrimmed.get(target) === 1 ? kept.get(target) : undefined;
+      if (replacement) return { ...call, arguments: { ...withoutFlag(call.arguments), replacement } };
+      masked = true;
+      return { ...call, arguments: withoutFlag(call.arguments) };
+    });
+    return { ...draft, toolCalls, ...(masked ? { masked } : {}) };
+  });
+}
+
+const withoutFlag = (args: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(args).filter(([key]) => key !== '_self_compacted'));
+
+function restoreResults(
+  rebuilt: readonly Draft[],
+  drafts: readonly Draft[],
+  originals: Originals,
+  damage: DamageCounts,
+): readonly Draft[] {
+  const result = [...rebuilt];
+  const keyOf = occurrences();
+  drafts.forEach((draft, at) => {
+    if (draft.role !== 'tool') return;
+    const key = keyOf(draft.toolCallId ?? '');
+    if (draft.trimmed === undefined) return;
+    const trimAt = drafts.findLastIndex(
+      (other, index) =>
+        index > at &&
+        other.toolCalls?.some((call) => isCompacted(call) && targetOf(call) === short(draft.toolCallId ?? '')),
+    );
+    damage.add(trimAt === -1 ? 'trim_unexplained' : 'trimmed_result');
+    const found = (originals.results.get(key) ?? []).filter((other) => other.name === draft.name);
+    const original = agreed(found, (other) => JSON.stringify(other.content));
+    if (original) {
+      damage.add('trim_restored');
+      result[at] = { ...draft, content: original.content, trimmed: undefined };
+      return;
+    }
+    if (found.length > 1) damage.add('trim_conflict');
+    const end = trimAt === -1 ? drafts.length - 1 : trimAt;
+    for (let index = at + 1; index <= end; index++) {
+      const affected = result[index] as Draft;
+      if (affected.role !== 'assistant' || affected.masked) continue;
+      result[index] = { ...affected, masked: true };
+      damage.add('trim_masked');
+    }
+  });
+  return result;
+}
+
+/** The value that all candidates agree on. */
+function agreed<T>(candidates: readonly T[], form: (value: T) => string): T | undefined {
+  const [first] = candidates;
+  return first !== undefined && candidates.every((other) => form(other) === form(first)) ? first : undefined;
+}
+
+/** All text blocks of a result trimmed: the rest of the first; undefined when any is not. */
+export function trimmedBlocks(blocks: readonly string[]): string | undefined {
+  const rests = blocks.map(trimmedRest);
+  return rests.length > 0 && rests.every((rest) => rest !== undefined) ? rests[0] : undefined;
+}
