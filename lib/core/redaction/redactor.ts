@@ -7,4 +7,6 @@ export type KeyPath = readonly string[];
 export interface Redactor {
   /** Sorted by start, without overlaps. Values stay in the text: a span never carries one. */
   find(text: string, at: KeyPath): readonly Span[];
+  /** Low-risk personal data gives way to realistic stand-ins from reserved ranges instead of placeholders. */
+  readonly surrogates?: boolean;
 }

@@ -1,0 +1,59 @@
+import { readCards, readIbanAround } from './cards.ts';
+import { ALNUM, DIGIT, isAt, skip, skipBack } from './chars.ts';
+import { readNationalId } from './national-ids.ts';
+import { readNorthAmerican } from './phone.ts';
+import type { Detector, Scan } from './scan.ts';
+
+const LONGEST_RUN = 40;
+const DATE = /(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)/y;
+
+/** Start of the digit groups that the run at `at` belongs to. */
+function groupsStart(text: string, at: number): number {
+  let start = skipBack(text, at, DIGIT, Math.max(0, at - LONGEST_RUN));
+  while (
+    start > 1 &&
+    at - start < LONGEST_RUN &&
+    /[ .\-/\u00a0]/.test(text[start - 1] as string) &&
+    isAt(text, start - 2, DIGIT)
+  ) {
+    start = skipBack(text, start - 1, DIGIT, Math.max(0, at - LONGEST_RUN));
+  }
+  return start;
+}
+
+/** Four digits in a row: every number that people are known by has them somewhere, or a word beside it. */
+function readDigits(scan: Scan, at: number): void {
+  const { text } = scan;
+  if (at < scan.digitsDone) return;
+  const runEnd = skip(text, at, DIGIT, at + LONGEST_RUN);
+  const start = groupsStart(text, at);
+  scan.digitsDone = runEnd;
+  DATE.lastIndex = start;
+  if (DATE.test(text)) return;
+  if (readIbanAround(scan, skipBack(text, at, DIGIT, start))) return;
+  for (const from of new Set([start, ...groupStarts(text, start, at)])) {
+    if (isAt(text, from - 1, ALNUM)) {
+      if (!(text[from - 2] === '\\' && /[nrt]/.test(text[from - 1] as string))) continue;
+    }
+    if (readNationalId(scan, from) || readNorthAmerican(scan, from)) return;
+  }
+  readCards(scan, start);
+}
+
+/** Where a number of several groups may begin: at each group up to the one with four digits. */
+function groupStarts(text: string, start: number, at: number): readonly number[] {
+  const starts: number[] = [];
+  for (let i = start; i <= at; i++) if (isAt(text, i, DIGIT) && !isAt(text, i - 1, DIGIT)) starts.push(i);
+  return starts.slice(-5);
+}
+
+export const DIGITS_DETECTORS: readonly Detector[] = [
+  { keywords: ['\\d\\d\\d\\d'], boundary: 'none', detect: (scan, start) => readDigits(scan, start) },
+  {
+    keywords: ['\\d\\d\\d.\\d\\d\\d.', '\\d\\d.\\d\\d\\d.\\d\\d\\d/'],
+    boundary: 'none',
+    detect: (scan, start) => {
+      readNationalId(scan, skipBack(scan.text, start, DIGIT, Math.max(0, start - 3)));
+    },
+  },
+];

@@ -1,0 +1,51 @@
+import type { Span } from '../types.ts';
+import { type Literal, originsOf, readLiterals, unescapeJson } from './json-literals.ts';
+import type { KeyPath, Redactor } from './redactor.ts';
+
+/** A span of a JSON text; a number that is found becomes a string, so that the text stays JSON. */
+export interface JsonSpan extends Span {
+  readonly number?: true;
+}
+
+const DEEPEST = 4;
+
+/** Spans in a JSON text, leaf by leaf, also in strings that hold JSON; null when the text is none. */
+export function findInJson(redactor: Redactor, text: string, at: KeyPath = [], depth = 0): readonly JsonSpan[] | null {
+  const literals = depth < DEEPEST ? readLiterals(text) : null;
+  if (!literals) return null;
+  return literals.flatMap((literal) => findInLiteral(redactor, text, literal, at, depth));
+}
+
+function findInLiteral(
+  redactor: Redactor,
+  text: string,
+  literal: Literal,
+  at: KeyPath,
+  depth: number,
+): readonly JsonSpan[] {
+  const raw = text.slice(literal.start, literal.end);
+  const path = at.length === 0 ? literal.path : [...at, ...literal.path];
+  if (literal.kind === 'number') {
+    if (raw.length < 6) return [];
+    const whole = redactor.find(raw, path).find((span) => span.start === 0 && span.end === raw.length);
+    return whole ? [{ ...whole, start: literal.start, end: literal.end, number: true }] : [];
+  }
+  const plain = unescapeJson(raw);
+  const spans =
+    (literal.kind === 'string' ? findInJson(redactor, plain, path, depth + 1) : null) ??
+    redactor.find(plain, literal.kind === 'key' ? [] : path);
+  if (spans.length === 0) return [];
+  const origins = originsOf(raw);
+  const back = (index: number): number => literal.start + (origins ? (origins[index] as number) : index);
+  return spans.map(({ number, ...span }: JsonSpan) => ({
+    ...span,
+    start: back(span.start),
+    end: back(span.end),
+    ...(number && { number }),
+  }));
+}
+
+/** Spans in any text: leaf by leaf where it is JSON, else as it stands. */
+export function findInText(redactor: Redactor, text: string, at: KeyPath = []): readonly JsonSpan[] {
+  return findInJson(redactor, text, at) ?? redactor.find(text, at);
+}

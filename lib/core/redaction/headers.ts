@@ -1,0 +1,118 @@
+import { BLANK, LINE_END, QUOTE, skip } from './chars.ts';
+import { looksRandom } from './randomness.ts';
+import { addHit, RANK, type Scan } from './scan.ts';
+import { isStandIn, isTemplate } from './values.ts';
+
+const OPENING =
+  /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>|->)?[ \t]{0,8}(?:\\t)?[@bfru]?(?:\\{0,7}["'`])?[ \t]{0,8}/y;
+const SCHEME = /([A-Za-z][A-Za-z0-9_+.-]{1,24})[ \t]+(?=\S)/y;
+const TOKEN = /[^\s"'`,;<>(){}\\]+/y;
+const PARAMETER = /([A-Za-z][\w-]{0,30})=(\\{0,7}"([^"\\]*)\\{0,7}"|[^\s"',;]+)/g;
+const LONGEST = 4096;
+
+function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** What follows `Authorization`: the scheme stays, the credentials go. False when nothing like it follows. */
+export function readCredentials(scan: Scan, nameEnd: number): boolean {
+  const { text } = scan;
+  const opening = exec(OPENING, text, nameEnd);
+  const from = nameEnd + (opening?.[0].length ?? 0);
+  if (nameEnd > 0 && !/[:=,]|->/.test(opening?.[0] ?? '')) return false;
+  const scheme = exec(SCHEME, text, from);
+  const start = scheme ? from + scheme[0].length : from;
+  const name = scheme?.[1]?.toLowerCase() ?? '';
+  if (name === 'digest' || /^aws4|^oauth$|^hawk$|^signature$|^mac$/.test(name)) return readParameters(scan, start);
+  const token = exec(TOKEN, text, start)?.[0];
+  if (!token) return false;
+  const body = token.replace(/[.:]+$/, '');
+  const known =
+    /^(?:bearer|basic|token|bot|apikey|api-key|key|negotiate|ntlm|digest|jwt|sso-key|genie?key|splunk|client-id|ghost|discogs|shippotoken)$/.test(
+      name,
+    );
+  if (isTemplate(body) || isStandIn(body) || text[start] === '<') return true;
+  if (body.length < 6 && !known) return false;
+  if (!known && !looksRandom(body) && !/\d/.test(body)) return false;
+  if (known && !/[\d=+/]|[a-z][A-Z]|[A-Z]{4}/.test(body) && !looksRandom(body)) return false;
+  addHit(scan, start, start + body.length, 'authorization', name === 'basic' ? 'PASSWORD' : 'TOKEN', RANK.context);
+  return true;
+}
+
+const SECRET_PARAMETER =
+  /^(?:response|cnonce|nonce|opaque|signature|oauth_signature|oauth_token|oauth_consumer_key|mac|hash|token|credential|id)$/i;
+
+/** `Digest username="…", response="…"`: each value that authenticates. */
+function readParameters(scan: Scan, from: number): boolean {
+  const lineEnd = scan.text.indexOf('\n', from);
+  const end = Math.min(lineEnd < 0 ? scan.text.length : lineEnd, from + LONGEST);
+  const part = scan.text.slice(from, end);
+  let any = false;
+  for (const match of part.matchAll(PARAMETER)) {
+    const name = match[1] as string;
+    const value = match[3] ?? (match[2] as string);
+    if (!SECRET_PARAMETER.test(name) || value.length < 8 || isTemplate(value)) continue;
+    if (/^id$/i.test(name) && !looksRandom(value)) continue;
+    const start = from + match.index + match[0].indexOf(value, name.length + 1);
+    const length = /^credential$/i.test(name) ? value.search(/\/|$/) : value.length;
+    addHit(
+      scan,
+      start,
+      start + length,
+      'authorization',
+      name.toLowerCase() === 'credential' ? 'API_KEY' : 'TOKEN',
+      RANK.context,
+    );
+    any = true;
+  }
+  if (any) return true;
+  const bare = exec(TOKEN, scan.text, from)?.[0] ?? '';
+  if (!looksRandom(bare)) return false;
+  addHit(scan, from, from + bare.length, 'authorization', 'TOKEN', RANK.context);
+  return true;
+}
+
+const COOKIE = /([\w!#$%&'*+.^|~-]{1,80})=([^\s;,"'`\\]+)/g;
+const ATTRIBUTE =
+  /^(?:path|domain|expires|max-age|samesite|priority|version|comment|secure|httponly|partitioned|lang|locale|theme|tz|timezone|consent|currency|country)$/i;
+const COOKIES_BEGIN = /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>)[ \t]{0,8}(?:\\{0,7}["'`])?[ \t]{0,8}/y;
+
+/** `Cookie: a=b; c=d`: every value that may identify or log in; attributes stay. */
+export function readCookies(scan: Scan, nameEnd: number): boolean {
+  const { text } = scan;
+  const opening = nameEnd === 0 ? 0 : (exec(COOKIES_BEGIN, text, nameEnd)?.[0].length ?? -1);
+  if (opening < 0) return false;
+  const from = nameEnd + opening;
+  let end = from;
+  const limit = Math.min(text.length, from + LONGEST);
+  while (end < limit && !/["'`\n\r\\]/.test(text[end] as string)) end++;
+  let any = false;
+  for (const match of text.slice(from, end).matchAll(COOKIE)) {
+    const name = match[1] as string;
+    const value = match[2] as string;
+    if (ATTRIBUTE.test(name) || isTemplate(value) || isStandIn(value)) continue;
+    if (value.length < 6 || (!/\d/.test(value) && !looksRandom(value)) || /^\d{1,10}$/.test(value)) continue;
+    const start = from + match.index + name.length + 1;
+    addHit(scan, start, start + value.length, 'cookie', 'COOKIE', RANK.context);
+    any = true;
+  }
+  return any;
+}
+
+const BEARER_TOKEN = /[ \t]+[A-Za-z0-9._~+/=|-]{12,4096}/y;
+
+/** `Bearer x` wherever it stands. */
+export function readBearer(scan: Scan, end: number): void {
+  const match = exec(BEARER_TOKEN, scan.text, end);
+  if (!match) return;
+  const start = skip(scan.text, end, BLANK | LINE_END | QUOTE);
+  const body = scan.text.slice(start, end + match[0].length).replace(/[.]+$/, '');
+  if (
+    isTemplate(body) ||
+    isStandIn(body) ||
+    !(looksRandom(body) || (/\d/.test(body) && /[a-z]/i.test(body) && body.length >= 16))
+  )
+    return;
+  addHit(scan, start, start + body.length, 'bearer', 'TOKEN', RANK.context);
+}

@@ -1,0 +1,149 @@
+/** A string or number of a JSON text, with its place there. */
+export interface Literal {
+  /** Keys that lead to it; for a key itself, those that lead to its object. */
+  readonly path: readonly string[];
+  readonly kind: 'string' | 'number' | 'key';
+  /** Of a string: first unit after the opening quote. */
+  readonly start: number;
+  /** Exclusive; of a string, the closing quote. */
+  readonly end: number;
+}
+
+const WHITE = /[ \t\r\n]*/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const WORD = /true|false|null/y;
+const DEEPEST = 256;
+
+class NotJson extends Error {}
+
+/** Every string and number of a JSON object or array, in order; null when the text is none. Nothing is copied. */
+export function readLiterals(text: string): readonly Literal[] | null {
+  const first = /^\s*[[{]/.exec(text);
+  if (!first || !/[\]}]\s*$/.test(text.slice(-8))) return null;
+  const literals: Literal[] = [];
+  let at = 0;
+  const white = (): void => {
+    WHITE.lastIndex = at;
+    at += WHITE.exec(text)?.[0].length ?? 0;
+  };
+  const string = (): { start: number; end: number } => {
+    const start = ++at;
+    for (;;) {
+      const char = text.charCodeAt(at);
+      if (char === 34) break;
+      if (Number.isNaN(char) || char < 32) throw new NotJson();
+      at += char === 92 ? 2 : 1;
+    }
+    return { start, end: at++ };
+  };
+  const value = (path: readonly string[], depth: number): void => {
+    if (depth > DEEPEST) throw new NotJson();
+    white();
+    const char = text[at];
+    if (char === '"') literals.push({ path, kind: 'string', ...string() });
+    else if (char === '{') object(path, depth);
+    else if (char === '[') array(path, depth);
+    else if (!scalar(path)) throw new NotJson();
+    white();
+  };
+  const scalar = (path: readonly string[]): boolean => {
+    NUMBER.lastIndex = at;
+    const number = NUMBER.exec(text)?.[0];
+    if (number) {
+      literals.push({ path, kind: 'number', start: at, end: at + number.length });
+      at += number.length;
+      return true;
+    }
+    WORD.lastIndex = at;
+    const word = WORD.exec(text)?.[0];
+    at += word?.length ?? 0;
+    return word !== undefined;
+  };
+  const object = (path: readonly string[], depth: number): void => {
+    const named = literals.length;
+    at++;
+    white();
+    while (text[at] !== '}') {
+      if (text[at] !== '"') throw new NotJson();
+      const key = string();
+      literals.push({ path, kind: 'key', ...key });
+      white();
+      if (text[at++] !== ':') throw new NotJson();
+      value([...path, unescapeJson(text.slice(key.start, key.end))], depth + 1);
+      if (text[at] === ',') {
+        at++;
+        white();
+        if (text[at] === '}') throw new NotJson();
+      } else if (text[at] !== '}') throw new NotJson();
+    }
+    at++;
+    renamePairs(text, literals, named, path.length);
+  };
+  const array = (path: readonly string[], depth: number): void => {
+    at++;
+    white();
+    if (text[at] === ']') {
+      at++;
+      return;
+    }
+    for (;;) {
+      value(path, depth + 1);
+      if (text[at] === ',') at++;
+      else if (text[at] === ']') break;
+      else throw new NotJson();
+    }
+    at++;
+  };
+  try {
+    value([], 0);
+    return at === text.length ? literals : null;
+  } catch (error) {
+    if (error instanceof NotJson) return null;
+    throw error;
+  }
+}
+
+/** `{"name": "DB_PASSWORD", "value": "…"}`: the value's key is the name beside it. */
+function renamePairs(text: string, literals: Literal[], from: number, depth: number): void {
+  let name: string | undefined;
+  for (let i = from; i < literals.length; i++) {
+    const literal = literals[i] as Literal;
+    if (
+      literal.kind === 'string' &&
+      literal.path.length === depth + 1 &&
+      /^(?:name|key|header|field|variable)$/i.test(literal.path[depth] as string)
+    )
+      name ??= unescapeJson(text.slice(literal.start, literal.end));
+  }
+  if (name === undefined || name.length > 96) return;
+  for (let i = from; i < literals.length; i++) {
+    const literal = literals[i] as Literal;
+    if (
+      literal.kind !== 'key' &&
+      literal.path.length === depth + 1 &&
+      /^(?:value|val|content|default)$/i.test(literal.path[depth] as string)
+    )
+      literals[i] = { ...literal, path: [...literal.path.slice(0, depth), name] };
+  }
+}
+
+export function unescapeJson(raw: string): string {
+  return raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
+}
+
+const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|.)/gs;
+
+/** Index in the raw literal of each unit of its text; one more than the text is long. Null when nothing is escaped. */
+export function originsOf(raw: string): Int32Array | null {
+  if (!raw.includes('\\')) return null;
+  const origins = new Int32Array(raw.length + 1);
+  let length = 0;
+  let last = 0;
+  for (const match of raw.matchAll(ESCAPE)) {
+    while (last < match.index) origins[length++] = last++;
+    origins[length++] = last;
+    last += match[0].length;
+  }
+  while (last <= raw.length) origins[length++] = last++;
+  return origins.subarray(0, length);
+}

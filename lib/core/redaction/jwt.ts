@@ -1,0 +1,43 @@
+import { ALNUM, isAt } from './chars.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+
+const JWT = /eyJ[A-Za-z0-9_-]{6,4096}(?:\.[A-Za-z0-9_-]{4,16384}){1,4}\.?/y;
+const JWE_OR_CUT = /eyJ[A-Za-z0-9_-]{12,4096}\.(?:\.\.|…)/y;
+
+/** The header says that it is one; a tail that was cut off changes nothing. */
+function readJwt(scan: Scan, start: number): void {
+  const { text } = scan;
+  if (isAt(text, start - 1, ALNUM)) return;
+  JWT.lastIndex = start;
+  let match = JWT.exec(text);
+  if (!match) {
+    JWE_OR_CUT.lastIndex = start;
+    match = JWE_OR_CUT.exec(text);
+  }
+  if (!match) return;
+  const header = match[0].slice(0, match[0].indexOf('.'));
+  if (!isHeader(header)) return;
+  const end = start + match[0].replace(/[.…]+$/, '').length;
+  addHit(scan, start, end, 'jwt', 'JWT', RANK.token);
+}
+
+function isHeader(header: string): boolean {
+  try {
+    return /"(?:alg|typ|enc|kid|cty|jku|x5t)"/.test(
+      atob(
+        header
+          .replaceAll('-', '+')
+          .replaceAll('_', '/')
+          .slice(0, Math.floor(header.length / 4) * 4),
+      ),
+    );
+  } catch {
+    return false; // not base64, so no header
+  }
+}
+
+export const JWT_DETECTOR: Detector = {
+  keywords: ['eyj'],
+  boundary: 'none',
+  detect: (scan, start) => readJwt(scan, start),
+};

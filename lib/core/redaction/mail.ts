@@ -1,0 +1,58 @@
+import { ALNUM, isAt } from './chars.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { inAuthority } from './urls.ts';
+
+const LOCAL = /[\p{L}\p{N}._%+'-]/u;
+const DOMAIN =
+  /((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}[\p{L}\p{N}])?\.){1,8})(\p{L}{2,24}|xn--[a-z0-9-]{2,60})(?![\p{L}\p{N}_-])/uy;
+const LONGEST_LOCAL = 64;
+
+/** Locals that name a role or nobody. */
+const NOBODY = new Set(
+  'user users username admin administrator root test tester testing tests foo bar baz you me someone somebody nobody anyone person name your yourname your.name email mail example sample demo dummy john.doe jane.doe johndoe janedoe john jane doe alice bob a b c x y z info hello contact support help sales team office billing security abuse postmaster hostmaster webmaster git hg svn actions action bot ci build deploy-bot dependabot renovate github-actions octocat no-reply noreply donotreply do-not-reply notifications notification mailer-daemon daemon service hi press legal privacy'.split(
+    ' ',
+  ),
+);
+const SILENT = /^(?:no-?reply|do-?not-?reply|notifications?|mailer-daemon|git|\d+\+[\w-]+|[\w-]*\[bot\])$/;
+const RESERVED =
+  /(?:^|\.)(?:example(?:\.(?:com|org|net|edu))?|test|invalid|localhost|local|test\.com|domain\.com|email\.com|mail\.com|company\.com|foo\.com|bar\.com|acme\.com|yourdomain\.com|your-domain\.com|yourcompany\.com|mysite\.com|site\.com|host\.com|somewhere\.com)$/;
+const FORGE =
+  /(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|sr\.ht|gitea\.com|ssh\.dev\.azure\.com|heroku\.com|huggingface\.co|hf\.co|anthropic\.com|openai\.com|cursor\.com|npmjs\.com)$/;
+const FILE_ENDING =
+  /^(?:png|jpe?g|gif|svg|webp|ico|css|scss|js|jsx|mjs|cjs|ts|tsx|json|map|html?|vue|lock|yml|yaml|toml|txt|wasm|zip|gz|tgz|mp4|woff2?)$/;
+
+/** Mail that names nobody: a role at a host that is reserved or a forge. */
+export function isNobody(local: string, domain: string): boolean {
+  const name = local.toLowerCase();
+  const host = domain.toLowerCase();
+  if (SILENT.test(name) || /(?:^|\.)noreply\./.test(host)) return true;
+  const role = NOBODY.has(name) || NOBODY.has(name.split('+')[0] as string);
+  return role && (RESERVED.test(host) || FORGE.test(host));
+}
+
+function readMail(scan: Scan, at: number, after: number): void {
+  const { text } = scan;
+  if (!isAt(text, at - 1, ALNUM) && !LOCAL.test(text[at - 1] ?? ' ') && text[at - 1] !== ']') return;
+  DOMAIN.lastIndex = after;
+  const domain = DOMAIN.exec(text);
+  if (!domain) return;
+  let start = at;
+  if (text[at - 1] === ']') start = text.lastIndexOf('[', at);
+  while (start > 0 && at - start < LONGEST_LOCAL && LOCAL.test(text[start - 1] as string)) start--;
+  while (start < at && /[.%'_-]/.test(text[start] as string)) start++;
+  const local = text.slice(start, at);
+  const escaped = text[start - 1] === '\\' && /^[nrt]/.test(local);
+  const from = escaped ? start + 1 : /^%[0-9A-F]{2}/.test(text.slice(start - 1, start + 2)) ? start + 2 : start;
+  if (from >= at) return;
+  const host = domain[0];
+  if (FILE_ENDING.test(domain[2] as string) && /^\d+x\.$/.test(domain[1] as string)) return;
+  if (inAuthority(text, from)) return;
+  if (isNobody(text.slice(from, at), host)) return;
+  addHit(scan, from, after + host.length, 'email', 'EMAIL', RANK.pii);
+}
+
+export const MAIL_DETECTOR: Detector = {
+  keywords: ['@', '%40', '\\u0040', '&#64;', ' [at] ', ' (at) '],
+  boundary: 'none',
+  detect: readMail,
+};

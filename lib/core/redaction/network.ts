@@ -1,0 +1,141 @@
+import { ALNUM, HEX, isAt, skip, skipBack, WORD } from './chars.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+
+const IPV4 = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\d)(?!\.\d)/y;
+const VERSION_BEFORE =
+  /(?:\b(?:version|ver|release|released|rev|build|upgrade|upgraded|tag|sdk|runtime|driver|firmware|kernel|v)|[=~^<>]=?|@)["']?[ \t]*[:=]?[ \t]*["'(]?$/i;
+const PRODUCT_BEFORE = /[A-Za-z][\w.+-]*\/$/;
+
+/** Addresses that name no machine of anybody. */
+function isCommonIpv4(a: number, b: number, c: number, d: number): boolean {
+  if (a === 127 || a === 0 || a >= 224 || (a === 169 && b === 254)) return true;
+  if (b === 0 && c === 0 && d === 0) return true;
+  return /^(?:1\.1\.1\.1|1\.0\.0\.1|8\.8\.8\.8|8\.8\.4\.4|9\.9\.9\.9|208\.67\.22[02]\.22[02])$/.test(
+    `${a}.${b}.${c}.${d}`,
+  );
+}
+
+function readIpv4(scan: Scan, at: number): void {
+  const { text } = scan;
+  const start = skipBack(text, at, 1, at - 3);
+  if (start < scan.digitsDone) return;
+  const before = text[start - 1] ?? '';
+  if (before === '.' || (before === '-' && isAt(text, start - 2, ALNUM)) || isAt(text, start - 1, WORD)) {
+    if (!/^[nrt]$/.test(before) || text[start - 2] !== '\\') return;
+  }
+  IPV4.lastIndex = start;
+  const match = IPV4.exec(text);
+  if (!match) return;
+  const end = start + match[0].length;
+  scan.digitsDone = end;
+  const parts = match.slice(1, 5).map(Number) as [number, number, number, number];
+  if (parts.some((part) => part > 255) || match.slice(1, 5).some((part) => part.length > 1 && part.startsWith('0')))
+    return;
+  if (isAt(text, end, WORD) || (text[end] === '-' && isAt(text, end + 1, ALNUM) && !isAt(text, end + 1, 1))) return;
+  if (isCommonIpv4(...parts)) return;
+  const lead = text.slice(Math.max(0, start - 24), start);
+  if (VERSION_BEFORE.test(lead) && !/(?:@|=|src=|dst=|ip=|host=|addr=|server=)$/i.test(lead)) return;
+  if (/\b(?:version|ver|release|v)["']?[:=]["']?$/i.test(lead) || /[=~^<>]=["']?$/.test(lead)) return;
+  if (PRODUCT_BEFORE.test(lead) && !lead.endsWith('//') && parts[1] < 10 && !/localhost\/$|\.internal\/$/.test(lead))
+    return;
+  addHit(scan, start, end, 'ipv4', 'IP_ADDRESS', RANK.pii);
+}
+
+const IPV6 = /^(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$/i;
+const MAC = /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/i;
+const COLON_RUN = /[0-9A-Fa-f:]/;
+
+/** `::` once, and at most seven groups. */
+function isCompressed(run: string): boolean {
+  const halves = run.split('::');
+  if (halves.length !== 2) return false;
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  return groups.length >= 1 && groups.length <= 7 && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
+}
+
+function isCommonIpv6(run: string): boolean {
+  return (
+    /^(?:::1?|fe[89ab][0-9a-f]:.*|ff[0-9a-f]{2}:.*|::ffff:.*|64:ff9b::.*)$/i.test(run) ||
+    /^(?:0{1,4}:){7}0{0,3}[01]$/.test(run)
+  );
+}
+
+const isCommonMac = (run: string): boolean =>
+  /^(?:ff[:-]?){6}$|^(?:00[:-]?){6}$|^(?:33[:-]33|01[:-]00[:-]5e)/i.test(run);
+
+/** IPv6 and MAC share their colons. */
+function readColons(scan: Scan, at: number): void {
+  const { text } = scan;
+  if (!(isAt(text, at - 1, HEX) || text[at + 1] === ':') || !(isAt(text, at + 1, HEX) || text[at + 1] === ':')) return;
+  let start = at;
+  while (start > 0 && at - start < 40 && COLON_RUN.test(text[start - 1] as string)) start--;
+  let end = at + 1;
+  while (end < text.length && end - at < 48 && COLON_RUN.test(text[end] as string)) end++;
+  if (end - start < 6 || isAt(text, start - 1, WORD) || text[start - 1] === '.') return;
+  if (isAt(text, end, WORD)) return;
+  let run = text.slice(start, end);
+  while (/[^:]:$/.test(run)) run = run.slice(0, -1);
+  while (/^:[^:]/.test(run)) {
+    run = run.slice(1);
+    start++;
+  }
+  if (MAC.test(run)) {
+    if (!isCommonMac(run)) addHit(scan, start, start + run.length, 'mac', 'MAC_ADDRESS', RANK.pii);
+  } else if (
+    IPV6.test(run) ||
+    (isCompressed(run) && (/^[23f][0-9a-f]{3}:/i.test(run) || (run.match(/\d/g)?.length ?? 0) >= 3))
+  ) {
+    if (isCommonIpv6(run)) return;
+    const mapped = /^(?:\.\d{1,3}){3}/.exec(text.slice(end, end + 12));
+    addHit(scan, start, mapped ? end + mapped[0].length : start + run.length, 'ipv6', 'IP_ADDRESS', RANK.pii);
+  }
+}
+
+const DASHED_MAC = /(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}(?![\w-])/y;
+
+function readDashes(scan: Scan, at: number, end: number): void {
+  const { text } = scan;
+  if (text[end + 2] !== '-' && text[at - 2] !== '-') return;
+  let start = end - 3;
+  while (
+    start >= 3 &&
+    text[start - 1] === '-' &&
+    isAt(text, start - 2, HEX) &&
+    isAt(text, start - 3, HEX) &&
+    !isAt(text, start - 4, HEX)
+  )
+    start -= 3;
+  if (start < 0 || isAt(text, start - 1, WORD) || text[start - 1] === '-') return;
+  DASHED_MAC.lastIndex = start;
+  const match = DASHED_MAC.exec(text);
+  if (match && /[A-Fa-f]/.test(match[0]) && !isCommonMac(match[0]))
+    addHit(scan, start, start + match[0].length, 'mac', 'MAC_ADDRESS', RANK.pii);
+}
+
+const INTERNAL = /(?:[A-Za-z0-9_][A-Za-z0-9_-]{0,62}\.)+(?:internal|corp|lan|intranet|local|home\.arpa)$/i;
+const COMMON_HOST =
+  /(?:^|\.)(?:host\.docker\.internal|gateway\.docker\.internal|docker\.internal|metadata\.google\.internal|containers\.internal|cluster\.local|localhost\.local|localdomain\.local|env\.local|example\.local)$/i;
+
+function readHost(scan: Scan, _at: number, end: number): void {
+  const { text } = scan;
+  if (
+    isAt(text, end, WORD) ||
+    (text[end] === '.' && isAt(text, end + 1, ALNUM)) ||
+    text[end] === '-' ||
+    text[end] === '('
+  )
+    return;
+  const from = skipBack(text, end, WORD | 32, end - 128);
+  const host = INTERNAL.exec(text.slice(skip(text, from, 32, end), end))?.[0];
+  if (!host || COMMON_HOST.test(host)) return;
+  if (/\.local$/i.test(host) && !/[\d-]/.test(host)) return;
+  if (/^(?:this|self|module|package|import|export|node|go|java|org|com|net|github)\./i.test(host)) return;
+  addHit(scan, end - host.length, end, 'internal-host', 'HOST', RANK.pii);
+}
+
+export const NETWORK_DETECTORS: readonly Detector[] = [
+  { keywords: ['\\d.\\d'], boundary: 'none', detect: (scan, start) => readIpv4(scan, start + 1) },
+  { keywords: [':'], boundary: 'none', detect: (scan, start) => readColons(scan, start) },
+  { keywords: ['\\d-'], boundary: 'none', detect: (scan, start, end) => readDashes(scan, start, end) },
+  { keywords: ['.internal', '.corp', '.lan', '.intranet', '.local', '.home.arpa'], boundary: 'none', detect: readHost },
+];

@@ -1,0 +1,37 @@
+import { placeholderOf, placeholdersIn } from './placeholder.ts';
+import { surrogateOf } from './surrogates.ts';
+
+/** Hands out placeholders: one number a type, in order of first appearance; the same value keeps its own. */
+export interface Numbering {
+  placeholder(type: string, value: string): string;
+  /** Numbers that stand in a text already are taken. */
+  reserve(text: string): void;
+}
+
+export function createNumbering(surrogates: boolean): Numbering {
+  const used = new Map<string, number>();
+  const given = new Map<string, string>();
+  return {
+    placeholder(type, value) {
+      const key = `${type}\n${normalised(type, value)}`;
+      const known = given.get(key);
+      if (known) return known;
+      const number = (used.get(type) ?? 0) + 1;
+      used.set(type, number);
+      const made = (surrogates && surrogateOf(type, number, value)) || placeholderOf(type, number);
+      given.set(key, made);
+      return made;
+    },
+    reserve(text) {
+      for (const { type, number } of placeholdersIn(text)) used.set(type, Math.max(used.get(type) ?? 0, number));
+    },
+  };
+}
+
+/** Spellings of one value share a placeholder: a number with and without blanks, a mail in capitals. */
+function normalised(type: string, value: string): string {
+  if (type === 'EMAIL' || type === 'MAC_ADDRESS') return value.toLowerCase();
+  if (type === 'PHONE' || type === 'CREDIT_CARD' || type === 'IBAN')
+    return value.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
+  return value;
+}

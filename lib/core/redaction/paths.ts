@@ -1,0 +1,91 @@
+import { isWordAt } from './chars.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+
+/** Accounts that belong to a machine, an image or an example. */
+const NOBODY = new Set(
+  'user users username user_name your_username yourusername your-username your_user youruser yourname your-name name you me runner runneradmin ubuntu debian fedora centos alpine node app root vscode codespace codespaces gitpod circleci travis jenkins ec2-user admin administrator pi vagrant docker shared public default guest linuxbrew jovyan sandbox coder git www-data www nobody nginx apache postgres mysql redis build builder ci deploy deployer agent openclaw claude codex all containeradministrator containeruser someone somebody someuser anyone example test foo bar xxx web home site sites static assets oai oracle steam airflow spark hadoop kafka elastic rails django flask python ruby go rust java nonroot appuser opc azureuser core dev devuser developer buildkite-agent runner-user u user1 user2 u1 testuser default_user defaultuser0 defaultapppool'.split(
+    ' ',
+  ),
+);
+const FILE =
+  /\.(?:tsx?|jsx?|mjs|cjs|py|go|rs|rb|java|vue|svelte|html?|css|scss|json|ya?ml|toml|md|mdx|txt|php|png|svg|jpg|sh|log|cfg|conf|ini|lock|zip|gz|tar)$/i;
+const NAME = /[\p{L}\p{N}_.+@-]/u;
+const WINDOWS_NAME = /[\p{L}\p{N}_.+@ -]/u;
+const LONGEST = 40;
+
+/** Roots below which homes lie when `/home/` is not at the start of the path. */
+const ROOTS =
+  /^(?:\/?(?:var|export|mnt|media|Volumes|nfs|data|data\d|host|hostfs|rootfs|private|net|System|srv|opt|storage|cluster|usr|proc|overlay|run|tmp|[a-z])(?:\/|$)|[A-Za-z]:|~|file:|vscode|cursor|jetbrains|idea|zed|windsurf|ssh:|sftp:|scp:|rsync:|smb:|nfs:|\\\\|[\w.-]+@[\w.-]+:|[\w-]+:\/?$)/;
+
+function pathBefore(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && at - start < 160 && !/[\s"'`()[\]{},;|=]/.test(text[start - 1] as string)) start--;
+  return text.slice(start, at);
+}
+
+/** Is this the place of homes on some machine, and no route of a site or folder of a project? */
+function isHomeRoot(text: string, at: number): boolean {
+  if (at === 0 || !isWordAt(text, at - 1)) {
+    const before = text[at - 1];
+    if (before === '.' || before === '-') return false;
+    return !/^https?:\/\/[^/]*$/.test(pathBefore(text, at));
+  }
+  const before = pathBefore(text, at);
+  if (/^(?:https?|wss?|ftp):/.test(before)) return false;
+  return ROOTS.test(before) || /^\\n/.test(before.slice(-3));
+}
+
+function addUser(scan: Scan, start: number, spaces: boolean): void {
+  const { text } = scan;
+  const allowed = spaces ? WINDOWS_NAME : NAME;
+  let end = start;
+  while (end < text.length && end - start < LONGEST && allowed.test(text[end] as string)) end++;
+  if (spaces && text[end] !== '\\' && text[end] !== '/') {
+    end = start;
+    while (end < text.length && end - start < LONGEST && NAME.test(text[end] as string)) end++;
+  }
+  while (end > start && /[.+@-]/.test(text[end - 1] as string)) end--;
+  const name = text.slice(start, end);
+  if (
+    name.length < 2 ||
+    NOBODY.has(name.toLowerCase()) ||
+    FILE.test(name) ||
+    /^[\d.]+$/.test(name) ||
+    /^all users$/i.test(name)
+  )
+    return;
+  if (/^(?:[Xx]+|\.+)$/.test(name) || text[start - 1] === '$') return;
+  addHit(scan, start, end, 'home-path', 'USER', RANK.pii);
+}
+
+function readUnix(scan: Scan, start: number, end: number): void {
+  const { text } = scan;
+  const found = text.slice(start, end);
+  if (!/^\/(?:home|Users|homes)\/$/.test(found) && !/^\\\/(?:home|Users)\\\/$/.test(found)) return;
+  if (isHomeRoot(text, start)) addUser(scan, end, false);
+}
+
+function readWindows(scan: Scan, _start: number, end: number): void {
+  let at = end;
+  while (scan.text[at] === '\\') at++;
+  addUser(scan, at, true);
+}
+
+/** `-Users-dana-proj`: a path that became the name of a folder. */
+function readFlattened(scan: Scan, start: number, end: number): void {
+  const { text } = scan;
+  if (!/^-(?:home|Users)-$/.test(text.slice(start, end)) || isWordAt(text, start - 1)) return;
+  const name = /^[A-Za-z][A-Za-z0-9_]{1,30}/.exec(text.slice(end, end + 32))?.[0];
+  if (!name || NOBODY.has(name.toLowerCase())) return;
+  addHit(scan, end, end + name.length, 'home-path', 'USER', RANK.pii);
+}
+
+export const PATH_DETECTORS: readonly Detector[] = [
+  { keywords: ['/home/', '/users/', '/homes/', '\\/home\\/', '\\/users\\/'], boundary: 'none', detect: readUnix },
+  {
+    keywords: ['\\users\\', '\\homes\\', '\\home\\', '\\profiles\\', '\\documents and settings\\', ':/users/'],
+    boundary: 'none',
+    detect: readWindows,
+  },
+  { keywords: ['-users-', '-home-'], boundary: 'none', detect: readFlattened },
+];

@@ -1,0 +1,180 @@
+import { ALNUM, isAt } from './chars.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+
+/** Calling code → digits of a national number, fewest to most (ITU E.164 numbering plans). */
+const PLANS = `7-10 44,84,230,243,254,263,267,353,372,960
+10-10 1,52,58,225,229
+8-10 20,60,378,506,850,855,856,964,970,976
+6-10 27,48,53,64,95,98,880
+10-12 30
+6-11 31,375,595
+8-9 32,36,51,213,224,233,237,250,258,264,268,377,382,387,591,962,963
+9-9 33,34,93,94,211,212,218,221,240,242,244,249,251,255,256,260,261,262,351,590,594,596,979,992,994,995,998
+6-12 39,46,61,359,381
+6-9 40,252,355,376,421,508,681,689
+9-12 41,420,870
+6-13 43,63
+8-8 45,47,216,222,223,226,227,228,232,235,236,253,257,266,350,356,357,370,371,373,374,389,505,509,800,808,973,993
+6-13 49
+10-11 54,56
+8-11 55,57,65,502,504,593,977,852
+9-12 62,66
+10-12 91
+9-11 81,886
+8-11 82,86
+10-14 7,234
+7-12 90
+8-12 92,383,883
+7-9 220,231,245,265,354,385,423,967,968
+7-7 238,239,246,248,269,291,297,592,673,674,680,683,691,692
+7-8 241,599,670,675,853,961,965,975
+5-7 247,290,500,682,676,677,678,688,690,298,299,672,687
+6-12 358,971
+9-10 380,881,966,996
+5-8 386,686
+7-11 501,503,507,679,974
+6-7 597
+8-13 598
+5-10 685
+11-12 878,888`;
+
+const PLAN = new Map<string, readonly [number, number]>();
+for (const line of PLANS.split('\n')) {
+  const [range = '', codes = ''] = line.split(' ');
+  const [min = 0, max = 0] = range.split('-').map(Number);
+  for (const code of codes.split(',')) PLAN.set(code, [min, max]);
+}
+
+/** Could these digits, country code first, be a number that somebody can be called at? */
+export function isDialable(digits: string): boolean {
+  for (const length of [1, 2, 3]) {
+    const plan = PLAN.get(digits.slice(0, length));
+    if (!plan) continue;
+    const national = digits.slice(length);
+    if (national.length < plan[0] || national.length > plan[1]) return false;
+    if (digits[0] === '1') return /^[2-9]\d\d[2-9]\d{6}$/.test(national);
+    return !/^(\d)\1+$/.test(national);
+  }
+  return false;
+}
+
+const INTERNATIONAL = /(?:\+|00)[ (]{0,2}\d(?:[ ().\-/\u00a0\u2009\u202f]{0,3}\d){6,16}/y;
+const GROUPS = /[ ().\-/\u00a0\u2009\u202f]+/;
+
+/** Drops digit groups that a sentence has put behind the number. */
+function longestDialable(text: string): number {
+  let end = text.length;
+  while (end > 8) {
+    const digits = text.slice(0, end).replace(/\D/g, '').replace(/^00/, '');
+    if (digits.length <= 15 && isDialable(digits)) return end;
+    const cut = text.slice(0, end).search(/[ ().\-/\u00a0\u2009\u202f]+\d+\)?$/);
+    if (cut < 0) return 0;
+    end = cut;
+  }
+  return 0;
+}
+
+function readInternational(scan: Scan, start: number): void {
+  const { text } = scan;
+  if (isAt(text, start - 1, ALNUM) || /[+=*/^)\]]/.test(text[start - 1] ?? '')) {
+    if (
+      text[start - 1] !== '=' &&
+      text[start - 1] !== '+' &&
+      !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string))
+    )
+      return;
+  }
+  INTERNATIONAL.lastIndex = start;
+  const match = INTERNATIONAL.exec(text);
+  if (!match) return;
+  const length = longestDialable(match[0]);
+  if (length === 0 || isAt(text, start + length, ALNUM)) return;
+  const end = start + length;
+  scan.digitsDone = Math.max(scan.digitsDone, end);
+  addHit(scan, start, end, 'phone', 'PHONE', RANK.pii);
+}
+
+const NANP = /(?:1[ .-])?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?![\w-]|\.\d)/y;
+
+/** `(415) 555-0137` and `415-555-0137` need no word beside them. */
+export function readNorthAmerican(scan: Scan, start: number): boolean {
+  const { text } = scan;
+  const from = text[start - 1] === '(' ? start - 1 : start;
+  if (isAt(text, from - 1, ALNUM) || /[.\-/_#:]/.test(text[from - 1] ?? '')) return false;
+  NANP.lastIndex = from;
+  const match = NANP.exec(text);
+  if (!match || /^\d{3} \d{3} \d{4}$/.test(match[0])) return false;
+  addHit(scan, from, from + match[0].length, 'phone', 'PHONE', RANK.pii);
+  scan.digitsDone = Math.max(scan.digitsDone, from + match[0].length);
+  return true;
+}
+
+const BRIDGE =
+  /[\w.]{0,12}\\{0,7}["'`]?\]?[ \t]{0,4}(?:(?:number|no|nr|num|phone|tel|sent|to|me|us|at|on|is|was|him|her|them|via|the|my|our|your|mobile|cell|home|work|office|from|sms|whatsapp)\b\.?[ \t]{0,3}){0,4}[:=#]{0,2}>?[ \t]{0,4}(?:\\{0,7}["'`])?(?:tel:|sms:)?[ \t]?(?=[+(\d])/iy;
+const NATIONAL = /\(?\+?\d(?:[ ().\-/\u00a0]{0,2}\d){5,14}/y;
+
+/** A number beside a word such as "tel" or "mobile". */
+function readBeside(scan: Scan, _start: number, end: number): void {
+  const { text } = scan;
+  BRIDGE.lastIndex = end;
+  const bridge = BRIDGE.exec(text);
+  if (!bridge) return;
+  const start = end + bridge[0].length;
+  NATIONAL.lastIndex = start;
+  const match = NATIONAL.exec(text);
+  if (!match) return;
+  const digits = match[0].replace(/\D/g, '');
+  const grouped = GROUPS.test(match[0].trim());
+  if (digits.length < (grouped ? 7 : 8) || digits.length > 15) return;
+  if (/^(?:19|20)\d\d-\d\d-\d\d/.test(match[0]) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(match[0])) return;
+  if (isAt(text, start + match[0].length, ALNUM) || /^\d{13}$/.test(match[0])) return;
+  addHit(scan, start, start + match[0].length, 'phone', 'PHONE', RANK.pii);
+}
+
+export const PHONE_DETECTORS: readonly Detector[] = [
+  { keywords: ['+\\d', '+(\\d', '+ \\d'], boundary: 'none', detect: readInternational },
+  {
+    keywords: [' 00\\d', ':00\\d', '"00\\d'],
+    boundary: 'none',
+    detect: (scan, start) => readInternational(scan, start + 1),
+  },
+  {
+    keywords: [
+      'tel',
+      'phone',
+      'mobile',
+      'mobil',
+      'cell',
+      'fax',
+      'sms',
+      'whatsapp',
+      'contact',
+      'call',
+      'handy',
+      'telefon',
+      'telefono',
+      'teléfono',
+      'móvil',
+      'movil',
+      'téléphone',
+      'portable',
+      'celular',
+      'telemóvel',
+      'rufnummer',
+      'msisdn',
+      'signal',
+      '电话',
+      '手机',
+      '電話',
+      '携帯',
+      '전화',
+      'телефон',
+      'тел',
+      'моб',
+      'dial',
+      'ring',
+    ],
+    boundary: 'start',
+    detect: readBeside,
+  },
+];

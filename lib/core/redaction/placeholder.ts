@@ -1,0 +1,35 @@
+import type { SecretType, Span } from '../types.ts';
+
+const OURS = /<([A-Z][A-Z_]{1,30})_(\d{1,6})>/g;
+const UPSTREAM = /<redacted(?:-[a-z-]{1,24})?>|\[redacted\]/g;
+
+/** `<API_KEY_1>`: what stands in the place of a value, numbered within its episode by order of appearance. */
+export const placeholderOf = (type: SecretType, number: number): string => `<${type}_${number}>`;
+
+/** Where placeholders of ours stand. */
+export function placeholderSpans(text: string): readonly Span[] {
+  if (!text.includes('<')) return [];
+  return [...text.matchAll(OURS)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    rule: 'placeholder',
+    type: match[1] as string,
+  }));
+}
+
+export interface Placeholder {
+  readonly type: SecretType;
+  readonly number: number;
+}
+
+export const placeholdersIn = (text: string): readonly Placeholder[] =>
+  text.includes('<')
+    ? [...text.matchAll(OURS)].map((match) => ({ type: match[1] as string, number: Number(match[2]) }))
+    : [];
+
+/** Redacted already, by us or upstream: nothing in these ranges is found again. */
+export function heldRanges(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [OURS, UPSTREAM].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
+  );
+}

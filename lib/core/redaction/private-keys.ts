@@ -1,0 +1,101 @@
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+
+const LONGEST = 32_768;
+const LABEL = /-{4,5}(?: |\\u0020)?BEGIN[ \w-]{0,60}PRIVATE[ _]KEY(?: BLOCK)?(?: |\\u0020)?-{4,5}/iy;
+const END = /-{4,5} ?END[ \w-]{0,60}PRIVATE[ _]KEY(?: BLOCK)?(?: ?-{0,5})/i;
+/** What may stand between two pieces of a key: line ends (also written as `\n`), line numbers, diff and quote marks. */
+const GAP = `(?:\\\\{1,8}[nrt]|[\\s"'\`,+>|.()-]|\\d{1,6}[→:|\\t]|(?:Proc-Type|DEK-Info|Comment|Version|Charset|Hash|Key-ID)(?:: ?)[^\\n\\\\]{0,120})`;
+const BODY = new RegExp(
+  `(?:${GAP}{0,24}[A-Za-z0-9+/=_-]{16,4096}){1,400}(?:${GAP}{0,24}[A-Za-z0-9+/=]{1,16}={0,2}(?=[\\s"'\\\\-]|$))?`,
+  'y',
+);
+
+/** From the BEGIN line to the END line; without one, as far as the text looks like the body of a key. */
+function readBlock(scan: Scan, start: number): void {
+  const { text } = scan;
+  const at = text[start - 1] === '-' && text.startsWith('-----BEGIN', start - 1) ? start - 1 : start;
+  LABEL.lastIndex = at;
+  const label = LABEL.exec(text);
+  if (!label) return;
+  const bodyStart = at + label[0].length;
+  const rest = text.slice(bodyStart, bodyStart + LONGEST);
+  const end = END.exec(rest);
+  const nextBegin = rest.indexOf('-----BEGIN');
+  if (end && (nextBegin < 0 || nextBegin > end.index)) {
+    if (
+      /^[\s\\nr"'+]*<[A-Z_]+\d+>[\s\\nr"'+]*$/.test(rest.slice(0, end.index)) ||
+      /^(?:[\s\\nr]*\.{3}[\s\\nr]*|[\s\\nr]*[\w ]{0,20}[\s\\nr]*)$/.test(rest.slice(0, end.index))
+    )
+      return;
+    addHit(scan, at, bodyStart + end.index + end[0].length, 'private-key', 'PRIVATE_KEY', RANK.structure);
+    return;
+  }
+  BODY.lastIndex = bodyStart;
+  const body = BODY.exec(text);
+  if (body) addHit(scan, at, bodyStart + body[0].length, 'private-key', 'PRIVATE_KEY', RANK.structure);
+}
+
+/** A body whose BEGIN line is missing: it is known by how the encoded key starts. */
+function readHeadless(scan: Scan, start: number): void {
+  const { text } = scan;
+  let at = start;
+  while (at > 0 && start - at < 24 && /[A-Za-z0-9+/=]/.test(text[at - 1] as string)) at--;
+  if (
+    !/^(?:MII[A-J]|b3BlbnNzaC1rZXktdjE|MHcCAQEE|MHQCAQEE|MC4CAQAwBQYDK2Vw|MIGHAgEAMBMGByqGSM49|LS0tLS1CRUdJTi)/.test(
+      text.slice(at, at + 40),
+    )
+  )
+    return;
+  BODY.lastIndex = at;
+  const body = BODY.exec(text);
+  if (!body || body[0].length < 40) return;
+  const end = END.exec(text.slice(at + body[0].length, at + body[0].length + 80));
+  const stop = at + body[0].length + (end && end.index < 8 ? end.index + end[0].length : 0);
+  addHit(scan, at, stop, 'private-key', 'PRIVATE_KEY', RANK.structure);
+}
+
+/** The encoded word BEGIN, three ways of lying in groups of three bytes. */
+function readEncoded(scan: Scan, start: number): void {
+  const { text } = scan;
+  const run = /^[A-Za-z0-9+/=_-]+/.exec(text.slice(start, start + 65536))?.[0] ?? '';
+  if (run.length < 48) return;
+  let head = '';
+  try {
+    head = atob(run.slice(0, 64));
+  } catch {
+    return; // not base64 after all
+  }
+  if (/BEGIN[ A-Z]*PRIVATE KEY/.test(head))
+    addHit(scan, start, start + run.length, 'private-key', 'PRIVATE_KEY', RANK.structure);
+}
+
+const PPK = /PuTTY-User-Key-File-\d[\s\S]{0,2000}?Private-Lines: \d{1,3}\s+((?:[A-Za-z0-9+/=]{1,80}\s+){1,64})/y;
+
+function readPutty(scan: Scan, start: number): void {
+  PPK.lastIndex = start;
+  const match = PPK.exec(scan.text);
+  if (!match) return;
+  const end = start + match[0].trimEnd().length;
+  addHit(scan, end - (match[1] as string).trimEnd().length, end, 'private-key', 'PRIVATE_KEY', RANK.structure);
+}
+
+export const PRIVATE_KEY_DETECTORS: readonly Detector[] = [
+  { keywords: ['-----begin', '---- begin'], boundary: 'none', detect: (scan, start) => readBlock(scan, start) },
+  {
+    keywords: [
+      'ibaakca',
+      'ibadanbgkqhk',
+      'b3blbnnzac1rzxktdje',
+      'mhccaqee',
+      'mhqcaqee',
+      'mc4caqawbqydk2vw',
+      'mighageambmgbyqgsm49',
+      'ibaakba',
+      'ibaakbg',
+    ],
+    boundary: 'none',
+    detect: (scan, start) => readHeadless(scan, start),
+  },
+  { keywords: ['ls0tls1crudjti'], boundary: 'none', detect: (scan, start) => readEncoded(scan, start) },
+  { keywords: ['putty-user-key-file'], boundary: 'none', detect: (scan, start) => readPutty(scan, start) },
+];

@@ -1,0 +1,97 @@
+import { flagsOf, WORD } from './chars.ts';
+import { MNEMONIC_WORDS } from './mnemonic-words.ts';
+import { looksRandom } from './randomness.ts';
+import { addHit, RANK, type Scan } from './scan.ts';
+
+/** Shorter runs hide nothing that the other detectors would know. */
+const SHORTEST = 20;
+const LONGEST = 262_144;
+const RUN = WORD | 512;
+
+const isRun = (code: number): boolean => {
+  const flags = flagsOf(code);
+  return (flags & RUN) !== 0 || code === 45 || code === 46;
+};
+
+/** Looks at every 20th unit only: a run of 20 cannot hide between two probes. */
+export function readRuns(scan: Scan, inner: (text: string) => boolean): void {
+  const { text } = scan;
+  for (let probe = SHORTEST - 1; probe < text.length; probe += SHORTEST) {
+    if (!isRun(text.charCodeAt(probe))) continue;
+    let start = probe;
+    while (start > 0 && probe - start < LONGEST && isRun(text.charCodeAt(start - 1))) start--;
+    let end = probe + 1;
+    while (end < text.length && end - probe < LONGEST && isRun(text.charCodeAt(end))) end++;
+    if (end - start >= SHORTEST) readRun(scan, start, end, inner);
+    probe = Math.max(probe, end - 1);
+  }
+}
+
+const WIF = /^[5KL][1-9A-HJ-NP-Za-km-z]{50,51}$/;
+const DISCORD = /^[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,42}$/;
+/** A prefix of a company's own, then what only a machine writes. */
+const PREFIXED =
+  /(?<![A-Za-z0-9_-])([a-z]{2,12})_((?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{16,128}|(?=[A-Za-z]*\d)(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{24,128})(?![A-Za-z0-9_-]|\.[a-z])/g;
+/** Prefixes of ids: they name things and open nothing. */
+const ID_PREFIXES = new Set(
+  'call fc msg toolu srvtoolu tooluse toolcall resp req run thread asst file evt event pi ch in sub price prod rs ws job task agent item chatcmpl cmpl gen batch vs step sess session conv conversation chat user usr uid org proj prj project team acct account card src ba seti cs pm re txn po tr il ii si sku or disc plink link wh we id ref hash sha md5 commit build dpl deploy env art artifact img image layer snap snapshot vol net subnet vpc sg eni rtb igw ami node pod trace span log doc note page block db ds dataset model ft ftjob memory cache chunk main bundle vendor index app styles tmp temp backup migration container etag rev revision version uuid guid obj object tx cus cust customer inv invoice order pay payment ord prog lead ticket case issue pr part mcp tool query entry row col field form comp component class css js map key test mock fixture sample demo example box channel room group guild post tweet media upload asset blob tree parent child root leaf rsn reasoning summary compaction checkpoint workflow wf exec execution flow plan queue worker host server cluster shard segment slot lock lease nonce state intent si mandate dispute refund transfer payout topup quote coupon promo subscription src'.split(
+    ' ',
+  ),
+);
+const BASE64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
+
+function readRun(scan: Scan, start: number, end: number, inner: (text: string) => boolean): void {
+  const run = scan.text.slice(start, Math.min(end, start + LONGEST));
+  const word = run.replace(/^[^A-Za-z0-9]+|[.]+$/g, '');
+  const wordStart = start + run.indexOf(word);
+  const token = word.slice(word.lastIndexOf('=', word.length - 3) + 1);
+  const tokenStart = wordStart + word.length - token.length;
+  if (WIF.test(token)) addHit(scan, tokenStart, tokenStart + token.length, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
+  if (DISCORD.test(token))
+    addHit(scan, tokenStart, tokenStart + token.length, 'discord-bot-token', 'TOKEN', RANK.token);
+  if (
+    /^data:[\w.+-]*\/[\w.+-]*;base64,$/.test(
+      scan.text.slice(Math.max(0, start - 64), start).replace(/^.*(?=data:)/s, ''),
+    ) &&
+    !/text|json|xml/.test(scan.text.slice(Math.max(0, start - 40), start))
+  )
+    return;
+  for (const match of run.matchAll(PREFIXED)) {
+    const [whole, prefix = '', body = ''] = match;
+    if (ID_PREFIXES.has(prefix) || MNEMONIC_WORDS.has(prefix) || !looksRandom(body)) continue;
+    addHit(scan, start + match.index, start + match.index + whole.length, 'prefixed-token', 'TOKEN', RANK.shape);
+  }
+  for (const match of run.matchAll(BASE64)) {
+    const decoded = decodeRun(match[0]);
+    if (decoded !== null && inner(decoded))
+      addHit(scan, start + match.index, start + match.index + match[0].length, 'encoded', 'SECRET', RANK.shape);
+  }
+}
+
+const isText = (code: number): boolean => (code >= 32 && code < 127) || code === 9 || code === 10 || code === 13;
+
+/** The text that a base64 or hex run holds, or null when it holds none. */
+function decodeRun(run: string): string | null {
+  if (run.length % 2 === 0 && run.length >= 32 && /^[0-9a-f]+$/i.test(run)) {
+    if (!/^[2-7]/.test(run) && !/^0[9ad]/.test(run)) return null;
+    const bytes = run.match(/../g) as string[];
+    const text = bytes.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join('');
+    if (mostlyText(text)) return text;
+    return null;
+  }
+  const standard = run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+  const whole = standard.slice(0, standard.length - (standard.length % 4 === 1 ? 1 : 0));
+  try {
+    if (!mostlyText(atob(whole.slice(0, 16)))) return null;
+    const text = atob(whole);
+    return mostlyText(text) ? text : null;
+  } catch {
+    return null; // not base64 after all
+  }
+}
+
+function mostlyText(text: string): boolean {
+  let odd = 0;
+  for (let i = 0; i < text.length; i++) if (!isText(text.charCodeAt(i))) odd++;
+  return odd * 20 <= text.length;
+}

@@ -1,0 +1,39 @@
+import type { KeyPath } from './redactor.ts';
+
+/** A place to redact, before overlaps are settled. */
+export interface Hit {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly rule: string;
+  readonly type: string;
+  /** The higher says more about what it is; decides between overlapping hits. */
+  readonly rank: number;
+}
+
+export const RANK = { context: 1, shape: 2, pii: 3, token: 4, structure: 5 } as const;
+
+/** One text under examination; detectors add hits to it. */
+export interface Scan {
+  readonly text: string;
+  readonly at: KeyPath;
+  readonly hits: Hit[];
+  /** End of the last name that was looked at, so that one name is read once for all its keywords. */
+  nameDone: number;
+  /** Same for a run of digits. */
+  digitsDone: number;
+}
+
+export const createScan = (text: string, at: KeyPath): Scan => ({ text, at, hits: [], nameDone: 0, digitsDone: 0 });
+
+export function addHit(scan: Scan, start: number, end: number, rule: string, type: string, rank: number): void {
+  if (end > start) scan.hits.push({ start, end, rule, type, rank });
+}
+
+/** Called where one of its keywords stands; `start` and `end` span the keyword. */
+export interface Detector {
+  readonly keywords: readonly string[];
+  /** `start`: no letter or digit before; `whole`: none after either. */
+  readonly boundary: 'none' | 'start' | 'whole';
+  detect(scan: Scan, start: number, end: number): void;
+}

@@ -1,0 +1,430 @@
+/**
+ * Facts about token formats: what a vendor's tokens look like. A line is a name and a shape.
+ *
+ * In a shape, text stands for itself; `{A36}` is 36 characters of alphabet A, `{A20-44}` 20 to 44, `{A20+}` 20 or more;
+ * `{u}` is a UUID, `\d` a digit; `(a|b)` is a choice, `(a)?` may be missing; `\` takes the next sign as text. What stands
+ * before `^` is left in place. A shape is looked for where its fixed text stands. After ` i` letters match in both cases.
+ */
+export const ALPHABETS: Readonly<Record<string, string>> = {
+  d: '0-9',
+  h: 'a-f0-9',
+  H: 'A-Fa-f0-9',
+  X: 'A-F0-9',
+  k: 'a-h0-9',
+  t: 'a-z2-7',
+  l: 'a-z',
+  a: 'a-z0-9',
+  U: 'A-Z0-9',
+  A: 'A-Za-z0-9',
+  m: 'a-z0-9-',
+  M: 'A-Za-z0-9-',
+  v: 'a-z0-9_-',
+  V: 'A-Z0-9_-',
+  w: 'A-Za-z0-9_',
+  W: 'A-Za-z0-9_-',
+  q: 'a-z0-9=_-',
+  Q: 'A-Za-z0-9=_-',
+  y: 'a-z0-9_.=-',
+  p: 'A-Za-z0-9_.=-',
+  P: 'A-Za-z0-9_.-',
+  z: 'A-Za-z0-9_~.-',
+  b: 'A-Za-z0-9+/',
+  e: 'a-z0-9+/_=-',
+  E: 'A-Za-z0-9+/_=-',
+  o: 'A-Za-z0-9/+=',
+  Y: 'A-Za-z0-9/+=%_.-',
+  R: 'A-Za-z0-9/_-',
+  G: 'A-Za-z0-9./',
+  O: 'A-Za-z0-9+/=.,$-',
+  I: 'A-Za-z0-9%',
+  F: 'A-Za-z0-9!#$%&()*+,./:;?@^_~-',
+};
+
+export const TOKEN_FORMATS = String.raw`
+1password-secret-key A3-{U6}-({U11}|{U6}-{U5})-{U5}-{U5}-{U5}
+1password-service-account-token ops_eyJ{b250+}(=)?(=)?(=)?
+adobe-client-secret p8e-{a32}
+age-secret-key AGE-SECRET-KEY-1{U58}
+aikido-ci-token AIK_CI_{A20-44}
+aikido-client-id AIK_CLIENT_{A24}
+aikido-client-secret AIK_SECRET_{A64}
+airtable-oauth-token {A8+}.v1.{W8+}.{h32+}
+airtable-personnal-access-token pat{A14}.{h64}
+alibaba-access-key-id LTAI{A17-21}
+alibaba-sts-access-key-id STS.{A16-64}
+alibaba-sts-security-token CAIS{E20-1024} i
+anthropic-key sk-ant-(api03|admin01|oat01|ort01|sid01|sid02)-{W80+}
+apify-api-token apify_api_{A34-38}
+argon2-hash \$argon2(id|i|d)\$v=\d\d\${O30+}
+artifactory-api-key AKCp{A68-70}
+artifactory-reference-token cmVmd{A59}
+asaas-api-token \$aact_(prod|hmlg)_{W20-100}
+atlassian-token AT(ATT3|CTT3|STT3)xFfGF0{Q60+}
+authress-key (sc|ext|scauth|authress)_{a5-30}.{a4-6}.acc(-|_){m10-32}.{e30-120} i
+aws-access-key (AKIA|ASIA|ABIA|ACCA){U16}
+aws-amazon-bedrock-api-key-long-lived ABSK{b109-269}(=)?(=)?
+aws-amazon-bedrock-api-key-short-lived bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t
+aws-legacy-access-key A3T{U17}
+aws-session-token (IQoJb3JpZ2lu|FwoGZXIvYXdz){E60+}
+azure-client-secret {z3}\dQ~{z31-34}
+bcrypt-hash \$2(a|b|x|y)\$\d\d\${G53}
+bitbucket-app-password ATBB{A28+}
+brave-search-api-key BSA{W24-40}
+brevo-key brv_{A24+}
+browserbase-key bb_live_{A24+}
+buildkite-token bk(aa|aj|ar|ct|pt|pat|ps)_{W50+}
+buildkite-user-token bkua_{a40+}
+canva-client-secret cnvca{W51}
+cerebras-api-key csk-{a48} i
+checkout-secret-key sk_(sbx_)?{u}
+circleci-personal-token CCIPAT_{A22}_{a40}
+clickhouse-cloud-api-secret-key 4b1d{A38}
+clickup-token pk_{d8-9}_{U32} i
+clojars-api-token CLOJARS_{a60} i
+cloudflare-origin-ca-key v1.0-{h24}-{h146}
+cloudflare-token cf(ut|at|k)_{A36+}
+cloudsmith-api-key csa_{h30}{A6}
+cockroachlabs-cloud-api-key CCDB1_{A22}_{A40}
+codex-refresh-token rt_{W60+}
+composio-key ak_{A20+}
+configcat-sdk-key-extended configcat-sdk-1/{W22}/{W22}
+contentful-cma-token CFPAT-{W40+}
+crates-token cio{A32}
+crypt-hash \$(apr1|1|5|6|y|7)\$(rounds={d1-9}\$)?{G1-32}\${G20+}
+cursor-key key_{h64}
+databento-key db-{A29}
+databricks-api-token dapi{h32}(-{d1})?
+datastax-astra-application-token AstraCS:{A20+}
+defined-networking-api-token dnkey-{q26}-{q52} i
+deno-account-token ddp_{A36}
+devcycle-client-sdk-key dvc_client_{A8-32}
+devcycle-mobile-sdk-key dvc_mobile_{A8-32}
+devcycle-server-sdk-key dvc_server_{A8-32}
+devin-personal-api-key apk_user_{b120-180}(=)?(=)?
+devin-service-api-key apk_{b80-100}(=)?(=)?
+devin-service-user-token cog_{t52}
+digitalocean-access-token doo_v1_{h64}
+digitalocean-pat dop_v1_{h64}
+digitalocean-refresh-token dor_v1_{h64} i
+discord-webhook discord(app)?.com/api/(v{d1-2}/)?webhooks/{d15-22}/^{W40+}
+docker-swarm-join-token SWMTKN-1-{a50-60}-{a24-30}
+docker-swarm-unlock-key SWMKEY-1-{b40-50}
+dockerhub-organization-access-token dckr_oat_{W32}
+dockerhub-personal-access-token dckr_pat_{W27}
+doppler-service-token dp.st.({v2-35}.)?{A38+}
+doppler-token dp.(pt|ct|sa|scim|audit|said).{A38+}
+dropbox-short-lived sl.(u.)?{Q100+}
+duffel-api-token duffel_(test|live)_{q43}
+dynatrace-api-token dt0c01.{a24}.{a64}
+e2b-key e2b_{h40}
+easypost-api-token EZAK{a54}
+easypost-test-api-token EZTK{a54}
+ebay-client-secret PRD-{h8}-{h4}-{h4}-{h4}-{h4-12}
+elastic-cloud-api-key essu_{W60-200}(=)?(=)?
+elevenlabs-key sk_{h48}
+endorlabs-api-key endr+{M16} i
+exa-key exa_{A24+}
+exoscale-api-key EXO{A24-30}
+facebook-page-access-token EAA(C|M){a100+}
+fal-key fal_{A24+}
+feishu-webhook open.feishu.cn/open-apis/bot/v2/hook/^{u}
+fernet-token gAAAAA{W50+}
+figma-oauth-token fig(o|u|dr)_{W36+}
+figma-personal-access-token figd_{V38-42} i
+firecrawl-key fc-{h32}
+fireworks-key fw_{A22+}
+flutterwave-encryption-key FLWSECK_TEST-{k12}
+flutterwave-key FLW(SECK|PUBK)-{a24+}
+flutterwave-public-key FLWPUBK_TEST-{k32}-X
+flutterwave-secret-key FLWSECK_TEST-{k32}-X
+flyio-access-token FlyV1 {E100+}
+frameio-api-token fio-u-{q64}
+freemius-key sk_{F29}
+gcntfy-key gcntfy-{v1+}-{u}-{u}
+gcp-api-key AIza{W35}
+gcp-gemini-api AQ.Ab8RN6{W44}
+github-fine-grained-pat github_pat_{w82}
+github-token gh(p|o|u|s|r)_{A30+}
+gitlab-runner-registration GR1348941{W20}
+gitlab-session _gitlab_session=^{a32}
+gitlab-token gl(pat|dt|ptt|rt|rtr|cbt|ft|imt|agent|oas|soat|ffct|wt)-{P20+}
+gocardless-key live_{Q40}
+google-auth-code 4/0A{W30+}
+google-client-secret GOCSPX-{W24+}
+google-oauth-token ya29.{P60+}
+google-refresh-token 1//0{W38+}
+grafana-api-key eyJrIjoi{b40-380}(=)?(=)?
+grafana-cloud-api-token glc_{b40-150}(=)?(=)?
+grafana-service-account-token glsa_{A32}_{H8}
+groq-api-key gsk_{U52} i
+harness-key (pat|sat).{W22}.{h24}.{A20}
+heroku-api-key-v2 HRKU-AA{W58}
+hsk-key hsk-{A24+}
+hubspot-token pat-(na|eu|ap)(-)?{d0-2}-{u}
+huggingface-access-token hf_{l34}
+huggingface-organization-api-token api_org_{l34}
+ifttt-webhook /with/key/^{W20+}
+infracost-api-token ico-{A32}
+intra42-client-secret s-s4t2(ud|af)-{h64}
+ionic-personal-access-token ion_{A42}
+jina-key jina_{A40+}
+klaviyo-key pk_{h34}
+langchain-langsmith-personal-access-token lsv2_pt_{H32}_{H10}
+langchain-langsmith-service-key lsv2_sk_{H32}_{H10}
+langfuse-key (sk|pk)-lf-{u}
+langsmith-key ls__{h32}
+lark-app-id cli_{A16}
+lark-webhook open.larksuite.com/open-apis/bot/v2/hook/^{u}
+lichess-personal-access-token lip_{w16-60}
+linear-api-key lin_api_{a40}
+lob-key (live|test)_({h35}|pub_{h31})
+mailchimp-key {h32}-us{d1-2}
+mailersend-api-token mlsn.{A30-100}
+mailgun-key key-{h32}
+mailgun-pub-key pubkey-{h32} i
+make-webhook hook.(eu1|eu2|us1|us2).make.com/^{a20+}
+mapbox-api-token pk.{a60}.{a22} i
+mapbox-secret-key sk.ey{W60+}.{W20+}
+maxmind-license-key {A6}_{A29}_mmk
+mem0-key (mem0|m0)_{A24+}
+mercury-production-api-token mercury_production_{l3-6}_{A40-50}_yrucrem
+mergify-application-key mergify_application_key_{W40-200}
+midtrans-production-server-client-key Mid-(server|client)-{w10-20} i
+mongodb-atlas-service-account-id mdb_sa_id_{h24}
+mongodb-atlas-service-account-secret mdb_sa_sk_{W40}
+neon-api-key napi_{A64}
+netlify-personal-token nf(p|c|o|u)_{A36+}
+new-relic-browser-api-token NRJS-{h19} i
+new-relic-insert-key NRII-{m32} i
+new-relic-user-api-key NRAK-{a27} i
+notion-api-token ntn_{d11}{A35}
+notion-secret secret_{A40+}
+npm-access-token npm_{a36} i
+npm-token npm_{A36}
+nvidia-api-key nvapi-{V60-70} i
+octopus-deploy-api-key API-{U26}
+onesignal-rich-authentication-token os_v2_(app|org)_{t103}
+onfido-live-api-token-ca api_live_ca.{W20-80}
+onfido-live-api-token-eu api_live.{W20-80}
+onfido-live-api-token-us api_live_us.{W20-80}
+openai-key sk-(proj|svcacct|admin|None)-{W20+}
+openai-legacy {A20}T3BlbkFJ{A20}
+openrouter-api-key sk-or-v1-{h64} i
+openshift-token sha256~{W40+}
+openshift-user-token sha256~{W43}
+paddle-live-api-key pdl_live_apikey_{a26}_{A22}_{A3}
+paseto-token v(1|2|3|4).(local|public).{W40+}
+perplexity-api-key pplx-{A48}
+persona-production-api-key persona_production_{v20-80}
+pinecone-api-key.2 pcsk_{A5-6}_{A63}
+pinterest-access-token pina_{W20-200}
+plaid-api-token access-(sandbox|development|production)-{u} i
+planetscale-api-token pscale_tkn_{p32-64}
+planetscale-oauth-token pscale_oauth_{p32-64}
+planetscale-password pscale_pw_{p32-64} i
+polar-oauth-access-token polar_at_{W20-100}
+polar-organization-access-token polar_oat_{W20-100}
+polar-personal-access-token polar_pat_{W20-100}
+posthog-personal-api-key phx_{W41-49} i
+posthog-project-api-key phc_{W41-44} i
+postman-api-token PMAK-{h24}-{h34}
+prefect-api-token pnu_{A36}
+proof-full-access-api-key prf_(cli_)?{W20-80}
+pulumi-api-token pul-{h40}
+pypi-upload-token pypi-AgEIcHlwaS5vcmc{W50-1000}
+rainforest-pay-production-api-key apikey_{h64}
+ramp-client-id ramp_id_{A40}
+ramp-client-secret ramp_sec_{A48}
+readme-api-token rdme_{a70}
+redirect-pizza-api-token rpa_{A30}
+render-api-key rnd_{A28}
+replicate-api-token r8_{A37} i
+resend-key re_{A8}_{A20+}
+rootly-api-key rootly_{h64}
+rubygems-api-token rubygems_{h48}
+runpod-api-key rpa_{U40}{A6}
+samsara-api-token samsara_api_{A26-32}
+scalingo-api-token tk-us-{W48}
+scrypt-hash \$scrypt\$ln={O20+}
+segment-public-api-token sgp_{A64}
+sendgrid-api-token SG.{y66}
+sendinblue-api-token xkeysib-{H64}-{A16}
+sentry-org-token sntrys_eyJpYXQiO{E40+}
+sentry-user-token sntryu_{h64}
+settlemint-application-access-token sm_aat_{A16}
+settlemint-personal-access-token sm_pat_{A16}
+settlemint-service-access-token sm_sat_{A16}
+shippo-api-token shippo_(live|test)_{H40}
+shopify-access-token shpat_{H32}
+shopify-custom-access-token shpca_{H32}
+shopify-private-app-access-token shppa_{H32}
+shopify-shared-secret shpss_{H32}
+signed-url-signature temp_url_sig=^{h40+}
+sk-key sk-{W16+}
+slack-app-token xapp-{M20+} i
+slack-token xox(a|b|c|d|e|o|p|r|s)(-|.){Y12+}
+slack-webhook hooks.slack.com/(services|workflows|triggers)/^{R20+}
+softlayer-url api.softlayer.com/soap/v3{d0-1}(.{d1})?/^{h64}
+sourcegraph-access-token sgp_(({H16}|local)_{H40}|{H40}) i
+square-token (EAAA|sq0(atp|csp|idp)-){W22+}
+stripe-key (sk|rk)_(live|test|prod)_{A10+}
+stripe-webhook-secret whsec_{E24+}
+supabase-key sb_(secret|publishable)_{W24+}
+supabase-management-token sbp_{v40}
+supabase-project-api-key sb_secret_{W31}
+synapse-token syt_{W20+}
+tailscale-api-key tskey-api-{W20-36}
+tailscale-key tskey-(api|auth|client|scim|webhook)-{W16+}
+tavily-key tvly-({l3}-)?{A20+}
+teams-webhook IncomingWebhook/^{h20+}(/{u})?
+telegram-bot-token {d6-12}:A{W34+}
+telnyx-api-v2-key KEY{W55}
+tencent-secret-id AKID{A32}
+terraform-token {A14}.atlasv1.{Q60+}
+thunderstore-api-token tss_{W20-80}
+togetherai-api-key tgp_v1_{W43} i
+twilio-api-key SK{H32}
+twilio-key SK{h32}
+typeform-api-token tfp_{y59} i
+unkey-root-key unkey_{A20-32}
+upcloud-api-token ucat_{A24-32}
+val-town-api-token vtwn_{W20-80}
+vault-batch-token hvb.{W138-300}
+vault-token (hvs|hvb|hvr).{W24+}
+vercel-ai-gateway-key vck_{W56} i
+vercel-app-access-token vca_{W56} i
+vercel-app-refresh-token vcr_{W56} i
+vercel-integration-token vci_{W56} i
+vercel-personal-access-token vcp_{W56} i
+voyage-key pa-{W43}
+wakatime-api-key.2 waka_{a36-64} i
+weights-and-biases-api-key-v1 wandb_v1_{w77} i
+workato-developer-api-token wrka({l2})?-eyJ{W8+}.{W16+}.{W64+}
+xai-api-key xai-{W70-120} i
+yandex-api-key AQVN{W35-38} i
+yandex-iam-token t1.{A1+}{Q0+}.{W86}(=)?(=)?
+zapier-webhook hooks.zapier.com/hooks/catch/^{R10+}
+zuplo-consumer-api-key zpka_{a32}_{h8}
+`;
+
+/** Shapes too plain to stand alone: they count as the value of a name that has the vendor's word. */
+export const VENDOR_FORMATS = String.raw`
+adafruit {v32}
+adobe {h32}
+airtable {a17}
+aiven {o372}
+algolia {a32}
+alibaba,aliyun {A30} {A30-64}
+amplitude {h32}
+asana {d16} {a32}
+assemblyai {a32}
+atlassian,confluence,jira {a20}{h4}
+beamer b_{q44}
+bitbucket {a32} {q64}
+bitly {h40}
+bitrise {W60-120}
+bittrex {a32}
+box {a32}
+canva OC-{W8-16}
+circleci {h40}
+civo {a50}
+clickhouse {a20}
+cloudant {h64}
+cloudflare {v40} {h37}
+cloudinary {d15} {A32}
+codecov {M32-36}
+cohere {A40}
+coinbase {v64}
+configcat {W22}/{W22}
+confluent {a16} {a64}
+contentful {q43}
+contribsys {h8}:{h8}
+couchbase,capella {b60-120}(=)?(=)?
+coveralls {M37}
+datadog {a32} {M40}
+datagov {a40}
+deepgram {h40}
+discord {h64} {d18} {q32}
+disqus {a64}
+droneci {a32}
+dropbox {a15} {a11}AAAAAAAAAA{q43}
+ebay {W1+}-{W1+}-PRD-{h8-12}-{h8-12}
+etsy {a24}:{a10-64}
+exoscale {W40-60}
+facebook {d15-16}(%|\|){v27-40} {h32}
+fastly {v32}
+figma {X4}-{u}
+finicity {h32} {a20}
+finnhub {a20}
+flickr {a32}
+freshbooks {a64}
+fullstory (na1|eu1).{A20+}
+gitea {h40}
+gitter {v40}
+greptile {b48}
+gumroad ({h64}|{M43})
+heroku {u}
+honeycomb ({h32}|{a22})
+hubspot {u}
+ibm {v42-44}
+influx {E88+}
+infomaniak {W60-100}
+intercom {q60}
+jfrog,artifactory {a73} {a64}
+jumpcloud {a40}
+kagi {v11}.{v43}
+kraken {e80-90}
+kucoin {h24} {u}
+lark {A32}
+launchdarkly {q40}
+lighton {W40-80}
+linear {h32}
+linkedin {a14} {a16}
+looker {a20} {a24}
+mailchimp {h32}-us{d2}
+mailgun {k32}-{k8}-{k8}
+mattermost {a26}
+meraki {h40}
+messagebird {a25} {u}
+mistral {U32}
+netlify {q40-46}
+newrelic {a64}
+nytimes {q32}
+okta 00{Q40}
+ollama {h32}.{W24}
+openweather,pyowm {a32}
+ovh {M16} {M32}
+pinecone {u}
+plaid {a24} {a30}
+plivo {W40} MA{U18}
+poly {u} {b40+}(=)?(=)? 0x{H40} 0x{H64}
+privateai {a32}
+pscale,planetscale {a12}
+rapidapi {v50}
+salesforce 00{A13}!{P80-260}
+scaleway,scw {u}
+sendbird {u} {h40}
+sentry {h64}
+snowflake {W100-500}
+snyk {u}
+softlayer {h64}
+sonar (sq(u_|p_|a_))?{q40}
+squarespace {u}
+sslmate {A36}
+storage {b86}==
+sumo {a64} su{A12}
+tableau {b22}==:{A32}
+telegram {d5-16}:A{v34}
+travis {a22}
+twitch {a30}
+twitter {a45} {d15-25}-{A20-40} {a25} {a50} AAAAAAAAAAAAAAAAAAAAAA{I80-100}
+upstage {A40-50}
+vault s.{a24}
+vercel {U24}
+wakatime {u}
+wandb,weightsandbiases {h40}
+weatherstack {a32}
+yandex YC{W38}
+zai {h32}.{a16}
+zendesk {a40}
+`;

@@ -1,0 +1,56 @@
+import { looksRandom } from './randomness.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { isStandIn, isTemplate } from './values.ts';
+
+const LONGEST = 1024;
+const AUTHORITY_END = /[/?#\s"'`<>\\|]/;
+const HOST_AFTER = /^[\w.${[-]/;
+
+/** End of the authority that begins at `from`. */
+function authorityEnd(text: string, from: number): number {
+  const limit = Math.min(text.length, from + LONGEST);
+  let depth = 0;
+  for (let i = from; i < limit; i++) {
+    const char = text[i] as string;
+    if (char === '{' || char === '(') depth++;
+    else if (char === '}' || char === ')') {
+      if (depth === 0 && char === ')') return i;
+      depth--;
+    } else if (depth <= 0 && AUTHORITY_END.test(char)) return i;
+    else if (/[\s"'`]/.test(char)) return i;
+  }
+  return limit;
+}
+
+/** `scheme://user:password@host`: the password goes; a lone user goes when it is a token. */
+function readUserinfo(scan: Scan, _start: number, end: number): void {
+  const { text } = scan;
+  let until = authorityEnd(text, end);
+  let at = text.lastIndexOf('@', until - 1);
+  if (at < end) {
+    const odd = /^[^\s:@/"'`<>\\]{0,64}:(?!\d{1,5}[/?#])([^\s"'`<>\\@]{1,128})@(?=[\w.[-])/.exec(
+      text.slice(end, end + 256),
+    );
+    if (!odd) return;
+    at = end + odd[0].length - 1;
+    until = at + 1;
+  }
+  if (!HOST_AFTER.test(text.slice(at + 1, at + 2))) return;
+  const colon = text.indexOf(':', end);
+  if (colon < 0 || colon >= at) {
+    const user = text.slice(end, at);
+    if (user.length >= 16 && looksRandom(user) && !isTemplate(user))
+      addHit(scan, end, at, 'url-user', 'TOKEN', RANK.shape);
+    return;
+  }
+  const password = text.slice(colon + 1, at);
+  if (password === '' || isTemplate(password) || isStandIn(password)) return;
+  addHit(scan, colon + 1, at, 'url-password', 'PASSWORD', RANK.shape);
+}
+
+export const URL_DETECTOR: Detector = { keywords: ['://'], boundary: 'none', detect: readUserinfo };
+
+/** Is `at` inside the authority of a URL? Then an `@` there parts user and host. */
+export function inAuthority(text: string, at: number): boolean {
+  return /:\/\/[^\s/?#"'`<>\\]*$/.test(text.slice(Math.max(0, at - 256), at));
+}

@@ -1,0 +1,104 @@
+import { looksRandom } from './randomness.ts';
+
+/** How a value stands in the text; decides how much benefit of the doubt a plain word gets. */
+export type Manner = 'quoted' | 'config' | 'code' | 'prose';
+
+/** Things that stand where a secret would be put. */
+const TEMPLATE =
+  /^(?:\$[A-Za-z_{([]|\$\d|\{\{|\{%|#\{|<[%?=]?[^<>]*>?$|%[A-Za-z_]\w*%?$|%\(|@\{|@[A-Z]\w*$|\[\[|\{[A-Za-z_$][\w.$ -]*\}$|__\w+__$|:[a-z_]+$|\$\$)/;
+const MASKED = /^(?:[*•●xX#.…_-]{3,}|(?:[\w-]{0,12}?)(?:\*{3,}|…|\.{3})[\w-]{0,6})$/;
+const REFERENCE =
+  /^(?:process\.env|import\.meta|os\.(?:environ|getenv)|(?:get)?env[.([]|ENV\[|var\.|local\.|data\.|module\.|secrets?\.|vars\.|self\.|this\.|args?\.|config\.|settings\.|params\.|props\.|req(?:uest)?\.|ctx\.|op:\/\/|vault:|ssm:|arn:|file:\/\/|sm:\/\/|keyring:|env:|ref\+|secret:\/\/|aws-sm:|encrypted:|ENC\[|!vault|!ref|!secret)/i;
+const STANDS_FOR =
+  /^(?:(?:your|my|the|some|a|an|insert|enter|replace|add|put|use|set|paste|example|sample|dummy|fake|foo|bar|placeholder|redacted|masked|hidden|removed|changeme|change|todo|tbd|xxx+|yyy+|zzz+)(?:$|[-_ .:/]|with\b|me\b|here\b|[A-Z])|.*(?:[-_ ](?:here|goes|placeholder|redacted|example)$|_here_))/i;
+const NOTHING = new Set(
+  `null nil none undefined nan true false yes no on off n/a na unset empty string str text number int integer float bool boolean object array any unknown void
+  optional required default auto inherit public private static const let var new return function async await class type password passwd pwd pass passphrase passcode
+  secret secrets token tokens key keys apikey credential credentials auth authorization authentication bearer basic digest oauth oauth2 jwt cookie cookies session user username
+  login name email value values data input output field label visible hidden disabled enabled invalid valid missing expired revoked wrong incorrect correct required
+  passwort kennwort contraseña contrasena senha parola hasło heslo salasana lösenord wachtwoord пароль motdepasse
+  me you it this that here there see below above them and or not is are was be to of in on for with from
+  xxx test example sample demo placeholder redacted masked changeme todo tbd read write admin-only monthly daily weekly utf8 utf-8 sha256 sha1 md5 base64 hex hs256 rs256 es256 ascii latin1
+  manual automatic plaintext plain rotate rotated reset update delete create insert select header headers query body form json yaml xml html`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:(?:\.|\?\.|::|->)[A-Za-z_$][\w$]*)*$/;
+const CALL = /^[\w$.:]*[\w$]\(/;
+const WORD_UNIT = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
+
+export const isTemplate = (value: string): boolean => TEMPLATE.test(value) || REFERENCE.test(value);
+
+/** Already masked by somebody: stars, dots, an ellipsis. */
+export const isMasked = (value: string): boolean => MASKED.test(value);
+
+/** Says that a secret belongs here, and is none. */
+export function isStandIn(value: string): boolean {
+  return (
+    NOTHING.has(value.toLowerCase()) ||
+    isMasked(value) ||
+    (STANDS_FOR.test(value) && !looksRandom(value)) ||
+    /^(.)\1*$/.test(value) ||
+    /(?:x{4,}|X{4,}|\*{3,}|\.{3}$|…)/.test(value)
+  );
+}
+
+/** A name in a program: `timeObserverToken`, `X25519.KeyPair`, `var.db_password`. */
+export function isIdentifier(value: string): boolean {
+  if (!IDENTIFIER.test(value)) return false;
+  return !value.split(/\.|\?\.|::|->/).some((piece) => looksRandom(piece) || /\d{3,}$/.test(piece) || !wordy(piece));
+}
+
+/** Put together from words: the digits are few or make numbers of their own. */
+function wordy(piece: string): boolean {
+  const units = piece.match(WORD_UNIT) ?? [];
+  const letters = units.filter((unit) => /[a-z]/i.test(unit));
+  return letters.length > 0 && letters.join('').length / letters.length >= 2 && units.length <= letters.length + 2;
+}
+
+export const isExpression = (value: string): boolean =>
+  CALL.test(value) || isIdentifier(value) || /^(?:[[({]|[!~&|]|\d+[-+*/]\d+$)/.test(value);
+
+const HAS_MIX = /[A-Za-z].*\d|\d.*[A-Za-z]|[^\w\s].*\w|\w.*[^\w\s.,;:]/;
+
+/** A value that a strong name (password, token, api key) may well have. */
+export function isPlausible(value: string, manner: Manner, word: boolean): boolean {
+  if (value.length < 4 || value.length > 4096) return false;
+  if (isTemplate(value) || isStandIn(value)) return false;
+  if (/^\d+(?:\.\d+)?$/.test(value) && value.length < (word ? 6 : 12)) return false;
+  if (/^[\d.,:]+[smhdkKMG%]?$/.test(value) && value.length < 8) return false;
+  if (isPlace(value)) return false;
+  if (manner === 'code' && isExpression(value)) return false;
+  if (/\s/.test(value)) return manner === 'quoted' && isPassphrase(value);
+  if (HAS_MIX.test(value)) {
+    if (/^[A-Za-z]+(?:[-_.][A-Za-z]+)*[.,;:!?]?$/.test(value) && !looksRandom(value))
+      return word && manner !== 'prose' && manner !== 'code' && value.length >= 8 && !isLabel(value);
+    return value.length >= (word ? 4 : 6);
+  }
+  if (looksRandom(value)) return true;
+  if (/[a-z][A-Z]|[A-Z]{2}[a-z]/.test(value) && manner !== 'code' && manner !== 'prose')
+    return value.length >= 8 && word;
+  return word && (manner === 'quoted' || manner === 'config') && value.length >= 6 && !isLabel(value);
+}
+
+/** `Passwort vergessen?`, `Enter password`: words for people. */
+const isLabel = (value: string): boolean =>
+  /pass|kenn|secret|token|senha|contrase|clave|mot|пароль|хас|slap|login|forgot|confirm|repeat|enter|invalid|required|reset|change|show|hide|strong|weak|incorrect|wrong/i.test(
+    value,
+  ) &&
+  /^[A-Z]?[a-z]+(?:[A-Z][a-z]+)*$/.test(value) &&
+  !/^(?:root|my|the|super|admin|top|test|db)/i.test(value);
+
+/** Several words that are no sentence: `correct horse battery staple`. */
+const isPassphrase = (value: string): boolean =>
+  value.length <= 120 &&
+  /\d/.test(value) &&
+  /[A-Za-z]/.test(value) &&
+  /[^\w\s]/.test(value) &&
+  value.split(/\s+/).length <= 4;
+
+/** A path, a bare address or a host: where a secret lies, not the secret. */
+export const isPlace = (value: string): boolean =>
+  /^(?:[a-z][a-z0-9+.-]*:\/\/[^@\s]*$|\.{0,2}\/[\w.@-]+(?:\/|$)|~\/|[A-Za-z]:\\|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|local|internal|example|test|json|ya?ml|pem|crt|cer|key|txt|md|ts|js|py|go|rs|env|conf|toml|ini|lock|p12|jks|html?)(?::\d+)?(?:\/[\w./-]*)?$)/i.test(
+    value,
+  );

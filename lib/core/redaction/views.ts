@@ -1,0 +1,148 @@
+/** A text with some of its disguise taken off, and where each unit came from. */
+export interface View {
+  readonly text: string;
+  /** View index → text index; one more than the view is long. */
+  readonly origin: Int32Array;
+}
+
+/** Invisible characters, terminal colours, escapes, and literals that are glued together. Groups tell them apart. */
+const INVISIBLE = '[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+';
+const COLOUR = '(?:\u001b|\\\\u001b|\\\\x1b|\\\\033|\\\\e)\\[[0-9;?]{0,24}[A-Za-z]';
+const ESCAPE = '%[0-9A-Fa-f]{2}|\\\\+u00[0-9a-fA-F]{2}|\\\\x[0-9a-fA-F]{2}';
+const ENTITY = '&(?:quot|amp|lt|gt|apos|equals|colon|#\\d{2,3}|#x[0-9a-fA-F]{2});';
+/** Two string literals that a sign, or nothing but a line end, glues together. */
+const GLUE =
+  '\\\\?["\'`][ \\t]{0,8}(?:\\\\?\\n[ \\t+-]{0,16})?(?:[+.&][ \\t]{0,8}\\\\?\\n?[ \\t]{0,16}(?:\\+[ \\t]{0,8})?|\\n[ \\t]{0,16})\\\\?["\'`]';
+const CONTINUED = '\\\\\\n[ \\t]{0,16}';
+const DISGUISE = new RegExp([INVISIBLE, COLOUR, ESCAPE, ENTITY, GLUE, CONTINUED].join('|'), 'g');
+const ENTITIES = new Map([
+  ['quot', '"'],
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['apos', "'"],
+  ['equals', '='],
+  ['colon', ':'],
+]);
+
+function decoded(piece: string): string | null {
+  const first = piece[0] as string;
+  if (first === '%') return printable(Number.parseInt(piece.slice(1), 16));
+  if (first === '&') {
+    const name = piece.slice(1, -1);
+    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return ENTITIES.get(name) ?? printable(code);
+  }
+  if (/^\\(?:x1b|u001b|033|e)\[/.test(piece)) return '';
+  if (/^\\+u00|^\\x/.test(piece)) return printable(Number.parseInt(piece.slice(-2), 16));
+  if (/^\\?["'`]/.test(piece)) return piece.at(-1) === piece[piece.startsWith('\\') ? 1 : 0] ? '' : null;
+  return '';
+}
+
+const printable = (code: number): string | null => (code >= 32 && code < 127 ? String.fromCharCode(code) : null);
+
+/** The window of `text` without disguise, or null when there is none in it. */
+export function unveil(text: string, from: number, to: number): View | null {
+  const window = text.slice(from, to);
+  DISGUISE.lastIndex = 0;
+  const pieces: string[] = [];
+  const origin = new Int32Array(window.length + 1);
+  let length = 0;
+  let last = 0;
+  const copy = (end: number): void => {
+    pieces.push(window.slice(last, end));
+    for (let i = last; i < end; i++) origin[length++] = from + i;
+  };
+  let changed = false;
+  for (const match of window.matchAll(DISGUISE)) {
+    const plain = decoded(match[0]);
+    if (plain === null) continue;
+    copy(match.index);
+    if (plain !== '') {
+      pieces.push(plain);
+      origin[length++] = from + match.index;
+    }
+    last = match.index + match[0].length;
+    changed = true;
+  }
+  if (!changed) return null;
+  copy(window.length);
+  origin[length] = to;
+  return { text: pieces.join(''), origin: origin.subarray(0, length + 1) };
+}
+
+const REACH = 1200;
+
+/** Windows around places, whole lines and their neighbours as far as they are short; merged where they touch. */
+export function windowsAround(
+  text: string,
+  places: readonly number[],
+): readonly { readonly from: number; readonly to: number }[] {
+  const windows: { from: number; to: number }[] = [];
+  for (const place of places) {
+    const last = windows.at(-1);
+    if (last && place + 64 < last.to) continue;
+    const lineStart = text.lastIndexOf('\n', place) + 1;
+    let lineEnd = place;
+    for (let lines = 0; lines < 3; lines++) {
+      const end = text.indexOf('\n', lineEnd + 1);
+      lineEnd = end < 0 ? text.length : end;
+    }
+    const from = Math.max(lineStart, place - REACH);
+    const to = Math.min(lineEnd, place + REACH);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else windows.push({ from, to });
+  }
+  return windows;
+}
+
+/** Keywords that say: something here is in disguise. */
+export const DISGUISE_KEYWORDS: readonly string[] = [
+  '%2',
+  '%3',
+  '%4',
+  '%5',
+  '%6',
+  '%7',
+  '\\u00',
+  '\\x',
+  '\\033[',
+  '\\e[',
+  '\u001b[',
+  '&quot;',
+  '&#',
+  '&apos;',
+  '&lt;',
+  '&equals',
+  '&colon',
+  '" +',
+  '"+',
+  "' +",
+  "'+",
+  '` +',
+  '"\n',
+  "'\n",
+  '" .',
+  "' .",
+  '"."',
+  "'.'",
+  '\\\n',
+  '" \\\n',
+  '" &',
+  '\u00ad',
+  '\u180e',
+  '\u200b',
+  '\u200c',
+  '\u200d',
+  '\u200e',
+  '\u200f',
+  '\u2060',
+  '\u2061',
+  '\u2062',
+  '\u2063',
+  '\ufeff',
+  '\u202a',
+  '\u202c',
+  '\u202d',
+  '\u202e',
+];

@@ -1,0 +1,119 @@
+import { ALNUM, isAt, LOWER, skip, skipBack } from './chars.ts';
+import { MNEMONIC_WORDS } from './mnemonic-words.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+
+const FEWEST_WORDS = 12;
+/** A phrase of 12 words has 47 units at least: a step below that cannot miss one. */
+const STEP = 40;
+
+/** Bit per first four letters; BIP-39 words differ in them. */
+const HEADS = new Uint32Array(26 ** 3 * 27);
+const headOf = (text: string, start: number, end: number): number => {
+  let head = 0;
+  for (let i = 0; i < 4; i++) head = head * 26 + (start + i < end ? text.charCodeAt(start + i) - 97 : 0);
+  return head;
+};
+for (const word of MNEMONIC_WORDS)
+  HEADS[headOf(word, 0, word.length) >>> 5]! |= 1 << (headOf(word, 0, word.length) & 31);
+
+function isWord(text: string, start: number, end: number): boolean {
+  if (end - start < 3 || end - start > 8) return false;
+  const head = headOf(text, start, end);
+  return ((HEADS[head >>> 5] as number) & (1 << (head & 31))) !== 0 && MNEMONIC_WORDS.has(text.slice(start, end));
+}
+
+/** Between two words: a space, a comma, quotes, or the number of the next one. */
+const GAP =
+  /(?:[ \t]{1,4}|\\?["'`],?\s{0,4}\\?["'`]|,\s?|\s{0,4}\(?\d{1,2}[.):]\)?[ \t]{0,3}|\n\s{0,4}(?:[-*] )?(?:\d{1,2}[.):][ \t]{0,3})?)/y;
+
+function nextWord(text: string, end: number): number {
+  GAP.lastIndex = end;
+  const gap = GAP.exec(text);
+  return gap ? end + gap[0].length : -1;
+}
+
+/** Seed phrases: twelve or more list words in a row, wherever they stand. */
+export function readMnemonics(scan: Scan): void {
+  const { text } = scan;
+  for (let probe = STEP - 1; probe < text.length; probe += STEP) {
+    if (!isAt(text, probe, LOWER)) continue;
+    const wordStart = skipBack(text, probe, LOWER, Math.max(0, probe - 9));
+    const wordEnd = skip(text, probe, LOWER, probe + 9);
+    if (!isWord(text, wordStart, wordEnd)) continue;
+    let start = wordStart;
+    let count = 1;
+    for (let at = wordStart; at > 0; ) {
+      const gapEnd = at;
+      let i = at;
+      while (i > 0 && at - i < 8 && !isAt(text, i - 1, LOWER)) i--;
+      GAP.lastIndex = i;
+      const gap = GAP.exec(text);
+      const before = skipBack(text, i, LOWER, Math.max(0, i - 9));
+      if (i === at || !gap || i + gap[0].length !== gapEnd || !isWord(text, before, i)) break;
+      start = before;
+      at = before;
+      count++;
+    }
+    let end = wordEnd;
+    for (;;) {
+      const next = nextWord(text, end);
+      if (next < 0) break;
+      const nextEnd = skip(text, next, LOWER, next + 9);
+      if (!isWord(text, next, nextEnd)) break;
+      end = nextEnd;
+      count++;
+    }
+    if (count >= FEWEST_WORDS && !isAt(text, start - 1, ALNUM)) {
+      addHit(scan, start, end, 'mnemonic', 'MNEMONIC', RANK.structure);
+      probe = Math.max(probe, end);
+    }
+  }
+}
+
+const EXTENDED_KEY = /[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{100,115}(?![A-Za-z0-9])/y;
+const HEX_KEY = /0x[0-9a-fA-F]{64}(?![0-9a-fA-F])/y;
+const KEY_NEAR = /wallet|private|secret|priv|signer|mnemonic|keystore|deployer|fund|money|ledger|account key|sk\b/i;
+const HASH_NEAR =
+  /tx|transaction|hash|block|root|topic|digest|keccak|sha|commitment|receipt|storage|slot|selector|bytes32|role|domain/i;
+
+function readHexKey(scan: Scan, start: number): void {
+  const { text } = scan;
+  if (isAt(text, start - 1, ALNUM)) return;
+  HEX_KEY.lastIndex = start;
+  if (!HEX_KEY.test(text)) return;
+  const before = text.slice(Math.max(0, start - 80), start);
+  const after = text.slice(start + 66, start + 160);
+  if (HASH_NEAR.test(before.slice(-32)) || !(KEY_NEAR.test(before) || KEY_NEAR.test(after))) return;
+  addHit(scan, start, start + 66, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
+}
+
+const BYTES = /\[\s{0,4}(?:\d{1,3},\s{0,4}){31,127}\d{1,3}\s{0,4}\]/y;
+
+/** The byte list of a Solana key file: 64 numbers below 256. */
+function readBytes(scan: Scan, start: number): void {
+  BYTES.lastIndex = start;
+  const match = BYTES.exec(scan.text);
+  if (!match) return;
+  const numbers = match[0].match(/\d+/g) ?? [];
+  if ((numbers.length !== 64 && numbers.length !== 32) || numbers.some((number) => Number(number) > 255)) return;
+  if (numbers.length === 32 && !KEY_NEAR.test(scan.text.slice(Math.max(0, start - 60), start))) return;
+  addHit(scan, start + 1, start + match[0].length - 1, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
+}
+
+export const WALLET_DETECTORS: readonly Detector[] = [
+  {
+    keywords: ['xprv', 'yprv', 'zprv', 'tprv', 'uprv', 'vprv'],
+    boundary: 'start',
+    detect: (scan, start) => {
+      EXTENDED_KEY.lastIndex = start;
+      const match = EXTENDED_KEY.exec(scan.text);
+      if (match) addHit(scan, start, start + match[0].length, 'wallet-key', 'PRIVATE_KEY', RANK.token);
+    },
+  },
+  { keywords: ['0x'], boundary: 'none', detect: (scan, start) => readHexKey(scan, start) },
+  {
+    keywords: ['[\\d\\d', '[\\d,', '[ \\d\\d', '[\n \\d'],
+    boundary: 'none',
+    detect: (scan, start) => readBytes(scan, start),
+  },
+];
