@@ -6,6 +6,7 @@ import type { EpisodeBrowser, EpisodeFilter } from '@/lib/state/episode-browser.
 import { formatCount, sayCode } from '@/lib/state/figures.ts';
 import { lossesOf, originsOf } from '@/lib/state/funnel.ts';
 import { Histogram } from '../ui/histogram.tsx';
+import { Rules } from './rules.tsx';
 
 /** Charts and lists that say what there is and, clicked, show just that. */
 export function Filters({ browser }: { readonly browser: EpisodeBrowser }) {
@@ -68,8 +69,9 @@ export function Filters({ browser }: { readonly browser: EpisodeBrowser }) {
             onToggle={(on) => toggle({ reason }, on)}
           />
         ))}
-        {dropped === 0 ? <p className="px-1.5 text-mute">nothing</p> : null}
+        {dropped === 0 ? <p className="text-mute">nothing</p> : null}
       </Group>
+      <Rules />
     </div>
   );
 }

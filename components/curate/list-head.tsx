@@ -1,14 +1,18 @@
 'use client';
 
-import { useBrowser } from '@/lib/state/app.ts';
+import { useBrowser, useWorkspace } from '@/lib/state/app.ts';
 import type { EpisodeBrowser, EpisodeFilter } from '@/lib/state/episode-browser.ts';
 import { formatCount, plural, sayCode } from '@/lib/state/figures.ts';
 import { SEARCH_ID } from '@/lib/state/shortcuts.ts';
+import { splitPath } from '@/lib/state/source-words.ts';
 
 /** The search field, and every filter that is on with the way to take it off. */
 export function ListHead({ browser }: { readonly browser: EpisodeBrowser }) {
   const total = useBrowser(browser, (state) => state.total);
   const filter = useBrowser(browser, (state) => state.filter);
+  const sourcePath = useWorkspace((state) => state.summary?.sources.find(({ index }) => index === filter.source)?.path);
+  const say = (key: keyof EpisodeFilter) =>
+    key === 'source' && sourcePath ? splitPath(sourcePath).name : sayFilter(key, filter);
   const on = Object.keys(filter).filter((key) => key !== 'text') as (keyof EpisodeFilter)[];
   return (
     <div className="border-b border-line px-3 py-2">
@@ -28,11 +32,11 @@ export function ListHead({ browser }: { readonly browser: EpisodeBrowser }) {
           <button
             key={key}
             type="button"
-            aria-label={`Take off filter ${sayFilter(key, filter)}`}
+            aria-label={`Take off filter ${say(key)}`}
             className="rounded bg-accent-soft px-1.5 text-accent hover:brightness-95"
             onClick={() => browser.filterBy({ [key]: undefined })}
           >
-            {sayFilter(key, filter)} ×
+            {say(key)} ×
           </button>
         ))}
       </div>

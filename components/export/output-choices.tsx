@@ -2,10 +2,12 @@
 
 import { useWorkspace, workspace } from '@/lib/state/app.ts';
 import { LICENSES } from '@/lib/state/licenses.ts';
+import { loadRecipe } from '@/lib/state/load-recipe.ts';
 import { changeOutput, changeRecipe } from '@/lib/state/recipe-edits.ts';
 import { recipeOf } from '@/lib/state/workspace-state.ts';
 import { Card } from '../ui/card.tsx';
 import { CheckField, NumberField, TextField } from '../ui/field.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 
 /** `my set!` → `my-set`: the name becomes a file name and a repository name. */
 const asName = (text: string): string =>
@@ -47,6 +49,16 @@ export function OutputChoices() {
             onChange={(shardRows) => workspace.edit(changeOutput('change the rows per file', { shardRows }))}
           />
         </div>
+        <NumberField
+          label="At least rows with a replacement"
+          unit="%"
+          max={100}
+          hint="0: no such gate."
+          value={Math.round(output.minRedactionRate * 1000) / 10}
+          onChange={(percent) =>
+            workspace.edit(changeOutput('change the redaction gate', { minRedactionRate: percent / 100 }))
+          }
+        />
         <CheckField
           label="Write today’s date"
           hint="Without it, the same files and choices give the same bytes on any day."
@@ -55,6 +67,12 @@ export function OutputChoices() {
             workspace.edit(changeRecipe(on ? 'write the date' : 'leave out the date', { builtMs: dateOf(on) }))
           }
         />
+        <div>
+          <FileButton label="Load a recipe" onFiles={(files) => void loadRecipe(files[0])} />
+          <p className="mt-1 text-xs text-mute">
+            The recipe.json of an earlier zip: with the same files it gives the same bytes.
+          </p>
+        </div>
       </div>
     </Card>
   );

@@ -8,9 +8,7 @@ import { Button } from '../ui/button.tsx';
 
 export function WordLists() {
   const { words, allow } = useWorkspace((state) => recipeOf(state).redaction);
-  const own = useWorkspace((state) =>
-    state.summary?.redaction.types.find(({ type }) => type === 'WORD' || type === 'CUSTOM'),
-  );
+  const own = useWorkspace((state) => state.summary?.redaction.types.find(({ type }) => type === 'PRIVATE'));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <WordList

@@ -5,6 +5,9 @@ import { formatBytes, plural } from '@/lib/state/figures.ts';
 import { recipeOf } from '@/lib/state/workspace-state.ts';
 import { Button } from '../ui/button.tsx';
 
+/** Names shown of what is missing. */
+const NAMED = 4;
+
 /** After a reload: choices are back, files are not. Asks for just those. */
 export function LastTime() {
   const missing = useWorkspace((state) => state.missing);
@@ -16,7 +19,11 @@ export function LastTime() {
       <p className="min-w-0 flex-1 basis-72">
         <strong className="font-semibold">Your choices from last time are here</strong>
         {decisions > 0 ? `, ${plural(decisions, 'review decision')} included` : ''}. To go on, drop the files again:{' '}
-        {missing.map((drop) => `${drop.name} (${plural(drop.files, 'file')}, ${formatBytes(drop.bytes)})`).join(', ')}.
+        {missing
+          .slice(0, NAMED)
+          .map((drop) => `${drop.name} (${plural(drop.files, 'file')}, ${formatBytes(drop.bytes)})`)
+          .join(', ')}
+        {missing.length > NAMED ? ` and ${missing.length - NAMED} more` : ''}.
       </p>
       <Button onClick={workspace.startAfresh}>Start afresh</Button>
     </div>

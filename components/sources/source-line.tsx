@@ -1,10 +1,10 @@
 'use client';
 
 import { type Ref, useState } from 'react';
-import { useWorkspace, workspace } from '@/lib/state/app.ts';
+import { showEpisodesOf, useWorkspace, workspace } from '@/lib/state/app.ts';
 import { formatBytes, formatCount } from '@/lib/state/figures.ts';
 import { removeGenerator } from '@/lib/state/recipe-edits.ts';
-import { type Condition, conditionsOf, splitPath } from '@/lib/state/source-words.ts';
+import { type Condition, conditionsOf, removalOf, splitPath } from '@/lib/state/source-words.ts';
 import type { SourceRow, Summary } from '@/workers/protocol.ts';
 import { Chip } from '../ui/chip.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -49,7 +49,21 @@ export function SourceLine({
         {real ? row.label : <Chip tone={row.origin}>{row.label}</Chip>}
       </td>
       <td className="px-3 py-2 text-right max-md:hidden">{real ? formatCount(row.sessions) : '–'}</td>
-      <td className="px-3 py-2 text-right">{formatCount(row.episodes)}</td>
+      <td className="px-3 py-2 text-right">
+        {row.episodes > 0 ? (
+          <button
+            type="button"
+            title="Read them in Curate"
+            className="rounded underline decoration-line decoration-2 underline-offset-3 hover:decoration-accent"
+            onClick={() => showEpisodesOf(row.index)}
+          >
+            {formatCount(row.episodes)}
+            <span className="sr-only"> episodes of {name}, read them</span>
+          </button>
+        ) : (
+          0
+        )}
+      </td>
       <td className="px-3 py-2 text-right whitespace-nowrap max-md:hidden">{real ? formatBytes(row.size) : '–'}</td>
       <td className="px-3 py-2 max-sm:hidden">{chips}</td>
       <td className="py-1.5 pr-2 text-right whitespace-nowrap">
@@ -97,9 +111,11 @@ function RemoveButton({ row, name }: { readonly row: SourceRow; readonly name: s
       .filter((source) => source.origin !== 'real')
       .findIndex((source) => source.index === row.index),
   );
+  const removed = removalOf(row.path);
   const remove = () => {
-    if (row.origin === 'real') void workspace.removeSource(row.path);
+    if (row.origin === 'real') void workspace.removeSource(removed);
     else workspace.edit(removeGenerator(generatorAt));
   };
-  return <IconButton icon="remove" label={`Remove ${name}`} onClick={remove} />;
+  const label = removed === row.path ? `Remove ${name}` : `Remove ${splitPath(removed).name} with all that is in it`;
+  return <IconButton icon="remove" label={label} onClick={remove} />;
 }

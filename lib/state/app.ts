@@ -25,6 +25,12 @@ export const useBrowser = <T>(browser: EpisodeBrowser, select: (state: EpisodeBr
 
 export const goTo = (step: StepId) => view.setState({ step });
 
+/** Reads one source's episodes. */
+export const showEpisodesOf = (source: number) => {
+  browsers.curate.replaceFilter({ source });
+  goTo('curate');
+};
+
 const SAVE_AFTER_MS = 400;
 
 /** Loads what an earlier visit left, then keeps it up to date. Returns how to stop. */

@@ -20,7 +20,7 @@ export interface EpisodeBrowser {
   readonly store: StoreApi<EpisodeBrowserState>;
   /** Members set to undefined are taken out of the filter. */
   filterBy(change: EpisodeFilter): void;
-  clearFilter(): void;
+  replaceFilter(filter: EpisodeFilter): void;
   /** Says which places are in view; asks for what is missing. */
   show(from: number, to: number): void;
   select(place: number): void;
@@ -115,8 +115,8 @@ export function createEpisodeBrowser(api: Pick<DatasetApi, 'episodes' | 'episode
       inView = [0, PAGE];
       askAgain();
     },
-    clearFilter: () => {
-      setState({ filter: {}, selected: 0 });
+    replaceFilter: (filter) => {
+      setState({ filter, selected: 0 });
       inView = [0, PAGE];
       askAgain();
     },

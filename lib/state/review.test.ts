@@ -22,5 +22,5 @@ test('toggling a dropped episode puts it back, then excludes it', () => {
 
 test('the newest decision counts before the worker has applied it', () => {
   expect(standingOf(kept, { excluded: ['a'], kept: [] })).toBe('excluded');
-  expect(standingOf(row({ stage: 'review', reason: 'excluded' }), { excluded: [], kept: [] })).toBe('kept');
+  expect(standingOf(row({ stage: 'gate', reason: 'excluded' }), { excluded: [], kept: [] })).toBe('kept');
 });

@@ -8,7 +8,7 @@ export type Standing = 'kept' | 'excluded' | 'put back' | 'dropped';
 export function standingOf(row: EpisodeRow, review: ReviewChoice): Standing {
   if (review.excluded.includes(row.id)) return 'excluded';
   if (review.kept.includes(row.id)) return 'put back';
-  if (!row.dropped || row.dropped.stage === 'review') return 'kept';
+  if (!row.dropped || row.dropped.reason === 'excluded') return 'kept';
   return 'dropped';
 }
 

@@ -60,3 +60,10 @@ export function factsOf(summary: Summary | null, files: number): string {
     plural(summary.episodes, 'episode'),
   ].join(', ');
 }
+
+/** A file inside an archive can only go with the archive: this is what removing it removes. */
+export function removalOf(path: string): string {
+  const parts = path.split('/');
+  const archive = parts.findIndex((part, index) => index < parts.length - 1 && /\.(zip|tar|tgz|gz)$/i.test(part));
+  return archive < 0 ? path : parts.slice(0, archive + 1).join('/');
+}

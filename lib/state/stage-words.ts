@@ -6,6 +6,7 @@ const WORDS = new Map<string, { readonly doing: string; readonly done: string }>
   ['redact', { doing: 'Redacting', done: 'redacted' }],
   ['gate', { doing: 'Checking', done: 'gated' }],
   ['generate', { doing: 'Generating', done: 'generated' }],
+  ['propagate', { doing: 'Replacing found values everywhere', done: 'settled' }],
   ['dedupe', { doing: 'Comparing', done: 'unique' }],
   ['mix', { doing: 'Mixing', done: 'mixed' }],
   ['review', { doing: 'Applying your review', done: 'reviewed' }],

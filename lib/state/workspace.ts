@@ -156,11 +156,8 @@ export function createWorkspace(client: DatasetApi, now: () => number = () => pe
     removeSource: async (path) => {
       const result = await client.removeSource(path);
       if (!result.ok) return report(result.error);
-      setState((state) => ({
-        files: Math.max(0, state.files - result.value),
-        drops: state.drops.filter((drop) => drop.name !== path),
-      }));
-      announce('Source removed');
+      setState((state) => ({ files: result.value, drops: state.drops.filter((drop) => drop.name !== path) }));
+      announce(`${path} removed`);
       changed(0);
     },
     edit: (edit) => {
