@@ -1,8 +1,10 @@
 'use client';
 
 import { type ReactNode, useEffect } from 'react';
-import { goTo, keepListsFresh, keepWork, useView, workspace } from '@/lib/state/app.ts';
+import { goTo, useView, workspace } from '@/lib/state/app.ts';
 import { readDrop, readFileList, readPastedText } from '@/lib/state/drop.ts';
+import { takeHandles } from '@/lib/state/handles.ts';
+import { keepHandles, keepListsFresh, keepStepInAddress, keepWork } from '@/lib/state/keep-work.ts';
 import { loadSampleAhead } from '@/lib/state/sample.ts';
 import { handleShortcut } from '@/lib/state/shortcuts.ts';
 import { Announcer } from './announcer.tsx';
@@ -39,7 +41,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 
 function useWorkKept() {
   useEffect(function keepWorkWhileMounted() {
-    const stops = [keepWork(), keepListsFresh()];
+    const stops = [keepWork(), keepListsFresh(), keepStepInAddress()];
     const idle = setTimeout(loadSampleAhead, 1500);
     return () => {
       clearTimeout(idle);
@@ -65,6 +67,7 @@ function useWindowDrop() {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
       goTo('sources');
+      void keepHandles(takeHandles(event.dataTransfer));
       void workspace.addFiles(readDrop(event.dataTransfer, workspace.reportUnreadable));
     };
     const paste = (event: ClipboardEvent) => {

@@ -2,11 +2,11 @@
 
 import { type ReactNode, useState } from 'react';
 import { workspace } from '@/lib/state/app.ts';
-import { ADVERSARIAL, MOST_EPISODES, SYNTHETIC_KINDS } from '@/lib/state/generators.ts';
+import { ADVERSARIAL, LANGUAGES, MOST_EPISODES, SYNTHETIC_KINDS } from '@/lib/state/generators.ts';
 import { addGenerator } from '@/lib/state/recipe-edits.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { NumberField, SelectField } from '../ui/field.tsx';
+import { CheckField, NumberField, SelectField } from '../ui/field.tsx';
 
 export function GeneratorCards() {
   const [kind, setKind] = useState<string>(SYNTHETIC_KINDS[0].id);
@@ -60,6 +60,12 @@ function GeneratorCard({
 }) {
   const [count, setCount] = useState(first);
   const [seed, setSeed] = useState(42);
+  const [languages, setLanguages] = useState<readonly string[]>([]);
+  const speaks = generator !== 'text-recipes';
+  const add = () => {
+    const options = speaks && languages.length > 0 ? { options: { languages } } : {};
+    workspace.edit(addGenerator({ generator, count, seed, ...options }));
+  };
   return (
     <Card title={title} note={note}>
       <div className="grid gap-2.5">
@@ -68,11 +74,38 @@ function GeneratorCard({
           <NumberField label="Episodes" value={count} min={1} max={MOST_EPISODES} onChange={setCount} />
           <NumberField label="Seed" value={seed} max={Number.MAX_SAFE_INTEGER} onChange={setSeed} />
         </div>
+        {speaks ? <Languages chosen={languages} onChoose={setLanguages} /> : null}
         {hint ? <p className="text-xs text-mute">{hint}</p> : null}
         <div>
-          <Button onClick={() => workspace.edit(addGenerator({ generator, count, seed }))}>{button}</Button>
+          <Button onClick={add}>{button}</Button>
         </div>
       </div>
     </Card>
+  );
+}
+
+function Languages({
+  chosen,
+  onChoose,
+}: {
+  readonly chosen: readonly string[];
+  readonly onChoose: (languages: readonly string[]) => void;
+}) {
+  return (
+    <details>
+      <summary className="rounded text-sm text-mute hover:text-ink">
+        {chosen.length === 0 ? 'All languages' : `${chosen.length} of ${LANGUAGES.length} languages`}
+      </summary>
+      <div className="mt-1 grid grid-cols-2 gap-x-2">
+        {LANGUAGES.map(({ id, label }) => (
+          <CheckField
+            key={id}
+            label={label}
+            checked={chosen.includes(id)}
+            onChange={(on) => onChoose(on ? [...chosen, id] : chosen.filter((other) => other !== id))}
+          />
+        ))}
+      </div>
+    </details>
   );
 }

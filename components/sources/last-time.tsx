@@ -1,7 +1,8 @@
 'use client';
 
-import { useWorkspace, workspace } from '@/lib/state/app.ts';
+import { useView, useWorkspace, workspace } from '@/lib/state/app.ts';
 import { formatBytes, plural } from '@/lib/state/figures.ts';
+import { openAgain } from '@/lib/state/keep-work.ts';
 import { recipeOf } from '@/lib/state/workspace-state.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -12,19 +13,26 @@ const NAMED = 4;
 export function LastTime() {
   const missing = useWorkspace((state) => state.missing);
   const recipe = useWorkspace(recipeOf);
+  const reopenable = useView((state) => missing.every(({ name }) => state.reopenable.includes(name)));
   if (missing.length === 0) return null;
   const decisions = recipe.review.excluded.length + recipe.review.kept.length;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg bg-accent-soft px-4 py-2.5">
       <p className="min-w-0 flex-1 basis-72">
         <strong className="font-semibold">Your choices from last time are here</strong>
-        {decisions > 0 ? `, ${plural(decisions, 'review decision')} included` : ''}. To go on, drop the files again:{' '}
+        {decisions > 0 ? `, ${plural(decisions, 'review decision')} included` : ''}. To go on,{' '}
+        {reopenable ? 'open' : 'drop'} the files again:{' '}
         {missing
           .slice(0, NAMED)
           .map((drop) => `${drop.name} (${plural(drop.files, 'file')}, ${formatBytes(drop.bytes)})`)
           .join(', ')}
         {missing.length > NAMED ? ` and ${missing.length - NAMED} more` : ''}.
       </p>
+      {reopenable ? (
+        <Button look="primary" onClick={() => void openAgain()}>
+          Open them again
+        </Button>
+      ) : null}
       <Button onClick={workspace.startAfresh}>Start afresh</Button>
     </div>
   );

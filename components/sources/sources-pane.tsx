@@ -9,6 +9,7 @@ import { DropZone } from './drop-zone.tsx';
 import { GeneratorCards } from './generator-cards.tsx';
 import { LastTime } from './last-time.tsx';
 import { MixCard } from './mix-card.tsx';
+import { SizeNotice } from './size-notice.tsx';
 import { SkippedFiles } from './skipped-files.tsx';
 import { SourceTable } from './source-table.tsx';
 
@@ -29,6 +30,7 @@ export function SourcesPane() {
     >
       <LastTime />
       <DropZone />
+      <SizeNotice />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_316px]">
         <div className="grid min-w-0 gap-3">
           <SourceTable />

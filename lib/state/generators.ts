@@ -6,5 +6,15 @@ export const SYNTHETIC_KINDS = [
 
 export const ADVERSARIAL = 'adversarial';
 
+/** Languages of lib/core/generate; English is the most frequent unless others are chosen. */
+export const LANGUAGES = [
+  { id: 'en', label: 'English' },
+  { id: 'zh', label: 'Chinese' },
+  { id: 'es', label: 'Spanish' },
+  { id: 'de', label: 'German' },
+  { id: 'fr', label: 'French' },
+  { id: 'ja', label: 'Japanese' },
+] as const;
+
 /** More than this takes minutes; the field refuses it. */
 export const MOST_EPISODES = 100_000;

@@ -18,6 +18,9 @@ export interface ViewState {
   readonly dialog: 'none' | 'proof' | 'keys';
   /** Single-key shortcuts can be switched off (WCAG 2.1.4). */
   readonly shortcuts: boolean;
+  /** Names of earlier drops that can be opened again without dropping them. */
+  readonly reopenable: readonly string[];
 }
 
-export const createView = () => createStore<ViewState>(() => ({ step: 'sources', dialog: 'none', shortcuts: true }));
+export const createView = () =>
+  createStore<ViewState>(() => ({ step: 'sources', dialog: 'none', shortcuts: true, reopenable: [] }));

@@ -19,16 +19,20 @@ export interface Vault {
   load(): Promise<SavedWork | null>;
   save(work: SavedWork): Promise<void>;
   clear(): Promise<void>;
+  /** Handles of what was dropped, where the browser has such; they hold no content. */
+  loadHandles(): Promise<readonly unknown[]>;
+  saveHandles(handles: readonly unknown[]): Promise<void>;
   /** False where the browser refuses storage, as in a cross-site frame: then it lasts as long as the page. */
   lasting(): Promise<boolean>;
 }
 
 interface Schema extends DBSchema {
   work: { key: string; value: SavedWork };
+  handles: { key: string; value: readonly unknown[] };
 }
 
 const NAME = 'openclaw-dataset-builder';
-const VERSION = 1;
+const VERSION = 2;
 const CURRENT = 'current';
 
 export function createVault(open: () => Promise<IDBPDatabase<Schema>> = openDatabase): Vault {
@@ -74,13 +78,24 @@ export function createVault(open: () => Promise<IDBPDatabase<Schema>> = openData
         () => undefined,
       );
     },
+    loadHandles: () =>
+      attempt(
+        async (db) => (await db.get('handles', CURRENT)) ?? [],
+        () => [],
+      ),
+    saveHandles: (handles) =>
+      attempt(
+        async (db) => void (await db.put('handles', handles, CURRENT)),
+        () => undefined,
+      ),
     lasting: async () => (await database()) !== null,
   };
 }
 
 const openDatabase = () =>
   openDB<Schema>(NAME, VERSION, {
-    upgrade: (db) => {
-      db.createObjectStore('work');
+    upgrade: (db, from) => {
+      if (from < 1) db.createObjectStore('work');
+      if (from < 2) db.createObjectStore('handles');
     },
   });

@@ -1,0 +1,86 @@
+import { browsers, vault, view, workspace } from './app.ts';
+import { type DropHandle, reopen } from './handles.ts';
+import { readHistory, saveWork } from './saved-work.ts';
+import { isStep } from './view.ts';
+
+const SAVE_AFTER_MS = 400;
+
+let handles: readonly DropHandle[] = [];
+
+/** Remembers what was dropped by its handles, so that the next visit can open it again. */
+export async function keepHandles(taken: Promise<readonly DropHandle[]>): Promise<void> {
+  const fresh = await taken;
+  if (fresh.length === 0) return;
+  const names = new Set(fresh.map(({ name }) => name));
+  handles = [...handles.filter(({ name }) => !names.has(name)), ...fresh];
+  await vault.saveHandles(handles);
+}
+
+/** Opens what an earlier visit had, after asking the person's leave. */
+export async function openAgain(): Promise<void> {
+  const { missing } = workspace.store.getState();
+  const wanted = handles.filter(({ name }) => missing.some((drop) => drop.name === name));
+  await workspace.addFiles(reopen(wanted));
+}
+
+/** Loads what an earlier visit left, then keeps it up to date. Returns how to stop. */
+export function keepWork(): () => void {
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stops: (() => void)[] = [];
+  const save = () => {
+    clearTimeout(timer);
+    const write = () => void vault.save(saveWork(workspace.store.getState(), view.getState().shortcuts));
+    timer = setTimeout(write, SAVE_AFTER_MS);
+  };
+  const start = async () => {
+    const saved = await vault.load();
+    if (stopped) return;
+    const history = saved && readHistory(saved.history);
+    const untouched = workspace.store.getState().history.past.length === 0;
+    if (saved && history && untouched) workspace.restore(history, saved.drops);
+    if (saved) view.setState({ shortcuts: saved.shortcuts });
+    stops.push(
+      workspace.store.subscribe((now, before) => {
+        if (now.history !== before.history || now.drops !== before.drops || now.missing !== before.missing) save();
+      }),
+      view.subscribe((now, before) => {
+        if (now.shortcuts !== before.shortcuts) save();
+      }),
+    );
+    handles = (await vault.loadHandles()) as readonly DropHandle[];
+    if (!stopped) view.setState({ reopenable: handles.map(({ name }) => name) });
+  };
+  void start();
+  return () => {
+    stopped = true;
+    for (const stop of stops) stop();
+  };
+}
+
+/** Lists follow the workspace: a new summary makes both ask again. */
+export function keepListsFresh(): () => void {
+  return workspace.store.subscribe((now, before) => {
+    if (now.revision === before.revision) return;
+    browsers.redact.refresh();
+    browsers.curate.refresh();
+  });
+}
+
+/** The step stands in the address, so that Back goes to the step before and not off the page. */
+export function keepStepInAddress(): () => void {
+  const read = () => {
+    const id = location.hash.slice(1);
+    view.setState({ step: isStep(id) ? id : 'sources' });
+  };
+  if (location.hash) read();
+  const stop = view.subscribe((now, before) => {
+    const hash = `#${now.step}`;
+    if (now.step !== before.step && location.hash !== hash) history.pushState(history.state, '', hash);
+  });
+  window.addEventListener('popstate', read);
+  return () => {
+    stop();
+    window.removeEventListener('popstate', read);
+  };
+}
