@@ -1,0 +1,22 @@
+import type { Scenario } from '../scenario.ts';
+import { brokenJson } from './broken-json.ts';
+import { fileMissing } from './file-missing.ts';
+import { lockedFile } from './locked-file.ts';
+import { noJq } from './no-jq.ts';
+import { notExecutable } from './not-executable.ts';
+import { pageDown } from './page-down.ts';
+import { pageGone } from './page-gone.ts';
+import { tooMuchOutput } from './too-much-output.ts';
+import { wrongSeparator } from './wrong-separator.ts';
+
+export const RECOVER: readonly Scenario[] = [
+  brokenJson,
+  fileMissing,
+  lockedFile,
+  noJq,
+  notExecutable,
+  pageDown,
+  pageGone,
+  tooMuchOutput,
+  wrongSeparator,
+];
