@@ -1,5 +1,6 @@
 import { browsers, vault, view, workspace } from './app.ts';
 import { type DropHandle, reopen } from './handles.ts';
+import { readSample, SAMPLE_NAME } from './sample.ts';
 import { readHistory, saveWork } from './saved-work.ts';
 import { isStep } from './view.ts';
 
@@ -16,11 +17,17 @@ export async function keepHandles(taken: Promise<readonly DropHandle[]>): Promis
   await vault.saveHandles(handles);
 }
 
+async function* both<T>(first: AsyncIterable<T>, second: AsyncIterable<T> | null): AsyncGenerator<T> {
+  yield* first;
+  if (second) yield* second;
+}
+
 /** Opens what an earlier visit had, after asking the person's leave. */
 export async function openAgain(): Promise<void> {
   const { missing } = workspace.store.getState();
   const wanted = handles.filter(({ name }) => missing.some((drop) => drop.name === name));
-  await workspace.addFiles(reopen(wanted));
+  const sample = missing.some(({ name }) => name === SAMPLE_NAME);
+  await workspace.addFiles(both(reopen(wanted), sample ? readSample() : null));
 }
 
 /** Loads what an earlier visit left, then keeps it up to date. Returns how to stop. */
@@ -49,7 +56,7 @@ export function keepWork(): () => void {
       }),
     );
     handles = (await vault.loadHandles()) as readonly DropHandle[];
-    if (!stopped) view.setState({ reopenable: handles.map(({ name }) => name) });
+    if (!stopped) view.setState({ reopenable: [SAMPLE_NAME, ...handles.map(({ name }) => name)] });
   };
   void start();
   return () => {

@@ -6,9 +6,10 @@ const load = () => import('./sample-bytes.ts');
 /** Lets the sample work with the network cable pulled. */
 export const loadSampleAhead = (): void => void load().catch(() => undefined);
 
+export const SAMPLE_NAME = 'openclaw-sample.zip';
+
 export async function* readSample(): AsyncGenerator<readonly DroppedFile[]> {
   const { SAMPLE_ZIP } = await load();
   const bytes = Uint8Array.from(atob(SAMPLE_ZIP), (letter) => letter.charCodeAt(0));
-  const path = 'openclaw-sample.zip';
-  yield [{ path, file: new File([bytes], path, { type: 'application/zip' }) }];
+  yield [{ path: SAMPLE_NAME, file: new File([bytes], SAMPLE_NAME, { type: 'application/zip' }) }];
 }
