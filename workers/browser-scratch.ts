@@ -1,4 +1,14 @@
-import { openMemoryScratch, type OpenScratch, type Scratch } from '../lib/core/scratch.ts';
+import { type OpenScratch, openMemoryScratch, type Scratch } from '../lib/core/scratch.ts';
+
+/** Only workers have this; the page's type library does not know it. */
+interface SyncFileHandle extends FileSystemFileHandle {
+  createSyncAccessHandle(): Promise<{
+    write(data: Uint8Array<ArrayBuffer>, options: { at: number }): number;
+    read(into: Uint8Array<ArrayBuffer>, options: { at: number }): number;
+    flush(): void;
+    close(): void;
+  }>;
+}
 
 const FOLDER = 'openclaw-scratch';
 
@@ -58,13 +68,14 @@ async function removeLeftovers(parent: FileSystemDirectoryHandle, own: string): 
 
 async function openFileScratch(directory: FileSystemDirectoryHandle, name: string): Promise<Scratch> {
   const handle = await directory.getFileHandle(name, { create: true });
-  const access = await handle.createSyncAccessHandle();
+  const access = await (handle as SyncFileHandle).createSyncAccessHandle();
   let size = 0;
   return {
     append: async (data) => {
       const offset = size;
       const written = access.write(data, { at: offset });
-      if (written !== data.length) throw new DOMException('the browser has no room left for this page', 'QuotaExceededError');
+      if (written !== data.length)
+        throw new DOMException('the browser has no room left for this page', 'QuotaExceededError');
       size += written;
       return offset;
     },

@@ -1,4 +1,4 @@
-import { type Remote, proxy, releaseProxy, wrap } from 'comlink';
+import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { DatasetApi, DroppedFile, Result } from './protocol.ts';
 
 /** Milliseconds a worker has to stop after a cancel before it is replaced. */
@@ -24,7 +24,9 @@ export function createDatasetClient(): DatasetClient {
 
   const start = (): Running => {
     const worker = new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('error', () => replace('worker_failed', 'the worker stopped; the drop may be larger than this browser can hold'));
+    worker.addEventListener('error', () =>
+      replace('worker_failed', 'the worker stopped; the drop may be larger than this browser can hold'),
+    );
     return { worker, api: wrap<DatasetApi>(worker) };
   };
 
@@ -61,7 +63,10 @@ export function createDatasetClient(): DatasetClient {
           return work(running.api);
         })
         .then(settle, (error: unknown) =>
-          settle({ ok: false, error: { code: 'worker_failed', message: error instanceof Error ? error.message : 'the worker failed' } }),
+          settle({
+            ok: false,
+            error: { code: 'worker_failed', message: error instanceof Error ? error.message : 'the worker failed' },
+          }),
         );
     });
 

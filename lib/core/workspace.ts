@@ -2,10 +2,12 @@ import { openDrop, readEpisodes } from './formats/index.ts';
 import { DEFAULT_LIMITS, type Drop, type ReadContext } from './formats/source.ts';
 import { generatorById } from './generate/catalog.ts';
 import type { Host } from './host.ts';
-import { type Decisions, decide } from './passes/decide.ts';
+import { type Row, renderRow, serialiseRow } from './output/row.ts';
+import { decide } from './passes/decide.ts';
 import { scanDrop, scanGenerator } from './passes/scan.ts';
-import { type Entry, readEpisode, type Segment } from './passes/segment.ts';
+import { readEpisode, type Segment } from './passes/segment.ts';
 import { settle } from './passes/settle.ts';
+import type { Member, State } from './passes/state.ts';
 import { type Built, writeDataset } from './passes/write.ts';
 import { type GeneratorChoice, type Recipe, readRecipe } from './recipe.ts';
 import { createRedactor } from './redaction/index.ts';
@@ -16,7 +18,15 @@ import { episodeView } from './views/episode-view.ts';
 import { type Listed, listEpisodes } from './views/list-episodes.ts';
 import { presetViews } from './views/preset-views.ts';
 import { summarise } from './views/summary.ts';
-import type { BuildSummary, EpisodePage, EpisodeQuery, EpisodeView, PresetView, Progress, Summary } from './views/views.ts';
+import type {
+  BuildSummary,
+  EpisodePage,
+  EpisodeQuery,
+  EpisodeView,
+  PresetView,
+  Progress,
+  Summary,
+} from './views/views.ts';
 
 /**
  * A drop, its generators and a recipe, kept up to date: what depends on a change runs again, the rest stands.
@@ -40,23 +50,6 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-/** An episode of the workspace: its entry, and the segment that has its text. */
-export interface Member {
-  readonly entry: Entry;
-  readonly segment: Segment;
-}
-
-/** Everything up to date with one recipe. */
-export interface State {
-  readonly recipe: Recipe;
-  readonly redactor: Redactor;
-  readonly drop: Drop;
-  readonly segments: readonly Segment[];
-  /** In order of ordinal. */
-  readonly members: readonly Member[];
-  readonly decisions: Decisions;
-}
-
 interface Scanned {
   readonly key: string;
   readonly segment: Segment;
@@ -78,7 +71,11 @@ export function createWorkspace(host: Host): Workspace {
     return state;
   };
 
-  async function* read(recipe: Recipe, redactor: Redactor, signal: AbortSignal): AsyncGenerator<Progress, readonly Segment[]> {
+  async function* read(
+    recipe: Recipe,
+    redactor: Redactor,
+    signal: AbortSignal,
+  ): AsyncGenerator<Progress, readonly Segment[]> {
     const wording = JSON.stringify(recipe.redaction);
     const wanted: { key: string; scan: () => AsyncGenerator<Progress, Segment> }[] = [];
     if (files.length > 0) {
@@ -88,7 +85,10 @@ export function createWorkspace(host: Host): Workspace {
       wanted.push({ key: `drop ${key} ${wording}`, scan: () => readDrop(opened, redactor, signal) });
     } else drop = undefined;
     for (const choice of recipe.generators)
-      wanted.push({ key: `generator ${JSON.stringify(choice)} ${wording}`, scan: () => make(choice, redactor, signal) });
+      wanted.push({
+        key: `generator ${JSON.stringify(choice)} ${wording}`,
+        scan: () => make(choice, redactor, signal),
+      });
     await forget((item) => !wanted.some(({ key }) => key === item.key));
     for (const { key, scan } of wanted) {
       if (scanned.some((item) => item.key === key)) continue;
@@ -144,9 +144,18 @@ export function createWorkspace(host: Host): Workspace {
       const item = listed[ordinal];
       if (!member || !item) throw new RangeError(`there is no episode ${ordinal}`);
       const after = await readEpisode(member.segment.scratch, member.entry.place);
-      return episodeView(item.row, await original(now, member, after), after, now);
+      const before = await original(now, member, after);
+      const exported = serialiseRow(previewRow(now, ordinal, after));
+      return episodeView({ row: item.row, before, after, exported }, now.redactor);
     },
-    presets: () => presetViews(current()),
+    presets: async () => {
+      const now = current();
+      const ordinal = now.decisions.fates.findIndex(({ dropped }) => dropped === null);
+      const member = now.members[ordinal];
+      if (!member) return presetViews(null);
+      const episode = await readEpisode(member.segment.scratch, member.entry.place);
+      return presetViews(previewRow(now, ordinal, episode));
+    },
     build: async function* (signal) {
       await built?.close();
       built = undefined;
@@ -159,7 +168,8 @@ export function createWorkspace(host: Host): Workspace {
     },
     download: async () => {
       if (!built) throw new Error('nothing was built yet');
-      if (built.summary.blocked) throw new Error('the final scan found something in the written files; fix or accept it first');
+      if (built.summary.blocked)
+        throw new Error('the final scan found something in the written files; fix or accept it first');
       return built.zip();
     },
     close: async () => {
@@ -167,6 +177,19 @@ export function createWorkspace(host: Host): Workspace {
       await forget(() => true);
     },
   };
+}
+
+/** The row as it would be written; the keyed hashes need the whole drop, so a build alone can know them. */
+function previewRow({ members, decisions }: State, ordinal: number, episode: Episode): Row {
+  const entry = members[ordinal]?.entry;
+  const fate = decisions.fates[ordinal];
+  return renderRow(episode, {
+    id: entry?.fingerprint.rowId ?? '',
+    sessionId: 's_…',
+    groupId: 'g_…',
+    provenance: fate?.split ? { split: fate.split } : {},
+    redactions: entry?.rules ?? {},
+  });
 }
 
 async function* open(files: readonly SourceFile[], signal: AbortSignal): AsyncGenerator<Progress, Drop> {
@@ -193,4 +216,3 @@ async function original(state: State, { entry, segment }: Member, after: Episode
     if (parsed.type === 'episode' && parsed.episode.id === entry.id) return parsed.episode;
   return after;
 }
-

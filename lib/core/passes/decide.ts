@@ -1,6 +1,6 @@
 import type { Recipe } from '../recipe.ts';
-import { type Deduped, dedupe } from '../stages/dedupe.ts';
 import type { Decision } from '../stages/decision.ts';
+import { type Deduped, dedupe } from '../stages/dedupe.ts';
 import { gate } from '../stages/gate.ts';
 import { type Mixed, mix } from '../stages/mix.ts';
 import { type Divided, split } from '../stages/split.ts';

@@ -60,7 +60,12 @@ async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSign
   return { origin: job.origin, sources: job.sources, entries, lost, findings: job.findings, values, scratch };
 }
 
-export async function* scanDrop(drop: Drop, redactor: Redactor, host: Host, signal: AbortSignal): AsyncGenerator<Progress, Segment> {
+export async function* scanDrop(
+  drop: Drop,
+  redactor: Redactor,
+  host: Host,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, Segment> {
   const total = drop.sources.reduce((sum, source) => sum + source.size, 0);
   const findings: Finding[] = [];
   let done = 0;
@@ -98,7 +103,14 @@ export async function* scanGenerator(
   signal: AbortSignal,
 ): AsyncGenerator<Progress, Segment> {
   const total = generator.size(choice);
-  const source: Source = { index: 0, path: `${generator.id} · seed ${choice.seed}`, kind: 'generated', version: '', size: 0, files: [] };
+  const source: Source = {
+    index: 0,
+    path: `${generator.id} · seed ${choice.seed}`,
+    kind: 'generated',
+    version: '',
+    size: 0,
+    files: [],
+  };
   let made = 0;
   async function* items(): AsyncGenerator<Incoming> {
     for await (const episode of generator.generate(choice, signal)) {

@@ -1,7 +1,7 @@
 import type { Parsed, Source } from '../formats/source.ts';
+import type { Scratch } from '../scratch.ts';
 import type { Fingerprint } from '../stages/fingerprint.ts';
 import type { FoundValues } from '../stages/redact.ts';
-import type { Scratch } from '../scratch.ts';
 import type { Episode, Finding, Origin } from '../types.ts';
 
 /** Where a redacted episode lies in the segment's scratch space; bytes. */

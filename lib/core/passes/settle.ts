@@ -9,7 +9,11 @@ import { type Entry, readEpisode, readSpilled, type Segment, spill } from './seg
  * Between the passes: what was found once is replaced everywhere. Rows without any of the values are told by their
  * serialised text alone and stay as they are.
  */
-export async function* settle(segment: Segment, host: Host, signal: AbortSignal): AsyncGenerator<Progress, readonly Entry[]> {
+export async function* settle(
+  segment: Segment,
+  host: Host,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, readonly Entry[]> {
   const propagator = createPropagator(segment.values);
   const fingerprint = await createFingerprinter();
   const total = segment.entries.length;

@@ -1,3 +1,4 @@
+import { findInText } from '../redaction/find-in-json.ts';
 import { placeholderSpans } from '../redaction/placeholder.ts';
 import type { KeyPath, Redactor } from '../redaction/redactor.ts';
 import type { Episode, JsonObject, Message, Span, ToolCall } from '../types.ts';
@@ -12,14 +13,10 @@ export interface EpisodeSides {
   readonly exported: string;
 }
 
-export function episodeView(
-  { row, before, after, exported }: EpisodeSides,
-  redactor: Redactor,
-  findInJson: (json: string) => readonly Span[],
-): EpisodeView {
+export function episodeView({ row, before, after, exported }: EpisodeSides, redactor: Redactor): EpisodeView {
   return {
     row,
-    messages: messageViews(before.messages, after.messages, redactor, findInJson),
+    messages: messageViews(before.messages, after.messages, redactor),
     tools: after.tools.map(({ name, description }) => ({ name, description })),
     tags: after.tags,
     provenance: provenanceLines(after),
@@ -50,11 +47,10 @@ function messageViews(
   before: readonly Message[],
   after: readonly Message[],
   redactor: Redactor,
-  findInJson: (json: string) => readonly Span[],
 ): readonly MessageView[] {
   return after.map((message, index) => {
     const raw = before[index] ?? message;
-    const found = (text: string, at: KeyPath) => marked(text, redactor.find(text, at));
+    const found = (text: string, at: KeyPath) => marked(text, findInText(redactor, text, at));
     return {
       role: message.role,
       weight: message.weight,
@@ -65,17 +61,17 @@ function messageViews(
       reasoning: message.reasoning
         ? { before: found(raw.reasoning ?? '', ['reasoning']), after: placeholders(message.reasoning) }
         : null,
-      toolCalls: (message.toolCalls ?? []).map((call, at) => callView(raw.toolCalls?.[at] ?? call, call, findInJson)),
+      toolCalls: (message.toolCalls ?? []).map((call, at) => callView(raw.toolCalls?.[at] ?? call, call, redactor)),
     };
   });
 }
 
-function callView(before: ToolCall, after: ToolCall, findInJson: (json: string) => readonly Span[]): ToolCallView {
+function callView(before: ToolCall, after: ToolCall, redactor: Redactor): ToolCallView {
   const raw = indented(before.arguments);
   return {
     id: after.id,
     name: after.name,
-    before: marked(raw, findInJson(raw)),
+    before: marked(raw, findInText(redactor, raw, ['arguments'])),
     after: placeholders(indented(after.arguments)),
   };
 }

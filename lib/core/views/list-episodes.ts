@@ -1,14 +1,19 @@
 import { SOURCE_KINDS } from '../formats/source.ts';
+import type { State } from '../passes/state.ts';
 import { totalOf } from '../text/counts.ts';
 import { estimateTokens } from '../text/tokens.ts';
-import type { State } from '../workspace.ts';
 import type { Listed } from './episode-page.ts';
 
 export type { Listed } from './episode-page.ts';
 
 /** Every episode as lists and filters see it, by ordinal. */
 export function listEpisodes({ members, segments, decisions }: State): readonly Listed[] {
-  const firsts = new Map(segments.map((segment, at) => [segment, segments.slice(0, at).reduce((sum, before) => sum + before.sources.length, 0)]));
+  const firsts = new Map(
+    segments.map((segment, at) => [
+      segment,
+      segments.slice(0, at).reduce((sum, before) => sum + before.sources.length, 0),
+    ]),
+  );
   return members.map(({ entry, segment }, ordinal): Listed => {
     const { fingerprint } = entry;
     const fate = decisions.fates[ordinal];

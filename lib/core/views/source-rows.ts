@@ -40,7 +40,9 @@ export function sourceRows(segments: readonly Segment[]): readonly SourceRow[] {
 }
 
 function gather(segment: Segment): readonly Gathered[] {
-  const all = segment.sources.map((): Gathered => ({ sessions: new Set(), damage: new Map(), dropped: new Map(), episodes: 0 }));
+  const all = segment.sources.map(
+    (): Gathered => ({ sessions: new Set(), damage: new Map(), dropped: new Map(), episodes: 0 }),
+  );
   for (const entry of segment.entries) {
     const found = all[entry.source];
     if (!found) continue;
@@ -52,4 +54,5 @@ function gather(segment: Segment): readonly Gathered[] {
   return all;
 }
 
-const belongsTo = (path: string, finding: Finding): boolean => finding.path === path || finding.path.startsWith(`${path}/`);
+const belongsTo = (path: string, finding: Finding): boolean =>
+  finding.path === path || finding.path.startsWith(`${path}/`);

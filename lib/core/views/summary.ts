@@ -1,11 +1,11 @@
 import { DAMAGE, DROPS } from '../formats/damage.ts';
+import type { State } from '../passes/state.ts';
+import { STAGE_DROPS } from '../stages/gate.ts';
 import { addCounts, sumCounts } from '../text/counts.ts';
 import { estimateTokens } from '../text/tokens.ts';
-import { type Origin, ORIGINS } from '../types.ts';
-import type { State } from '../workspace.ts';
+import { ORIGINS, type Origin } from '../types.ts';
 import { callBars, tokenBars } from './charts.ts';
 import { sourceRows } from './source-rows.ts';
-import { STAGE_DROPS } from '../stages/gate.ts';
 import type { Summary, TypeCount } from './views.ts';
 
 export function summarise(state: State): Summary {

@@ -1,0 +1,39 @@
+import { breatheOrStop, type Host } from '../host.ts';
+import type { OutputStore } from '../output/output-store.ts';
+import type { Redactor } from '../redaction/redactor.ts';
+import { findResidual } from '../redaction/residual.ts';
+import { readLines } from '../text/lines.ts';
+import type { Progress } from '../views/views.ts';
+
+/** A place in the written bytes that still holds something; never what it is. */
+export interface ResidualPlace {
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly rule: string;
+  readonly type: string;
+  readonly count: number;
+}
+
+/** The export as it was written, read back and looked through with everything once more. */
+export async function* scanWritten(
+  store: OutputStore,
+  redactor: Redactor,
+  host: Host,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, readonly ResidualPlace[]> {
+  const found: ResidualPlace[] = [];
+  const blobs: { path: string; blob: Blob }[] = [];
+  for (const path of store.paths()) blobs.push({ path, blob: await store.blob(path) });
+  const total = blobs.reduce((sum, { blob }) => sum + blob.size, 0);
+  let done = 0;
+  for (const { path, blob } of blobs) {
+    for await (const line of readLines(blob.stream(), { lineBytes: Number.POSITIVE_INFINITY, signal })) {
+      await breatheOrStop(host, signal);
+      done += line.bytes + 1;
+      for (const residual of findResidual(redactor, line.text)) found.push({ path, line: line.number, ...residual });
+      yield { stage: 'final scan', done: Math.min(done, total), total, unit: 'bytes' };
+    }
+  }
+  return found;
+}

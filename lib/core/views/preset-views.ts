@@ -1,0 +1,23 @@
+import type { PresetPaths } from '../output/presets/preset.ts';
+import { PRESETS } from '../output/presets/presets.ts';
+import type { Row } from '../output/row.ts';
+import type { PresetView } from './views.ts';
+
+const EXAMPLE_PATHS: PresetPaths = {
+  train: ['train-00000-of-00001.jsonl'],
+  validation: ['validation-00000-of-00001.jsonl'],
+};
+
+/** Every trainer shape with one row in it; the row is left out where the trainer cannot take it. */
+export function presetViews(example: Row | null): readonly PresetView[] {
+  return PRESETS.map((preset) => {
+    const shaped = example ? preset.row(example) : null;
+    return {
+      id: preset.id,
+      label: preset.label,
+      example: shaped && 'value' in shaped ? JSON.stringify(shaped.value, null, 2) : '',
+      config: preset.config(EXAMPLE_PATHS).text,
+      losses: preset.losses.map(({ text }) => text),
+    };
+  });
+}
