@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useBrowser, useWorkspace } from '@/lib/state/app.ts';
 import type { EpisodeBrowser, EpisodeFilter } from '@/lib/state/episode-browser.ts';
 import { formatCount, sayCode } from '@/lib/state/figures.ts';
-import { lossesOf, originsOf } from '@/lib/state/funnel.ts';
+import { type Loss, lossesOf, originsOf } from '@/lib/state/funnel.ts';
 import { Histogram } from '../ui/histogram.tsx';
 import { Rules } from './rules.tsx';
 
@@ -15,6 +15,7 @@ export function Filters({ browser }: { readonly browser: EpisodeBrowser }) {
   if (!summary) return null;
   const toggle = (change: EpisodeFilter, on: boolean) =>
     browser.filterBy(on ? Object.fromEntries(Object.keys(change).map((key) => [key, undefined])) : change);
+  const losses = lossesOf(summary);
   const dropped = summary.episodes - summary.kept;
   return (
     <div className="grid gap-4 px-3.5 py-3 max-xl:grid-cols-2 max-sm:grid-cols-1">
@@ -59,18 +60,21 @@ export function Filters({ browser }: { readonly browser: EpisodeBrowser }) {
         ))}
       </Group>
       <Group title="Left out, with reason">
-        {lossesOf(summary).map(({ reason, count, meaning }) => (
-          <Line
-            key={reason}
-            label={sayCode(reason)}
-            hint={meaning}
-            count={count}
-            on={filter.reason === reason}
-            onToggle={(on) => toggle({ reason }, on)}
-          />
-        ))}
+        {losses
+          .filter(({ listed }) => listed)
+          .map(({ reason, count, meaning }) => (
+            <Line
+              key={reason}
+              label={sayCode(reason)}
+              hint={meaning}
+              count={count}
+              on={filter.reason === reason}
+              onToggle={(on) => toggle({ reason }, on)}
+            />
+          ))}
         {dropped === 0 ? <p className="text-mute">nothing</p> : null}
       </Group>
+      <Unread losses={losses.filter(({ listed }) => !listed)} />
       <Rules />
     </div>
   );
@@ -113,5 +117,22 @@ function Line({
       <span className={tone}>{label}</span>
       <span className="font-normal text-mute">{formatCount(count)}</span>
     </button>
+  );
+}
+
+/** What never became an episode: nothing of it can be listed, but nothing vanishes silently. */
+function Unread({ losses }: { readonly losses: readonly Loss[] }) {
+  if (losses.length === 0) return null;
+  return (
+    <Group title="Lost while reading">
+      <ul>
+        {losses.map(({ reason, count, meaning }) => (
+          <li key={reason} title={meaning} className="flex min-h-6 items-center justify-between gap-2">
+            <span>{sayCode(reason)}</span>
+            <span className="text-mute">{formatCount(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </Group>
   );
 }

@@ -89,7 +89,7 @@ function Messages({ view, ...side }: Side & { readonly view: EpisodeView }) {
         {message.name ? ` ${message.name}` : ''}
       </h3>
       {message.reasoning ? <Pair label="thinking" pair={message.reasoning} {...side} /> : null}
-      <Pair label="" pair={message} {...side} />
+      <Pair label="" pair={message} mono={message.role === 'tool'} {...side} />
       {message.toolCalls.map((call) => (
         <Pair key={call.id} label={`calls ${call.name}`} pair={call} mono {...side} />
       ))}

@@ -13,7 +13,7 @@ const NAMED = 4;
 export function LastTime() {
   const missing = useWorkspace((state) => state.missing);
   const recipe = useWorkspace(recipeOf);
-  const reopenable = useView((state) => missing.every(({ name }) => state.reopenable.includes(name)));
+  const reopenable = useView((state) => missing.some(({ name }) => state.reopenable.includes(name)));
   if (missing.length === 0) return null;
   const decisions = recipe.review.excluded.length + recipe.review.kept.length;
   return (

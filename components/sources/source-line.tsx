@@ -35,7 +35,7 @@ export function SourceLine({
       aria-rowindex={place + 2}
       className="border-t border-line align-top first:border-t-0 hover:bg-bg"
     >
-      <td className="max-w-[34ch] px-3 py-2">
+      <td className="max-w-[30ch] px-3 py-2">
         <div className="truncate" title={row.path}>
           {name}
         </div>
@@ -65,7 +65,7 @@ export function SourceLine({
         )}
       </td>
       <td className="px-3 py-2 text-right whitespace-nowrap max-md:hidden">{real ? formatBytes(row.size) : '–'}</td>
-      <td className="px-3 py-2 max-sm:hidden">{chips}</td>
+      <td className="min-w-[200px] px-3 py-2 max-sm:hidden">{chips}</td>
       <td className="py-1.5 pr-2 text-right whitespace-nowrap">
         <IconButton
           icon={open ? 'close' : 'open'}

@@ -5,17 +5,28 @@ export interface Loss {
   readonly reason: string;
   readonly count: number;
   readonly meaning: string;
+  /** False for what was lost while reading: it never became an episode that could be listed. */
+  readonly listed: boolean;
 }
+
+/** Stages in which rows are lost that never were episodes. */
+const BEFORE_EPISODES: ReadonlySet<string> = new Set(['parse', 'generate']);
 
 /** Every reason for which rows were left out, over all stages, most frequent first. */
 export function lossesOf({ stages, meanings }: Summary): readonly Loss[] {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { count: number; listed: boolean }>();
   for (const stage of stages)
-    for (const [reason, count] of Object.entries(stage.dropped)) counts.set(reason, (counts.get(reason) ?? 0) + count);
+    for (const [reason, count] of Object.entries(stage.dropped)) {
+      const before = counts.get(reason);
+      counts.set(reason, {
+        count: (before?.count ?? 0) + count,
+        listed: before?.listed || !BEFORE_EPISODES.has(stage.name),
+      });
+    }
   return [...counts]
-    .map(([reason, count]) => ({
+    .map(([reason, loss]) => ({
+      ...loss,
       reason,
-      count,
       meaning: Object.hasOwn(meanings, reason) ? (meanings[reason] ?? '') : '',
     }))
     .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
