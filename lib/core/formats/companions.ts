@@ -46,7 +46,8 @@ export async function originalsFor(session: Session, source: Source, drop: Drop,
 /** The source that gives a session: of the most trusted kind that really holds messages of it, the one that got furthest. */
 export async function readerOf(sessionId: string, asking: Source, drop: Drop, ctx: ReadContext): Promise<Source> {
   const holders = joinOf(drop).holders(sessionId);
-  if (holders.length < 2) return asking;
+  if (holders.length === 0) return firstTo(sessionId, asking, drop);
+  if (holders.length === 1 && holders[0] === asking) return asking;
   let best: { readonly holder: Source; readonly turns: number } | undefined;
   for (const holder of holders) {
     if (best && holder.kind !== best.holder.kind) break;
@@ -54,6 +55,17 @@ export async function readerOf(sessionId: string, asking: Source, drop: Drop, ct
     if (turns > (best?.turns ?? 0)) best = { holder, turns };
   }
   return best?.holder ?? holders[0] ?? asking;
+}
+
+const claims = new WeakMap<Drop, Map<string, Source>>();
+
+/** A session that no file announced at its beginning belongs to the first source that turns out to hold it. */
+function firstTo(sessionId: string, asking: Source, drop: Drop): Source {
+  const known = claims.get(drop) ?? new Map<string, Source>();
+  claims.set(drop, known);
+  const owner = known.get(sessionId) ?? asking;
+  known.set(sessionId, owner);
+  return owner;
 }
 
 /** User turns of the copy that got furthest. */

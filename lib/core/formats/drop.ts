@@ -6,7 +6,7 @@ import { readText } from './file.ts';
 import { InputError } from './input-error.ts';
 import { parseJsonObject } from './json-rows.ts';
 import { type Recognised, recognise, type SessionHint } from './recognise.ts';
-import type { Drop, Limits, ReadContext, Source, SourceSession } from './source.ts';
+import type { Drop, Limits, ReadContext, Source, SourceKind, SourceSession } from './source.ts';
 
 interface File {
   readonly file: SourceFile;
@@ -65,9 +65,11 @@ async function recogniseSafely(file: SourceFile, head: Uint8Array<ArrayBuffer>, 
 
 function sourceOf(file: SourceFile, found: Recognised & { what: 'source' }): Omit<Source, 'index'> {
   const { kind, version } = found;
-  const hint = found.session ?? (kind === 'session' ? { id: nameOf(file.path), parent: '' } : null);
+  const hint = found.session ?? (SESSION_FILES.has(kind) ? { id: nameOf(file.path), parent: '' } : null);
   return { path: file.path, kind, version, size: file.size, files: [file], sessions: hint ? [sessionOf(hint)] : [] };
 }
+
+const SESSION_FILES: ReadonlySet<SourceKind> = new Set(['session', 'claude-code', 'codex']);
 
 /** A session without a header is called after its file. */
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.jsonl.*$/, '');

@@ -1,6 +1,8 @@
 import { isJsonObject } from '../text/json.ts';
 import type { JsonObject, JsonValue } from '../types.ts';
 import { readCapture } from './capture.ts';
+import { readClaudeCode } from './claude-code.ts';
+import { readCodex } from './codex.ts';
 import { databaseSessions } from './database-source.ts';
 import { bundleFile, nameOf, readJsonFile } from './drop.ts';
 import type { Issues } from './issues.ts';
@@ -37,6 +39,10 @@ async function loadFile(source: Source, ctx: ReadContext, issues: Issues): Promi
       const trajectories = await readTrajectories(readRows(file, ctx, issues), ctx.limits.sessionBytes, issues);
       return trajectories.map((trajectory) => fromTrajectory(trajectory, source, issues));
     }
+    case 'claude-code':
+      return readClaudeCode(readRows(file, ctx, issues), nameOf(file.path), ctx.limits.sessionBytes);
+    case 'codex':
+      return [await readCodex(readRows(file, ctx, issues), nameOf(file.path), ctx.limits.sessionBytes)];
     case 'bundle':
       return loadBundle(source, ctx, issues);
     default:

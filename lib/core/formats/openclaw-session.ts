@@ -1,7 +1,7 @@
 import { isJsonObject } from '../text/json.ts';
 import type { JsonObject } from '../types.ts';
 import { activeBranch } from './active-branch.ts';
-import { InputError } from './input-error.ts';
+import { tooLarge } from './held-rows.ts';
 import type { Issues } from './issues.ts';
 import type { Row } from './json-rows.ts';
 import { type Entry, readEntry } from './openclaw-entry.ts';
@@ -20,11 +20,7 @@ export async function readSessionRows(
   const all: (Entry | null)[] = [];
   for await (const row of rows) {
     bytes += row.bytes;
-    if (bytes > sessionBytes)
-      throw new InputError(
-        'session_too_large',
-        'The session is larger than the limit and was left out; drop it by itself or raise the limit.',
-      );
+    if (bytes > sessionBytes) throw tooLarge();
     if (!isJsonObject(row.value)) {
       issues.add('line_not_object', row.line);
       all.push(null);

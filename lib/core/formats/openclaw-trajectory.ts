@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../types.ts';
 import { type Capture, type RunEnd, readCapture, sameCapture } from './capture.ts';
 import type { DamageCode } from './damage.ts';
 import { isSizeMarker } from './damage-markers.ts';
-import { InputError } from './input-error.ts';
+import { tooLarge } from './held-rows.ts';
 import type { Issues } from './issues.ts';
 import type { Row } from './json-rows.ts';
 import { type Entry, readEntry, readTime } from './openclaw-entry.ts';
@@ -54,11 +54,7 @@ export async function readTrajectories(
     sessions.set(id, session);
     if (value.source === 'transcript') {
       bytes += size;
-      if (bytes > sessionBytes)
-        throw new InputError(
-          'session_too_large',
-          'The session is larger than the limit and was left out; drop it by itself or raise the limit.',
-        );
+      if (bytes > sessionBytes) throw tooLarge();
       collectTranscript(session, value, line);
     } else collectRuntime(session, value, line);
   }

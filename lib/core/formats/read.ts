@@ -28,7 +28,7 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
       const reader = await readerOf(session.id, source, drop, ctx);
       const companions = reader === source ? await companionsOf(session.id, source, drop, ctx) : NO_COMPANIONS;
       const originals = reader === source ? await originalsFor(session, source, drop, ctx) : NO_ORIGINALS;
-      const place = { path: source.path, groupKey: joinOf(drop).groupKey(session.id), ...companions, originals };
+      const place = { path: source.path, groupKey: familyOf(session, drop), ...companions, originals };
       for (const parsed of readSession(session, place, issues).parsed)
         yield reader === source ? parsed : { type: 'dropped', id: idOf(parsed), reason: 'same_session' };
     }
@@ -42,6 +42,13 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
 }
 
 const NO_COMPANIONS = { captures: [], runs: [] } as const;
+
+/** Sessions that only their file's content names, as sub-agents, hang on the one that it tells. */
+function familyOf(session: Session, drop: Drop): string {
+  const { groupKey } = joinOf(drop);
+  const known = groupKey(session.id);
+  return known === session.id && session.parent ? groupKey(session.parent) : known;
+}
 
 const idOf = (parsed: Parsed): string => (parsed.type === 'episode' ? parsed.episode.id : parsed.id);
 

@@ -1,5 +1,7 @@
 import { asString, isJsonObject } from '../text/json.ts';
 import type { JsonObject, JsonValue, SourceFile } from '../types.ts';
+import { isClaudeCodeLine } from './claude-code.ts';
+import { isCodexLine } from './codex.ts';
 import { readHead, readText } from './file.ts';
 import { parseJson } from './json-rows.ts';
 import { isEntryRow } from './openclaw-entry.ts';
@@ -87,6 +89,17 @@ function recogniseObject(value: JsonObject): Recognised | null {
     const version = typeof value.version === 'number' ? String(value.version) : '1';
     return { what: 'source', kind: 'session', version, session: hintOf(value.id, value.parentSession) };
   }
+  if (isClaudeCodeLine(value)) {
+    const id = asString(value.sessionId) ?? '';
+    const agent = value.isSidechain === true ? asString(value.agentId) : undefined;
+    const session = agent === undefined ? { id, parent: '' } : { id: `${id}/${agent}`, parent: id };
+    return { what: 'source', kind: 'claude-code', version: asString(value.version) ?? '', session };
+  }
+  if (isCodexLine(value)) {
+    const meta = value.type === 'session_meta' && isJsonObject(value.payload) ? value.payload : {};
+    const session = hintOf(meta.id, meta.forked_from_id);
+    return { what: 'source', kind: 'codex', version: asString(meta.cli_version) ?? '', session };
+  }
   if (isEntryRow(value)) return { what: 'source', kind: 'session', version: '', session: null };
   const row = recogniseRow(value);
   return row ? { what: 'source', kind: row.kind, version: row.version, session: null } : null;
@@ -104,6 +117,11 @@ const hintOf = (id: unknown, parent?: unknown): SessionHint | null =>
 async function recogniseWhole(file: SourceFile, text: string, limits: Limits): Promise<Recognised | null> {
   if (!/^\ufeff?\s*[{[]/.test(text) || file.size > WHOLE_JSON_BYTES) return null;
   const value = parseJson((await readText(file, WHOLE_JSON_BYTES)).replace(/^\ufeff/, ''), limits.jsonDepth);
+  if (Array.isArray(value)) {
+    const rows = (value as readonly JsonValue[]).slice(0, LINES).filter(isJsonObject);
+    const row = rows.map(recogniseRow).find((found) => found !== undefined);
+    return row ? { what: 'source', kind: row.kind, version: row.version, session: null } : null;
+  }
   if (!isJsonObject(value)) return null;
   if (value.traceSchema !== undefined) return recogniseObject(value);
   const sessions = Object.entries(value).filter(

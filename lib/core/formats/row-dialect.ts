@@ -16,6 +16,8 @@ export interface RowReading {
   readonly kind: Episode['kind'];
   /** `''` when the row names none: its own place then stands for it. */
   readonly sessionId: string;
+  /** What ties the row to its relatives, where it says so. */
+  readonly groupKey?: string;
   readonly parser: string;
   readonly harness: string;
   readonly origin: Origin;

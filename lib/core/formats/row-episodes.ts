@@ -5,7 +5,7 @@ import { DamageCounts, type DropReason } from './damage.ts';
 import { NO_ORIGINALS, undoTrims } from './dynamic-trim.ts';
 import type { Issues } from './issues.ts';
 import { joinOf } from './join.ts';
-import { readRows } from './json-rows.ts';
+import { readValues } from './json-values.ts';
 import type { RowReading } from './row-dialect.ts';
 import { dialectOf } from './row-dialects.ts';
 import { dropReason, firstWords, withSystem } from './session-episodes.ts';
@@ -45,7 +45,7 @@ const users = (reading: RowReading): number => reading.drafts.filter((draft) => 
 async function* readings(source: Source, ctx: ReadContext, issues: Issues): AsyncGenerator<ReadRow> {
   const [file] = source.files;
   if (!file) return;
-  for await (const { value, line } of readRows(file, ctx, issues)) {
+  for await (const { value, line } of readValues(file, ctx, issues)) {
     const row: JsonObject | null = isJsonObject(value) ? value : null;
     const dialect = row ? dialectOf(row) : undefined;
     if (!row) issues.add('line_not_object', line);
@@ -82,7 +82,7 @@ function rowEpisode(
     origin: reading.origin,
     harness: reading.harness,
     sessionId,
-    groupKey: groupKey(sessionId),
+    groupKey: reading.groupKey || groupKey(sessionId),
     kind: reading.kind,
     title: firstWords(drafts),
     outcome: reading.outcome,

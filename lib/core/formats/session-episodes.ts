@@ -88,7 +88,7 @@ function readWindow(
   const episode: Episode = {
     id,
     origin: 'real',
-    harness: 'openclaw',
+    harness: session.harness ?? 'openclaw',
     sessionId: session.id,
     groupKey: place.groupKey,
     kind: 'task',

@@ -8,6 +8,10 @@ export interface Session {
   readonly id: string;
   /** Format id and version, as in `openclaw-session/3`. */
   readonly parser: string;
+  /** Program that ran the agent; OpenClaw unless the file says otherwise. */
+  readonly harness?: string;
+  /** Id of the session that started this one, where the file tells. */
+  readonly parent?: string;
   /** Active branch, root first. */
   readonly path: readonly Entry[];
   readonly captures: readonly Capture[];

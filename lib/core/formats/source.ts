@@ -9,6 +9,10 @@ export const SOURCE_KINDS = {
   database: 'Agent database',
   episodes: 'Training export',
   'protocol-rows': 'Protocol rows',
+  'chat-rows': 'Chat rows',
+  atif: 'ATIF trajectory',
+  'claude-code': 'Claude Code session',
+  codex: 'Codex session',
   generated: 'Generated',
 } as const;
 export type SourceKind = keyof typeof SOURCE_KINDS;
