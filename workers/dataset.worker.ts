@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { createWorkspace, fileFromBlob } from '../lib/core/index.ts';
 import { createBreathe } from './breathe.ts';
 import { createBrowserScratch } from './browser-scratch.ts';
-import type { DatasetApi, Progress, Result } from './protocol.ts';
+import type { BuildSummary, DatasetApi, Progress, Result } from './protocol.ts';
 
 const workspace = createWorkspace({ openScratch: createBrowserScratch(), breathe: createBreathe() });
 let running: AbortController | undefined;
@@ -50,6 +50,23 @@ async function job<T>(
   return work;
 }
 
+let zip: Blob | undefined;
+
+/** The zip is made with the build, so that a click on the download has it at once. */
+async function* buildAndPack(signal: AbortSignal): AsyncGenerator<Progress, BuildSummary> {
+  zip = undefined;
+  const summary = yield* workspace.build(signal);
+  zip = yield* workspace.pack(signal);
+  return { ...summary, bytes: zip.size };
+}
+
+function download(): Blob {
+  if (!zip) throw new Error('nothing was built yet');
+  if (workspace.built().summary.blocked)
+    throw new Error('the final scan found something in the written files: fix it or accept it first');
+  return zip;
+}
+
 const api = {
   addFiles: (files) => result(() => workspace.addFiles(files.map(({ path, file }) => fileFromBlob(path, file)))),
   removeSource: (path) => result(() => workspace.removeFiles(path)),
@@ -57,8 +74,8 @@ const api = {
   episodes: (query) => result(() => workspace.episodes(query)),
   episode: (ordinal) => result(() => workspace.episode(ordinal)),
   presets: () => result(() => workspace.presets()),
-  build: (onProgress) => job((signal) => workspace.build(signal), onProgress),
-  download: () => result(() => workspace.download()),
+  build: (onProgress) => job(buildAndPack, onProgress),
+  download: () => result(download),
   cancel: async () => {
     running?.abort();
     await ended;

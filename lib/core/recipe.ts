@@ -5,8 +5,10 @@ export interface Recipe {
   readonly schema: 'oc.recipe/1';
   readonly name: string;
   readonly seed: number;
-  /** Epoch milliseconds that the outputs call their build time. Not read from a clock: part of the recipe. */
+  /** Epoch milliseconds that the outputs call their build time; 0 for that of the newest message, so that no clock is read. */
   readonly builtMs: number;
+  /** Hides session ids in the output; '' to make it from the dropped files. Never exported. */
+  readonly key: string;
   readonly generators: readonly GeneratorChoice[];
   readonly redaction: RedactionChoice;
   readonly gate: GateChoice;
@@ -90,6 +92,7 @@ export const DEFAULT_RECIPE: Recipe = {
   name: 'openclaw-episodes',
   seed: 42,
   builtMs: 0,
+  key: '',
   generators: [],
   redaction: { placeholders: 'numbered', off: [], words: [], allow: [] },
   gate: { minUserChars: 1, minAssistantChars: 1, compactSummaries: false },
@@ -106,6 +109,20 @@ export const DEFAULT_RECIPE: Recipe = {
   },
   review: { excluded: [], kept: [] },
 };
+
+/**
+ * The recipe as recipe.json tells it: without the key and the person's own words, which are what the redaction keeps out, and
+ * with episode ids hidden by `hide`.
+ */
+export function exportedRecipe(recipe: Recipe, hide: (episodeId: string) => string): object {
+  const { key: _, redaction, review, ...rest } = recipe;
+  return {
+    ...rest,
+    redaction: { ...redaction, words: [] },
+    review: { excluded: review.excluded.map(hide).sort(), kept: review.kept.map(hide).sort() },
+    withheld: { words: redaction.words.length, key: recipe.key !== '' },
+  };
+}
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

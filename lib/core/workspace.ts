@@ -4,6 +4,7 @@ import { generatorById } from './generate/catalog.ts';
 import type { Host } from './host.ts';
 import { type Row, renderRow, serialiseRow } from './output/row.ts';
 import { decide } from './passes/decide.ts';
+import { pack } from './passes/pack.ts';
 import { scanDrop, scanGenerator } from './passes/scan.ts';
 import { readEpisode, type Segment } from './passes/segment.ts';
 import { settle } from './passes/settle.ts';
@@ -12,6 +13,7 @@ import { type Built, writeDataset } from './passes/write.ts';
 import { type GeneratorChoice, type Recipe, readRecipe } from './recipe.ts';
 import { createRedactor } from './redaction/index.ts';
 import type { Redactor } from './redaction/redactor.ts';
+import type { Scratch } from './scratch.ts';
 import type { Episode, Finding, SourceFile } from './types.ts';
 import { pageOf } from './views/episode-page.ts';
 import { episodeView } from './views/episode-view.ts';
@@ -43,10 +45,10 @@ export interface Workspace {
   episode(ordinal: number): Promise<EpisodeView>;
   presets(): Promise<readonly PresetView[]>;
   build(signal: AbortSignal): AsyncGenerator<Progress, BuildSummary>;
+  /** Zips the last build; its blob stays readable until the next build. */
+  pack(signal: AbortSignal): AsyncGenerator<Progress, Blob>;
   /** The last build; throws when there is none. */
   built(): Built;
-  /** The last build's zip; refused while its final scan blocks it. */
-  download(): Promise<Blob>;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,7 @@ export function createWorkspace(host: Host): Workspace {
   let state: State | undefined;
   let listed: readonly Listed[] = [];
   let built: Built | undefined;
+  let packed: Scratch | undefined;
 
   const current = (): State => {
     if (!state) throw new Error('nothing was read yet');
@@ -114,6 +117,13 @@ export function createWorkspace(host: Host): Workspace {
     for (const { segment } of gone) await segment.scratch.close();
   }
 
+  async function discard(): Promise<void> {
+    await built?.close();
+    await packed?.close();
+    built = undefined;
+    packed = undefined;
+  }
+
   return {
     addFiles: (added) => {
       files = [...files, ...added];
@@ -133,8 +143,7 @@ export function createWorkspace(host: Host): Workspace {
       const decisions = decide(segments, recipe);
       state = { recipe, redactor, drop: drop?.drop ?? EMPTY_DROP, segments, members, decisions };
       listed = listEpisodes(state);
-      await built?.close();
-      built = undefined;
+      await discard();
       return summarise(state);
     },
     episodes: (query) => pageOf(listed, query),
@@ -157,23 +166,21 @@ export function createWorkspace(host: Host): Workspace {
       return presetViews(previewRow(now, ordinal, episode));
     },
     build: async function* (signal) {
-      await built?.close();
-      built = undefined;
-      built = yield* writeDataset(current(), files, host, signal);
+      await discard();
+      built = yield* writeDataset(current(), host, signal);
       return built.summary;
+    },
+    pack: async function* (signal) {
+      if (!built) throw new Error('nothing was built yet');
+      packed ??= yield* pack(built, host, signal);
+      return packed.blob();
     },
     built: () => {
       if (!built) throw new Error('nothing was built yet');
       return built;
     },
-    download: async () => {
-      if (!built) throw new Error('nothing was built yet');
-      if (built.summary.blocked)
-        throw new Error('the final scan found something in the written files; fix or accept it first');
-      return built.zip();
-    },
     close: async () => {
-      await built?.close();
+      await discard();
       await forget(() => true);
     },
   };

@@ -44,6 +44,7 @@ async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSign
           source,
           sessionId: parsed.episode.sessionId,
           title: redacted.episode.title.slice(0, TITLE_LENGTH),
+          createdMs: parsed.episode.provenance.createdMs ?? 0,
           place: await spill(scratch, redacted.episode),
           fingerprint: fingerprint(redacted.episode),
           rules: redacted.rules,

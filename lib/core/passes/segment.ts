@@ -1,4 +1,4 @@
-import type { Parsed, Source } from '../formats/source.ts';
+import type { Source } from '../formats/source.ts';
 import type { Scratch } from '../scratch.ts';
 import type { Fingerprint } from '../stages/fingerprint.ts';
 import type { FoundValues } from '../stages/redact.ts';
@@ -17,6 +17,8 @@ export interface Entry {
   readonly source: number;
   readonly sessionId: string;
   readonly title: string;
+  /** Epoch milliseconds of the first message; 0 when unknown. */
+  readonly createdMs: number;
   readonly place: Place;
   readonly fingerprint: Fingerprint;
   /** Rule → replacements. */
@@ -64,5 +66,3 @@ export async function readSpilled(scratch: Scratch, place: Place): Promise<strin
 export async function readEpisode(scratch: Scratch, place: Place): Promise<Episode> {
   return JSON.parse(await readSpilled(scratch, place)) as Episode;
 }
-
-export type { Parsed };

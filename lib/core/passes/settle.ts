@@ -28,8 +28,9 @@ export async function* settle(
 
   async function propagated(entry: Entry): Promise<Entry> {
     const before = await readEpisode(segment.scratch, entry.place);
-    const { episode, rules, types } = propagateEpisode(before, propagator);
+    const { episode, rules, types, values } = propagateEpisode(before, propagator);
     if (episode === before) return entry;
+    segment.values.add(values);
     return {
       ...entry,
       title: episode.title.slice(0, entry.title.length),

@@ -1,16 +1,187 @@
-import { breatheOrStop, type Host } from '../host.ts';
-import type { SourceFile } from '../types.ts';
+import type { Host } from '../host.ts';
+import { buildManifest } from '../output/build-manifest.ts';
+import { CARD_FILE, renderCard } from '../output/card.ts';
+import { CHECKSUM_FILE, renderChecksums } from '../output/checksums.ts';
+import { type BuildRecord, MANIFEST_FILE, type Manifest, renderManifest } from '../output/manifest.ts';
+import { writeTextFile } from '../output/output-file.ts';
+import { createOutputStore, type OutputStore } from '../output/output-store.ts';
+import { presetById } from '../output/presets/presets.ts';
+import { protocolEnv, qloraEnv } from '../output/protocol.ts';
+import type { RowExtras } from '../output/row.ts';
+import { planShards, type ShardPlan } from '../output/shards.ts';
+import { writeDropped, writeLedger } from '../output/side-files.ts';
+import { exportedRecipe, type Recipe } from '../recipe.ts';
+import type { Redactor } from '../redaction/redactor.ts';
+import { findResidual } from '../redaction/residual.ts';
+import { createHashes, type Hashes } from '../text/hash.ts';
+import { type JsonObject, type Shard, SPLITS, type Split } from '../types.ts';
 import type { BuildSummary, Progress } from '../views/views.ts';
+import { buildRecord, droppedLines, ledgerLines, residualTypes } from './build-record.ts';
+import { type ResidualPlace, scanWritten } from './final-scan.ts';
+import { hashInputs } from './inputs.ts';
+import { fileNameOf, type Names, namesOf } from './names.ts';
 import type { State } from './state.ts';
+import { writeRows } from './write-rows.ts';
 
-/** A finished dataset: its files, and the zip of them. */
+/** A finished dataset. */
 export interface Built {
   readonly summary: BuildSummary;
-  zip(): Promise<Blob>;
+  readonly manifest: Manifest;
+  /** In the order in which the zip holds them. */
+  readonly files: readonly Shard[];
+  blob(path: string): Promise<Blob>;
   close(): Promise<void>;
 }
 
-export async function* writeDataset(state: State, files: readonly SourceFile[], host: Host, signal: AbortSignal): AsyncGenerator<Progress, Built> {
-  await breatheOrStop(host, signal);
-  throw new Error(`cannot write ${state.members.length} ${files.length}`);
+const RECIPE_FILE = 'recipe.json';
+
+/** Pass 2 and everything behind it: rows, side files, the final scan of the written bytes, manifest, card, checksums. */
+export async function* writeDataset(state: State, host: Host, signal: AbortSignal): AsyncGenerator<Progress, Built> {
+  const store = createOutputStore(host.openScratch);
+  try {
+    return yield* write(state, store, host, signal);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function* write(
+  state: State,
+  store: OutputStore,
+  host: Host,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, Built> {
+  const { recipe, redactor } = state;
+  const hashes = await createHashes();
+  const inputs = yield* hashInputs(state.drop.sources, host, signal);
+  const names = await namesOf(recipe.key || `${inputs.key}/${recipe.seed}`);
+  const choices = `${JSON.stringify(exportedRecipe(recipe, names.episode), null, 2)}\n`;
+  const plans = shardPlans(state);
+  const rows = yield* writeRows(
+    {
+      plans,
+      members: state.members,
+      presets: recipe.output.presets.flatMap((id) => presetById(id) ?? []),
+      open: store.open,
+      hashes,
+      extras: (ordinal) => extrasOf(state, ordinal, inputs.digests, names, hashes.sha256(stableChoices(recipe))),
+    },
+    host,
+    signal,
+  );
+  const sideFiles = [
+    await writeTextFile('protocol/protocol.env', protocolEnv(recipe), store.open, hashes),
+    await writeTextFile('protocol/qlora_12gb.env', qloraEnv(), store.open, hashes),
+    await writeTextFile(RECIPE_FILE, choices, store.open, hashes),
+    await writeDropped(droppedLines(state, names), store.open, hashes),
+    await writeLedger(ledgerLines(state, names), store.open, hashes),
+  ];
+  const scanned = yield* scanWritten(store, redactor, host, signal);
+  const record = buildRecord(state, {
+    rows,
+    sideFiles,
+    plans,
+    digests: inputs.digests,
+    recipeSha256: hashes.sha256(choices),
+    residual: scanned,
+  });
+  const { manifest, residual, files } = await writeHead(record, scanned, state, store, hashes);
+  const all = await withChecksums(files, store, hashes);
+  return finished(state, manifest, residual, all, store);
+}
+
+function shardPlans({ members, decisions, recipe }: State): readonly ShardPlan[] {
+  const ordinals = (split: Split) =>
+    decisions.fates.flatMap((fate, ordinal) => (fate.dropped === null && fate.split === split ? [ordinal] : []));
+  const placed = (ordinal: number) => {
+    const member = members[ordinal];
+    if (!member) throw new RangeError(`there is no episode ${ordinal}`);
+    return member.entry.fingerprint;
+  };
+  return SPLITS.flatMap((split) => planShards(split, ordinals(split), placed, recipe.output.shardRows));
+}
+
+/** What the rows' own hash of the recipe covers: not the name and date that a build is given. */
+const stableChoices = ({ name: _, builtMs: __, ...choices }: Recipe): string => JSON.stringify(choices);
+
+function extrasOf(state: State, ordinal: number, digests: readonly string[], names: Names, choices: string): RowExtras {
+  const member = state.members[ordinal];
+  const fate = state.decisions.fates[ordinal];
+  if (!member || !fate) throw new RangeError(`there is no episode ${ordinal}`);
+  const { entry, segment } = member;
+  const source: JsonObject = segment.origin === 'real' ? { source_sha256: digests[entry.source] ?? '' } : {};
+  return {
+    id: entry.fingerprint.rowId,
+    sessionId: names.session(entry.sessionId),
+    groupId: names.group(fate.groupKey),
+    provenance: { ...source, recipe_sha256: choices },
+    redactions: entry.rules,
+  };
+}
+
+/** Manifest and card are scanned like everything else; what is found in them is counted in them. */
+async function writeHead(
+  record: BuildRecord,
+  scanned: readonly ResidualPlace[],
+  { recipe, members, redactor }: State,
+  store: OutputStore,
+  hashes: Hashes,
+) {
+  const card = (manifest: Manifest) =>
+    renderCard(manifest, {
+      license: recipe.output.license,
+      languages: languagesOf(members.map(({ entry }) => entry.fingerprint.tags)),
+    });
+  const draft = buildManifest(record);
+  const residual = [
+    ...scanned,
+    ...scanText(MANIFEST_FILE, renderManifest(draft), redactor),
+    ...scanText(CARD_FILE, card(draft), redactor),
+  ];
+  const manifest = buildManifest({ ...record, residual: { ...record.residual, byType: residualTypes(residual) } });
+  const files = [
+    await writeTextFile(CARD_FILE, card(manifest), store.open, hashes),
+    await writeTextFile(MANIFEST_FILE, renderManifest(manifest), store.open, hashes),
+    ...record.files,
+  ];
+  return { manifest, residual, files };
+}
+
+const scanText = (path: string, text: string, redactor: Redactor): ResidualPlace[] =>
+  findResidual(redactor, text).map((found) => ({ path, line: 1, ...found }));
+
+/** Languages that generated rows say they are in; nobody knows those of the others. */
+const languagesOf = (tags: readonly (readonly string[])[]): readonly string[] =>
+  [
+    ...new Set(
+      tags
+        .flat()
+        .filter((tag) => tag.startsWith('lang:'))
+        .map((tag) => tag.slice('lang:'.length)),
+    ),
+  ].sort();
+
+async function withChecksums(files: readonly Shard[], store: OutputStore, hashes: Hashes): Promise<readonly Shard[]> {
+  const head = files.filter(({ path }) => !path.includes('/'));
+  const checksums = await writeTextFile(CHECKSUM_FILE, renderChecksums(files), store.open, hashes);
+  return [...head, checksums, ...files.filter(({ path }) => path.includes('/'))];
+}
+
+function finished(
+  { recipe }: State,
+  manifest: Manifest,
+  residual: readonly ResidualPlace[],
+  files: readonly Shard[],
+  store: OutputStore,
+): Built {
+  const summary: BuildSummary = {
+    fileName: `${fileNameOf(recipe.name)}.zip`,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    files: files.map(({ path, bytes, rows, sha256 }) => ({ path, bytes, rows, sha256 })),
+    gates: { minExamples: manifest.build.min_example_ok, redaction: manifest.build.redaction_ok },
+    residual: residual.map(({ path, line, type, count }) => ({ path, line, type, count })),
+    blocked: residual.length > 0 && !recipe.output.acceptFindings,
+  };
+  return { summary, manifest, files, blob: (path) => store.blob(path), close: () => store.close() };
 }

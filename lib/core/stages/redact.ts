@@ -31,7 +31,9 @@ const createLedger = (): Ledger => ({ rules: new Map(), types: new Map(), values
 function note(ledger: Ledger, span: JsonSpan, value: string, placeholder: string): void {
   ledger.rules.set(span.rule, (ledger.rules.get(span.rule) ?? 0) + 1);
   ledger.types.set(span.type, (ledger.types.get(span.type) ?? 0) + 1);
-  ledger.values.set(`${span.type}\n${value}`, { type: span.type, value, placeholder });
+  const key = `${span.type}\n${value}`;
+  const count = (ledger.values.get(key)?.count ?? 0) + 1;
+  ledger.values.set(key, { rule: span.rule, type: span.type, count, value, placeholder });
 }
 
 const sorted = (counts: ReadonlyMap<string, number>): Record<string, number> =>

@@ -165,7 +165,7 @@ export interface EpisodeView {
 
 export interface BuildSummary {
   readonly fileName: string;
-  /** Bytes of the zip. */
+  /** Bytes of the zip; of all files together where none was made. */
   readonly bytes: number;
   readonly files: readonly {
     readonly path: string;

@@ -1,0 +1,101 @@
+import type { BuildRecord, InputRecord } from '../output/manifest.ts';
+import type { WrittenRows } from '../output/row-files.ts';
+import type { ShardPlan } from '../output/shards.ts';
+import type { DroppedLine, LedgerLine } from '../output/side-files.ts';
+import { type Counts, sumCounts } from '../text/counts.ts';
+import type { Shard, Split } from '../types.ts';
+import { TOOL } from '../version.ts';
+import type { ResidualPlace } from './final-scan.ts';
+import { type Names, withoutNames } from './names.ts';
+import type { State } from './state.ts';
+
+/** Every episode that is in no shard, and what the readers and generators could make no episode of. */
+export function droppedLines({ segments, members, decisions }: State, names: Names): readonly DroppedLine[] {
+  const lost = segments.flatMap((segment) =>
+    segment.lost.map(({ id, reason }) => ({
+      id: names.episode(id),
+      stage: segment.origin === 'real' ? 'parse' : 'generate',
+      reason,
+    })),
+  );
+  const left = decisions.fates.flatMap(({ dropped }, ordinal) =>
+    dropped ? [{ id: names.episode(members[ordinal]?.entry.id ?? ''), ...dropped }] : [],
+  );
+  return [...lost, ...left];
+}
+
+/** Every value that was replaced, once, under its keyed hash. */
+export function ledgerLines({ segments }: State, names: Names): readonly LedgerLine[] {
+  return segments.flatMap((segment) =>
+    [...segment.values.totals()].map(({ rule, type, value, count }) => ({
+      rule,
+      type,
+      count,
+      placeholder: `<${type}>`,
+      hash: names.value(type, value),
+    })),
+  );
+}
+
+/** What a build knows of itself behind its rows. */
+export interface Written {
+  readonly rows: WrittenRows;
+  readonly sideFiles: readonly Shard[];
+  readonly plans: readonly ShardPlan[];
+  /** SHA-256 by source index. */
+  readonly digests: readonly string[];
+  readonly recipeSha256: string;
+  readonly residual: readonly ResidualPlace[];
+}
+
+export function buildRecord(
+  state: State,
+  { rows, sideFiles, plans, digests, recipeSha256, residual }: Written,
+): BuildRecord {
+  const { recipe, members, decisions } = state;
+  const written = (split: Split) =>
+    plans
+      .filter((plan) => plan.split === split)
+      .flatMap((plan) => plan.ordinals.flatMap((ordinal) => members[ordinal]?.entry.fingerprint ?? []));
+  const entries = members.map(({ entry }) => entry);
+  return {
+    recipe: {
+      ...recipe,
+      builtMs: recipe.builtMs || entries.reduce((latest, { createdMs }) => Math.max(latest, createdMs), 0),
+    },
+    recipeSha256,
+    tool: TOOL,
+    inputs: inputRecords(state, digests),
+    stages: decisions.stages,
+    mixed: decisions.mixed,
+    divided: decisions.divided,
+    rows: { train: written('train'), validation: written('validation') },
+    redaction: {
+      episodes: entries.filter(({ rules }) => Object.keys(rules).length > 0).length,
+      byRule: sumCounts(entries.map(({ rules }) => rules)),
+      byType: sumCounts(entries.map(({ types }) => types)),
+    },
+    damage: sumCounts(entries.map(({ damage }) => damage)),
+    residual: { accepted: recipe.output.acceptFindings, byType: residualTypes(residual) },
+    files: [...rows.files, ...sideFiles],
+    presets: rows.presets,
+  };
+}
+
+export const residualTypes = (residual: readonly ResidualPlace[]): Counts =>
+  sumCounts(residual.map(({ type, count }) => ({ [type]: count })));
+
+function inputRecords({ segments, redactor }: State, digests: readonly string[]): readonly InputRecord[] {
+  return segments.flatMap((segment) => {
+    const episodes = new Map<number, number>();
+    for (const { source } of segment.entries) episodes.set(source, (episodes.get(source) ?? 0) + 1);
+    return segment.sources.map((source) => ({
+      name: withoutNames(source.path, redactor),
+      sha256: segment.origin === 'real' ? (digests[source.index] ?? '') : '',
+      bytes: source.size,
+      format: source.version === '' ? source.kind : `${source.kind}/${source.version}`,
+      origin: segment.origin,
+      episodes: episodes.get(source.index) ?? 0,
+    }));
+  });
+}
