@@ -47,6 +47,12 @@ export function captured<T>(captures: readonly Capture[], untilMs: number, pick:
   return seen && pick(seen);
 }
 
+/** The tools offered by then: of a list without lost elements where there is one. */
+export const offeredTools = (captures: readonly Capture[], untilMs: number): readonly JsonValue[] =>
+  captured(captures, untilMs, ({ tools }) => (tools?.every(isJsonObject) ? tools : undefined)) ??
+  captured(captures, untilMs, ({ tools }) => tools) ??
+  [];
+
 const NO_PARAMETERS: JsonObject = { type: 'object', properties: {} };
 
 /**

@@ -4,7 +4,7 @@ import type { JsonValue } from '../types.ts';
 import { inspectSource } from './index.ts';
 import { dropsOf, episodesOf, file, fixtureFiles, readDrop, testContext } from './testing/drops.ts';
 import { expectWellFormed } from './testing/well-formed-checks.ts';
-import { zip } from './testing/zips.ts';
+import { tar, zip, zstd } from './testing/zips.ts';
 
 const jsonl = (...rows: JsonValue[]) => `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
 const header = { type: 'session', version: 3, id: 'sess-1', timestamp: '2026-05-01T00:00:00.000Z', cwd: '/w' };
@@ -199,6 +199,17 @@ describe('sessions', () => {
     expect(await shapes([file('a.jsonl', one), file('b.jsonl', two)])).toMatchObject({ episodes: 2 });
   });
 
+  test('a bundle with nothing in it is named', async () => {
+    const manifest = { traceSchema: 'openclaw-trajectory', schemaVersion: 1, sessionId: 'x', eventCount: 0 };
+    expect(await shapes([file('b/manifest.json', JSON.stringify(manifest))])).toMatchObject({
+      drops: ['empty_session b'],
+    });
+    const found = await shapes([
+      file('b/metadata.json', JSON.stringify({ ...manifest, eventCount: undefined, harness: {} })),
+    ]);
+    expect(found.codes).toEqual(['bundle_part', 'nothing_recognised']);
+  });
+
   test('a broken better copy does not swallow the good one', async () => {
     const files = [
       ...fixtureFiles('bundles/transcript-only'),
@@ -297,6 +308,26 @@ describe('archives', () => {
     expect(await shapes([file('s.jsonl.gz', members)])).toMatchObject({ episodes: 1, codes: [] });
     expect((await shapes([file('s.jsonl.gz', new Uint8Array(gzipSync(good)).slice(0, 80))])).codes).toContain(
       'archive_broken',
+    );
+  });
+
+  test('tar, gzipped tar and zstd', async () => {
+    const long = `${'deep/'.repeat(30)}good.jsonl`;
+    const packed = tar([
+      { name: long, data: good },
+      { name: 'link', data: '', type: '2' },
+      { name: '../up.jsonl', data: good },
+    ]);
+    for (const archive of [file('a.tar', packed), file('a.tar.gz', new Uint8Array(gzipSync(packed)))]) {
+      const { parsed, codes } = await shapes([archive]);
+      expect(episodesOf(parsed)[0]?.provenance.path).toBe(`a.tar/${long}`);
+      expect(codes).toEqual(['unsafe_name']);
+    }
+    expect((await shapes([file('cut.tar', packed.slice(0, 1200))])).codes).toContain('archive_broken');
+    expect(await shapes([file('s.jsonl.zst', zstd(good))])).toMatchObject({ episodes: 1, codes: [] });
+    expect((await shapes([file('s.jsonl.zst', zstd(good, 200))])).codes).toContain('archive_bomb');
+    expect((await shapes([file('s.jsonl.zst', zstd(good).slice(0, 60))])).codes.join()).toMatch(
+      /archive_broken|unknown_file/,
     );
   });
 

@@ -21,7 +21,10 @@ export const ISSUES = {
   ],
   entry_without_message: ['warning', 'Message entries without a readable message were skipped.'],
   row_unknown: ['warning', 'Lines of a shape that this reader does not know were skipped.'],
-  unpaired_compaction: ['info', 'A compaction line has no summary line right after it.'],
+  unpaired_compaction: [
+    'info',
+    'Lines of a compaction lack their other half: a conversation without its summary, or a summary alone.',
+  ],
   session_unreadable: [
     'error',
     'A session of the database could not be read and was left out; copy the database again with OpenClaw stopped.',

@@ -23,8 +23,10 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
       yield* readRowEpisodes(source, drop, ctx, issues, (id) => turnsOf(id, drop, ctx));
       return;
     }
+    let sessions = 0;
     for await (const session of loadSessions(source, ctx, issues)) {
       ctx.signal.throwIfAborted();
+      sessions++;
       const reader = await readerOf(session.id, source, drop, ctx);
       const companions = reader === source ? await companionsOf(session.id, source, drop, ctx) : NO_COMPANIONS;
       const originals = reader === source ? await originalsFor(session, source, drop, ctx) : NO_ORIGINALS;
@@ -32,7 +34,10 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
       for (const parsed of readSession(session, place, issues).parsed)
         yield reader === source ? parsed : { type: 'dropped', id: idOf(parsed), reason: 'same_session' };
     }
-    for (const { id, reason } of await leftOut(source, ctx)) yield { type: 'dropped', id, reason };
+    const others = await leftOut(source, ctx);
+    for (const { id, reason } of others) yield { type: 'dropped', id, reason };
+    if (sessions + others.length === 0)
+      yield { type: 'dropped', id: source.path, reason: 'empty_session' satisfies DropReason };
   } catch (error) {
     ctx.report(failure(error, source.path));
     yield { type: 'dropped', id: source.path, reason: 'unreadable_session' satisfies DropReason };

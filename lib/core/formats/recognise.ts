@@ -73,13 +73,18 @@ function recogniseLines(values: readonly JsonValue[]): Recognised | null {
     const first = events[0] as JsonObject;
     const transcript = events.some((event) => event.source === 'transcript');
     const kind = transcript ? 'events' : 'sidecar';
-    return { what: 'source', kind, version: '', session: hintOf(first.sessionId) };
+    return { what: 'source', kind, version: recordedVersion(events), session: hintOf(first.sessionId) };
   }
   for (const value of objects) {
     const recognised = recogniseObject(value);
     if (recognised) return recognised;
   }
   return null;
+}
+
+function recordedVersion(events: readonly JsonObject[]): string {
+  const metadata = events.find((event) => event.type === 'trace.metadata')?.data;
+  return isJsonObject(metadata) && isJsonObject(metadata.harness) ? (asString(metadata.harness.version) ?? '') : '';
 }
 
 function recogniseObject(value: JsonObject): Recognised | null {
@@ -100,6 +105,7 @@ function recogniseObject(value: JsonObject): Recognised | null {
     const session = hintOf(meta.id, meta.forked_from_id);
     return { what: 'source', kind: 'codex', version: asString(meta.cli_version) ?? '', session };
   }
+  if (Array.isArray(value.entries) && 'leafId' in value && 'header' in value) return { what: 'bundle-part' };
   if (isEntryRow(value)) return { what: 'source', kind: 'session', version: '', session: null };
   const row = recogniseRow(value);
   return row ? { what: 'source', kind: row.kind, version: row.version, session: null } : null;

@@ -45,13 +45,32 @@ const users = (reading: RowReading): number => reading.drafts.filter((draft) => 
 async function* readings(source: Source, ctx: ReadContext, issues: Issues): AsyncGenerator<ReadRow> {
   const [file] = source.files;
   if (!file) return;
+  const pairs = pairChecker(issues);
   for await (const { value, line } of readValues(file, ctx, issues)) {
     const row: JsonObject | null = isJsonObject(value) ? value : null;
     const dialect = row ? dialectOf(row) : undefined;
     if (!row) issues.add('line_not_object', line);
     else if (!dialect) issues.add('row_unknown', line);
-    yield { line, reading: row && dialect ? dialect.read(row, line) : null };
+    const reading = row && dialect ? dialect.read(row, line) : null;
+    pairs.see(reading, line);
+    yield { line, reading };
   }
+  pairs.see(null, 0);
+}
+
+/** A compaction writes a task line and its summary line one after the other; either alone is told (training-export.md section 2.5). */
+function pairChecker(issues: Issues): { see(reading: RowReading | null, line: number): void } {
+  let waiting: { readonly sessionId: string; readonly line: number } | undefined;
+  return {
+    see: (reading, line) => {
+      const isSummary = reading?.kind === 'compact-summary';
+      const paired = isSummary && waiting?.sessionId === reading.sessionId;
+      if (waiting && !paired) issues.add('unpaired_compaction', waiting.line);
+      if (isSummary && !paired) issues.add('unpaired_compaction', line);
+      const opens = reading?.kind === 'task' && reading.tags.includes('trigger:on_compaction');
+      waiting = opens ? { sessionId: reading.sessionId, line } : undefined;
+    },
+  };
 }
 
 function rowEpisode(

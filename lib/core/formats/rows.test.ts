@@ -148,6 +148,14 @@ describe('training export', () => {
     expect(episodes[0]?.damage).toMatchObject({ unanswered_call: 1 });
   });
 
+  test('halves of a compaction without the other are told', async () => {
+    const task = line(chat, { trigger: 'on_compaction' });
+    const summary = line(chat, { trigger: 'on_compaction', compaction: { tokensBefore: 1 } });
+    expect((await rows(task, summary)).codes).toEqual([]);
+    expect((await rows(task, line(chat), summary)).codes).toEqual(['unpaired_compaction']);
+    expect((await rows(line(chat), task)).codes).toEqual(['unpaired_compaction']);
+  });
+
   test('summaries are told from tasks by meta, else by their layout', async () => {
     const summary = [
       { role: 'system', content: 'Summarise.' },

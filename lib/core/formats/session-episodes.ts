@@ -1,6 +1,6 @@
 import { asString, isJsonObject } from '../text/json.ts';
 import type { Episode, Message, Outcome, ToolCall } from '../types.ts';
-import { type Capture, captured, type RunEnd, toolDefinitions } from './capture.ts';
+import { type Capture, captured, offeredTools, type RunEnd, toolDefinitions } from './capture.ts';
 import { DamageCounts, type DropReason } from './damage.ts';
 import { type Draft, plainText, text } from './draft.ts';
 import { NO_ORIGINALS, type Originals, undoTrims } from './dynamic-trim.ts';
@@ -69,8 +69,8 @@ function readWindow(
   );
   const untilMs = lastTime(window.fresh);
   const calls = messages.flatMap((message): readonly ToolCall[] => message.toolCalls ?? []);
-  const captures = [...session.captures, ...place.captures];
-  const offered = captured(captures, untilMs, (capture) => capture.tools) ?? [];
+  const captures = [...place.captures, ...session.captures].sort((a, b) => a.timeMs - b.timeMs);
+  const offered = offeredTools(captures, untilMs);
   const others = captures.flatMap((capture) => capture.tools ?? []);
   const tools = toolDefinitions(offered, others, calls, damage);
   const prompt = captured(captures, untilMs, (capture) => capture.systemPrompt);

@@ -2,6 +2,7 @@ import { readHead } from '../formats/file.ts';
 import { gunzip } from '../formats/gzip.ts';
 import { InputError } from '../formats/input-error.ts';
 import type { Limits, ReadContext } from '../formats/source.ts';
+import { isTar, listTar } from '../formats/tar.ts';
 import { listZip, type ZipEntry } from '../formats/zip.ts';
 import { unzstdFile } from '../formats/zstd.ts';
 import type { Finding, Severity, SourceFile } from '../types.ts';
@@ -103,7 +104,7 @@ async function* expand(
     return;
   }
   try {
-    const inside = kind === 'zip' ? zipFiles(file, budget, ctx.limits, skip) : [await single(kind, file, ctx.limits)];
+    const inside = await filesInside(kind, file, budget, ctx.limits, skip);
     for await (const unpacked of opened(inside, ctx, skip))
       yield* expand(unpacked.file, unpacked.head, depth + 1, budget, ctx, skip);
   } catch (error) {
@@ -111,8 +112,37 @@ async function* expand(
   }
 }
 
-const single = (kind: 'gzip' | 'zstd', file: SourceFile, limits: Limits): SourceFile | Promise<SourceFile> =>
-  kind === 'gzip' ? gunzip(file, limits) : unzstdFile(file, limits);
+type ArchiveKind = 'zip' | 'tar' | 'gzip' | 'zstd';
+
+async function filesInside(
+  kind: ArchiveKind,
+  file: SourceFile,
+  budget: Budget,
+  limits: Limits,
+  skip: (finding: Finding) => void,
+): Promise<AsyncIterable<SourceFile> | Iterable<SourceFile>> {
+  switch (kind) {
+    case 'zip':
+      return zipFiles(file, budget, limits, skip);
+    case 'tar':
+      return tarFiles(file, skip);
+    case 'gzip':
+      return [await gunzip(file, limits)];
+    case 'zstd':
+      return [unzstdFile(file, limits)];
+  }
+}
+
+const inside = (file: SourceFile, name: string): string =>
+  `${file.path}/${name.replaceAll('\\', '/').replace(/^(\.\/)+/, '')}`;
+
+/** Bounded already: a tar is as large as its files. */
+async function* tarFiles(file: SourceFile, skip: (finding: Finding) => void): AsyncGenerator<SourceFile> {
+  for await (const entry of listTar(await file.blob())) {
+    if (isUnsafeName(entry.name)) skip(finding('unsafe_name', file.path, REFUSALS.unsafe_name));
+    else yield entry.file(inside(file, entry.name));
+  }
+}
 
 async function* zipFiles(
   file: SourceFile,
@@ -121,7 +151,7 @@ async function* zipFiles(
   skip: (finding: Finding) => void,
 ): AsyncGenerator<SourceFile> {
   for await (const entry of listZip(await file.blob())) {
-    const path = `${file.path}/${entry.name.replaceAll('\\', '/').replace(/^(\.\/)+/, '')}`;
+    const path = inside(file, entry.name);
     const refusal = refuse(entry, budget, limits);
     if (refusal) {
       skip(finding(refusal, refusal === 'unsafe_name' ? file.path : path, REFUSALS[refusal]));
@@ -134,7 +164,7 @@ async function* zipFiles(
 }
 
 const REFUSALS = {
-  unsafe_name: 'A file in the zip has a name that points outside of it and was left out.',
+  unsafe_name: 'A file in the archive has a name that points outside of it and was left out.',
   encrypted: 'A file in the zip is locked with a password; unpack it and drop the files.',
   unsupported_method:
     'A file in the zip is packed in a way that this reader does not know; pack it as an ordinary zip.',
@@ -160,7 +190,8 @@ const SYSTEM_FILE =
   /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._[^/]*$|[^/]*\.trim\.\d+\.\d+$|[^/]*\.sqlite-shm$)/;
 const isSystemFile = (path: string): boolean => SYSTEM_FILE.test(path);
 
-function archiveKind(head: Uint8Array): 'zip' | 'gzip' | 'zstd' | null {
+function archiveKind(head: Uint8Array): ArchiveKind | null {
+  if (isTar(head)) return 'tar';
   if (head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6)))
     return 'zip';
   if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return 'zstd';

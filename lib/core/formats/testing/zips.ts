@@ -42,3 +42,38 @@ export function zip(parts: readonly ZipPart[]): Uint8Array<ArrayBuffer> {
   end.writeUInt32LE(offset, 12);
   return new Uint8Array(Buffer.concat([...bodies, list, Buffer.from('PK\x05\x06'), end]));
 }
+
+/** A tar of files; a name beyond 100 bytes gets a record of its own. */
+export function tar(
+  parts: readonly { readonly name: string; readonly data: string; readonly type?: string }[],
+): Uint8Array<ArrayBuffer> {
+  const block = (name: string, data: Buffer, type: string) => {
+    const header = Buffer.alloc(512);
+    header.write(name.slice(0, 100), 0);
+    header.write(data.length.toString(8).padStart(11, '0'), 124);
+    header.write(type, 156);
+    header.write('ustar', 257);
+    return Buffer.concat([header, data, Buffer.alloc((512 - (data.length % 512)) % 512)]);
+  };
+  const blocks = parts.flatMap(({ name, data, type }) => [
+    ...(name.length > 100 ? [block('././@LongLink', Buffer.from(`${name}\0`), 'L')] : []),
+    block(name, Buffer.from(data), type ?? '0'),
+  ]);
+  return new Uint8Array(Buffer.concat([...blocks, Buffer.alloc(1024)]));
+}
+
+/** A zstd frame of stored blocks, or of one byte repeated `repeat` times 128 KiB. */
+export function zstd(data: string, repeat = 0): Uint8Array<ArrayBuffer> {
+  const header = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0x58]);
+  const body = Buffer.from(data);
+  const block = (size: number, type: number, last: boolean) => {
+    const bytes = Buffer.alloc(3);
+    bytes.writeUIntLE((size << 3) | (type << 1) | (last ? 1 : 0), 0, 3);
+    return bytes;
+  };
+  const runs = Array.from({ length: repeat }, (_, at) => [
+    block(128 * 1024, 1, at === repeat - 1),
+    Buffer.from(' '),
+  ]).flat();
+  return new Uint8Array(Buffer.concat([header, block(body.length, 0, repeat === 0), body, ...runs]));
+}
