@@ -61,14 +61,14 @@ function redactionText({ qc }: Manifest): string {
   const table = [
     '| type | replacements |',
     '| --- | ---: |',
-    ...types.map(([type, count]) => `| ${type} | ${count} |`),
+    ...types.map(([type, count]) => `| \`${type}\` | ${count} |`),
   ];
   const residual =
     qc.residual_findings.count === 0
       ? 'The written files were scanned once more and nothing was found.'
-      : `The written files were scanned once more; ${qc.residual_findings.count} findings were accepted by the person who built this (${counts(qc.residual_findings.by_type)}).`;
+      : `The written files were scanned once more and still hold ${qc.residual_findings.count} findings (${counts(qc.residual_findings.by_type)}); ${qc.residual_findings.accepted ? 'the person who built this accepted them knowingly' : 'nobody accepted them, so do not share this build'}.`;
   return [
-    `${qc.redactions_applied} values were replaced by placeholders in ${qc.rows_with_redactions} of ${qc.raw_rows} conversations. \`redaction-ledger.jsonl\` counts them by rule; it holds no value. ${residual}`,
+    `${qc.redactions_applied} values were replaced by placeholders in ${qc.rows_with_redactions} of ${readRows(manifest)} conversations. \`redaction-ledger.jsonl\` counts them by rule; it holds no value. ${residual}`,
     ...(types.length === 0 ? [] : [table.join('\n')]),
   ].join('\n\n');
 }
