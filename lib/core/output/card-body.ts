@@ -56,7 +56,7 @@ function splitText({ leakage }: Manifest): string {
   return `Rows of one session family and near-duplicates stay on one side of the split: ${leakage.groups_in_two_splits} groups stand on both sides, ${leakage.near_pairs_across_splits} pairs at or above ${leakage.threshold} do. ${worst}`;
 }
 
-function redactionText({ qc }: Manifest): string {
+function redactionText({ qc, stages }: Manifest): string {
   const types = Object.entries(qc.redactions_by_type);
   const table = [
     '| type | replacements |',
@@ -68,7 +68,7 @@ function redactionText({ qc }: Manifest): string {
       ? 'The written files were scanned once more and nothing was found.'
       : `The written files were scanned once more and still hold ${qc.residual_findings.count} findings (${counts(qc.residual_findings.by_type)}); ${qc.residual_findings.accepted ? 'the person who built this accepted them knowingly' : 'nobody accepted them, so do not share this build'}.`;
   return [
-    `${qc.redactions_applied} values were replaced by placeholders in ${qc.rows_with_redactions} of ${readRows(manifest)} conversations. \`redaction-ledger.jsonl\` counts them by rule; it holds no value. ${residual}`,
+    `${qc.redactions_applied} values were replaced by placeholders in ${qc.rows_with_redactions} of ${stages.find(({ name }) => name === 'redact')?.in ?? 0} conversations. \`redaction-ledger.jsonl\` counts them by rule; it holds no value. ${residual}`,
     ...(types.length === 0 ? [] : [table.join('\n')]),
   ].join('\n\n');
 }

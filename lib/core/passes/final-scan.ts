@@ -4,6 +4,7 @@ import type { Redactor } from '../redaction/redactor.ts';
 import { findResidual } from '../redaction/residual.ts';
 import { readLines } from '../text/lines.ts';
 import type { Progress } from '../views/views.ts';
+import { withoutOwnMarks } from './own-marks.ts';
 
 /** A place in the written bytes that still holds something; never what it is. */
 export interface ResidualPlace {
@@ -31,7 +32,7 @@ export async function* scanWritten(
     for await (const line of readLines(blob.stream(), { lineBytes: Number.POSITIVE_INFINITY, signal })) {
       await breatheOrStop(host, signal);
       done += line.bytes + 1;
-      for (const residual of findResidual(redactor, line.text)) found.push({ path, line: line.number, ...residual });
+      for (const residual of findResidual(redactor, withoutOwnMarks(line.text))) found.push({ path, line: line.number, ...residual });
       yield { stage: 'final scan', done: Math.min(done, total), total, unit: 'bytes' };
     }
   }
