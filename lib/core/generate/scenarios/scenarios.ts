@@ -1,8 +1,26 @@
+import { BACKGROUND } from './background/background.ts';
 import { CHANGE } from './change/change.ts';
 import { CLARIFY } from './clarify/clarify.ts';
+import { DELEGATE } from './delegate/delegate.ts';
 import { INSPECT } from './inspect/inspect.ts';
+import { MEMORY } from './memory/memory.ts';
+import { PARALLEL } from './parallel/parallel.ts';
 import { RECOVER } from './recover/recover.ts';
 import type { Scenario } from './scenario.ts';
-import { confirmThenSend } from './talk/confirm-then-send.ts';
+import { SCHEDULE } from './schedule/schedule.ts';
+import { TURNS } from './turns/turns.ts';
+import { WEB } from './web/web.ts';
 
-export const SCENARIOS: readonly Scenario[] = [...INSPECT, ...CHANGE, ...RECOVER, ...CLARIFY, confirmThenSend];
+export const SCENARIOS: readonly Scenario[] = [
+  ...INSPECT,
+  ...CHANGE,
+  ...RECOVER,
+  ...CLARIFY,
+  ...TURNS,
+  ...PARALLEL,
+  ...MEMORY,
+  ...SCHEDULE,
+  ...WEB,
+  ...DELEGATE,
+  ...BACKGROUND,
+];

@@ -10,7 +10,8 @@ const MODES = { plain: 0o644, script: 0o755, locked: 0o000 } as const;
 
 /**
  * The library's in-memory files with the world's clock for times (its own are those of the machine, and the same
- * seed must give the same `ls -l`) and with modes that are obeyed.
+ * seed must give the same `stat`) and with modes that are obeyed. `ls -l` stays off limits to policies: it writes dates
+ * differently when they are half a year before the machine's clock.
  */
 export function openFiles(
   Fs: FsClass,

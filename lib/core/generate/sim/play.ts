@@ -114,7 +114,7 @@ const delegateOf =
   async (label, task) => {
     const child = stage.world.init.children?.find(({ when }) => task.includes(when) || label.includes(when));
     if (!child) return { status: 'error', report: 'subagent failed: no agent available' };
-    if (child.dies) return { status: 'error', report: 'subagent failed: run timed out' };
+    if (child.policy === 'dies') return { status: 'error', report: 'subagent failed: run timed out' };
     const report = await playTurn(stage, child.policy, { acted() {}, called() {}, violated() {} });
     return { status: 'ok', report };
   };

@@ -38,7 +38,6 @@ export type Policy = (hand: Hand) => Moves;
 /** Who does a delegated task: chosen by a word that the task or its label holds. */
 export interface Child {
   readonly when: string;
-  readonly policy: Policy;
-  /** The child dies instead of answering. */
-  readonly dies?: boolean;
+  /** `dies` for one that never answers. */
+  readonly policy: Policy | 'dies';
 }

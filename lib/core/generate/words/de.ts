@@ -100,7 +100,7 @@ export const de: Manner = {
     start: ['Ich sehe nach.', 'Moment, ich schaue.', 'Ich prüfe das.', 'Zuerst ein Blick auf das, was da ist.'],
     failed: [
       'Das ging nicht; ich versuche es anders.',
-      'Nicht da. Ich suche weiter.',
+      'Das war nichts. Ich sehe genauer hin.',
       'Fehlgeschlagen, ich sehe nach dem Grund.',
     ],
   },

@@ -107,7 +107,7 @@ export const en: Manner = {
     start: ['Let me look.', 'I will check.', 'Looking at it now.', 'Starting with a look at what is there.', 'On it.'],
     failed: [
       'That did not work; trying another way.',
-      'Not there. Let me look around.',
+      'That went wrong. Let me look closer.',
       'That failed, so I will check why.',
       'Hm, an error. One more look.',
     ],

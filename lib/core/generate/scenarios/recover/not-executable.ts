@@ -52,7 +52,7 @@ export const notExecutable = scenario({
       ask: 'ask',
       *policy({ script }, hand) {
         yield* exec(`./${script}`, 'run it as asked');
-        yield* exec(`ls -l ${script}`, 'it may lack the right to run');
+        yield* exec(`stat -c '%A %n' ${script}`, 'it may lack the right to run');
         const output = yield* exec(`bash ${script}`, 'bash can run it without that right');
         return hand.say('done', { script, count: match(output.text, /items: (\d+)/)[0] ?? '' });
       },

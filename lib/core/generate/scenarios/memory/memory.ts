@@ -1,0 +1,8 @@
+import type { Scenario } from '../scenario.ts';
+import { newestNoteWins } from './newest-note-wins.ts';
+import { nothingNoted } from './nothing-noted.ts';
+import { recallPreference } from './recall-preference.ts';
+import { usePreference } from './use-preference.ts';
+import { writeNote } from './write-note.ts';
+
+export const MEMORY: readonly Scenario[] = [newestNoteWins, nothingNoted, recallPreference, usePreference, writeNote];

@@ -1,0 +1,6 @@
+import type { Scenario } from '../scenario.ts';
+import { countLines } from './count-lines.ts';
+import { threeConfigs } from './three-configs.ts';
+import { twoPages } from './two-pages.ts';
+
+export const PARALLEL: readonly Scenario[] = [countLines, threeConfigs, twoPages];

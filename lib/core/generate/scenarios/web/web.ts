@@ -1,0 +1,6 @@
+import type { Scenario } from '../scenario.ts';
+import { pageFact } from './page-fact.ts';
+import { searchThenFetch } from './search-then-fetch.ts';
+import { sourcesDisagree } from './sources-disagree.ts';
+
+export const WEB: readonly Scenario[] = [pageFact, searchThenFetch, sourcesDisagree];
