@@ -4,7 +4,7 @@ import { type Ref, useState } from 'react';
 import { showEpisodesOf, useWorkspace, workspace } from '@/lib/state/app.ts';
 import { formatBytes, formatCount } from '@/lib/state/figures.ts';
 import { removeGenerator } from '@/lib/state/recipe-edits.ts';
-import { type Condition, conditionsOf, removalOf, splitPath } from '@/lib/state/source-words.ts';
+import { type Condition, conditionsOf, labelOf, longVersion, removalOf, splitPath } from '@/lib/state/source-words.ts';
 import type { SourceRow, Summary } from '@/workers/protocol.ts';
 import { Chip } from '../ui/chip.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -35,18 +35,18 @@ export function SourceLine({
       aria-rowindex={place + 2}
       className="border-t border-line align-top first:border-t-0 hover:bg-bg"
     >
-      <td className="max-w-[30ch] px-3 py-2">
+      <td className="w-full max-w-0 px-3 py-2 sm:w-[32%]">
         <div className="truncate" title={row.path}>
           {name}
         </div>
         <div className="truncate text-sm text-mute" title={folder}>
-          {[row.version, folder].filter(Boolean).join(' · ')}
-          <span className="sm:hidden"> {row.label}</span>
+          {[longVersion(row), folder].filter(Boolean).join(' · ')}
+          <span className="sm:hidden"> {labelOf(row)}</span>
         </div>
         <div className="mt-1 sm:hidden">{chips}</div>
       </td>
       <td className="px-3 py-2 whitespace-nowrap max-sm:hidden">
-        {real ? row.label : <Chip tone={row.origin}>{row.label}</Chip>}
+        {real ? labelOf(row) : <Chip tone={row.origin}>{row.label}</Chip>}
       </td>
       <td className="px-3 py-2 text-right max-md:hidden">{real ? formatCount(row.sessions) : '–'}</td>
       <td className="px-3 py-2 text-right">

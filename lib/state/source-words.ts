@@ -15,10 +15,10 @@ const meaningOf = (code: string, meanings: Meanings): string =>
 
 /** What is to be said of a source's state, worst first. A source with nothing to say is whole. */
 export function conditionsOf(row: SourceRow, meanings: Meanings): readonly Condition[] {
-  const counted = (counts: Readonly<Record<string, number>>, tone: Condition['tone'], verb: string) =>
+  const counted = (counts: Readonly<Record<string, number>>, tone: Condition['tone'], lead: string) =>
     Object.entries(counts).map(([code, count]) => ({
       tone,
-      text: `${formatCount(count)} ${sayCode(code)}${verb}`,
+      text: `${formatCount(count)} ${lead}${sayCode(code)}`,
       meaning: meaningOf(code, meanings),
     }));
   const findings = row.findings.map((finding) => ({
@@ -35,9 +35,9 @@ export function conditionsOf(row: SourceRow, meanings: Meanings): readonly Condi
     ...findings.filter(({ tone }) => tone === 'bad'),
     ...counted(row.damage, 'warn', ''),
     ...findings.filter(({ tone }) => tone === 'warn'),
-    ...counted(row.dropped, 'plain', ' left out'),
+    ...counted(row.dropped, 'plain', 'left out: '),
     ...findings.filter(({ tone }) => tone === 'plain'),
-    ...counted(row.repaired, 'ok', ' repaired'),
+    ...counted(row.repaired, 'ok', 'repaired: '),
   ];
   if (all.length > 0) return all;
   const whole = row.origin === 'real' ? 'whole' : `all ${formatCount(row.episodes)} verified`;
@@ -67,3 +67,10 @@ export function removalOf(path: string): string {
   const archive = parts.findIndex((part, index) => index < parts.length - 1 && /\.(zip|tar|tgz|gz)$/i.test(part));
   return archive < 0 ? path : parts.slice(0, archive + 1).join('/');
 }
+
+/** A format number belongs to the kind; the version of the program that wrote it is told apart by its dots. */
+const isFormatNumber = (version: string): boolean => /^\d+$/.test(version);
+
+export const labelOf = ({ label, version }: SourceRow): string =>
+  isFormatNumber(version) ? `${label} v${version}` : label;
+export const longVersion = ({ version }: SourceRow): string => (isFormatNumber(version) ? '' : version);
