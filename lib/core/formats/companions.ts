@@ -78,7 +78,8 @@ export async function turnsOf(sessionId: string, drop: Drop, ctx: ReadContext): 
 
 const turns = new WeakMap<Drop, Map<string, number>>();
 
-async function turnsIn(holder: Source, sessionId: string, drop: Drop, ctx: ReadContext): Promise<number> {
+/** User turns that a source holds of a session; 0 when it cannot be read. */
+export async function turnsIn(holder: Source, sessionId: string, drop: Drop, ctx: ReadContext): Promise<number> {
   const known = turns.get(drop) ?? new Map<string, number>();
   turns.set(drop, known);
   const key = `${holder.index}/${sessionId}`;

@@ -1,10 +1,10 @@
 import { unpack } from '../stages/unpack.ts';
 import { asString, isJsonObject } from '../text/json.ts';
-import type { Finding, JsonObject, Severity, SourceFile } from '../types.ts';
+import type { Finding, JsonObject, JsonValue, Severity, SourceFile } from '../types.ts';
 import { databaseOf, databaseVersion } from './database-source.ts';
 import { readText } from './file.ts';
 import { InputError } from './input-error.ts';
-import { parseJsonObject } from './json-rows.ts';
+import { parseJson } from './json-rows.ts';
 import { type Recognised, recognise, type SessionHint } from './recognise.ts';
 import type { Drop, Limits, ReadContext, Source, SourceKind, SourceSession } from './source.ts';
 
@@ -164,8 +164,13 @@ async function bundleVersion(files: readonly SourceFile[], limits: Limits): Prom
 
 /** A small JSON object file; undefined when it is none or cannot be read. */
 export async function readJsonFile(file: SourceFile, limits: Limits): Promise<JsonObject | undefined> {
+  const value = await readJsonValue(file, limits);
+  return isJsonObject(value) ? value : undefined;
+}
+
+export async function readJsonValue(file: SourceFile, limits: Limits): Promise<JsonValue | undefined> {
   try {
-    return parseJsonObject((await readText(file, SMALL_FILE_BYTES)).replace(/^\ufeff/, ''), limits.jsonDepth);
+    return parseJson((await readText(file, SMALL_FILE_BYTES)).replace(/^\ufeff/, ''), limits.jsonDepth);
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

@@ -199,6 +199,33 @@ describe('sessions', () => {
     expect(await shapes([file('a.jsonl', one), file('b.jsonl', two)])).toMatchObject({ episodes: 2 });
   });
 
+  test('a copy that got further than the trusted one is told', async () => {
+    const longer = jsonl(header, user('a', null), answer('b', 'a'), user('c', 'b'), answer('d', 'c'));
+    const events = longer
+      .split('\n')
+      .slice(1, -1)
+      .map((row, at) => {
+        const { id, parentId, timestamp, message } = JSON.parse(row);
+        const type = message.role === 'user' ? 'user.message' : 'assistant.message';
+        const place = { entryId: id, parentEntryId: parentId, ts: timestamp, sourceSeq: at + 1, seq: at + 1 };
+        return {
+          traceSchema: 'openclaw-trajectory',
+          schemaVersion: 1,
+          sessionId: 'sess-1',
+          source: 'transcript',
+          type,
+          ...place,
+          data: { message },
+        };
+      });
+    expect(await shapes([file('s.jsonl', good), file('events.jsonl', jsonl(...events))])).toMatchObject({
+      episodes: 1,
+      drops: ['same_session sess-1/1'],
+      codes: ['newer_copy'],
+    });
+    expect(await shapes([file('events.jsonl', jsonl(...events))])).toMatchObject({ episodes: 1, codes: [] });
+  });
+
   test('a bundle with nothing in it is named', async () => {
     const manifest = { traceSchema: 'openclaw-trajectory', schemaVersion: 1, sessionId: 'x', eventCount: 0 };
     expect(await shapes([file('b/manifest.json', JSON.stringify(manifest))])).toMatchObject({

@@ -25,6 +25,10 @@ export const ISSUES = {
     'info',
     'Lines of a compaction lack their other half: a conversation without its summary, or a summary alone.',
   ],
+  newer_copy: [
+    'warning',
+    'This copy of a session holds more turns than the one that was used; drop only the copy that you want.',
+  ],
   session_unreadable: [
     'error',
     'A session of the database could not be read and was left out; copy the database again with OpenClaw stopped.',

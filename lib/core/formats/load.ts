@@ -4,7 +4,7 @@ import { readCapture } from './capture.ts';
 import { readClaudeCode } from './claude-code.ts';
 import { readCodex } from './codex.ts';
 import { databaseSessions } from './database-source.ts';
-import { bundleFile, nameOf, readJsonFile } from './drop.ts';
+import { bundleFile, nameOf, readJsonFile, readJsonValue } from './drop.ts';
 import type { Issues } from './issues.ts';
 import { type Row, readRows } from './json-rows.ts';
 import { readEntry } from './openclaw-entry.ts';
@@ -73,10 +73,10 @@ async function loadBundle(source: Source, ctx: ReadContext, issues: Issues): Pro
   const sessions = trajectories.map((trajectory) => fromTrajectory(trajectory, source, issues));
   for (const file of source.files) if (file !== events) ctx.progress(file.size);
   const warnings = await manifestWarnings(source, ctx, issues);
-  const withTools = await Promise.all(sessions.map((session) => addTools(session, source, ctx)));
-  const found = withTools.some((session) => session.path.length > 0)
-    ? withTools
-    : await fromBranch(source, ctx, withTools);
+  const complete = await Promise.all(sessions.map((session) => addLatestContext(session, source, ctx)));
+  const found = complete.some((session) => session.path.length > 0)
+    ? complete
+    : await fromBranch(source, ctx, complete);
   return found.map((session) => ({ ...session, warnings: [...new Set([...session.warnings, ...warnings])] }));
 }
 
@@ -91,13 +91,16 @@ async function manifestWarnings(source: Source, ctx: ReadContext, issues: Issues
   return codes;
 }
 
-/** `tools.json` and `system-prompt.txt` repeat the latest compiled context; used when no event kept it. */
-async function addTools(session: Session, source: Source, ctx: ReadContext): Promise<Session> {
-  if (session.captures.some((capture) => capture.tools !== undefined)) return session;
+/** `tools.json` and `prompts.json` repeat the latest compiled context; used when no event is left that says it. */
+async function addLatestContext(session: Session, source: Source, ctx: ReadContext): Promise<Session> {
+  if (session.captures.length > 0) return session;
   const prompts = bundleFile(source, 'prompts.json');
-  const value = prompts && (await readJsonFile(prompts, ctx.limits));
-  if (!value || typeof value.system !== 'string') return session;
-  return { ...session, captures: [...session.captures, readCapture({ systemPrompt: value.system }, 0)] };
+  const tools = bundleFile(source, 'tools.json');
+  const systemPrompt = (prompts && (await readJsonFile(prompts, ctx.limits)))?.system;
+  const list = tools && (await readJsonValue(tools, ctx.limits));
+  if (systemPrompt === undefined && list === undefined) return session;
+  const data = Object.entries({ systemPrompt, tools: list }).filter(([, value]) => value !== undefined);
+  return { ...session, captures: [readCapture(Object.fromEntries(data) as JsonObject, 0)] };
 }
 
 /** `session-branch.json` when no event of the transcript is left and no entry of it was cut (openclaw.md section 2.7). */

@@ -54,8 +54,16 @@ export function readEntry(raw: JsonObject, line: number): Entry {
   };
 }
 
-/** ISO text or epoch milliseconds. */
+const ISO = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(\.\d{1,3})?\d*(Z|[+-]\d{2}:\d{2})?$/;
+
+/** ISO text or epoch milliseconds. Other date texts are read differently by every engine; one without a zone is taken as UTC. */
 export function readTime(value: unknown): number | undefined {
-  const time = typeof value === 'number' ? value : typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  const parts = typeof value === 'string' ? ISO.exec(value) : null;
+  const time =
+    typeof value === 'number'
+      ? value
+      : parts
+        ? Date.parse(`${parts[1]}${parts[2] ?? ''}${parts[3] ?? 'Z'}`)
+        : Number.NaN;
   return Number.isFinite(time) ? time : undefined;
 }

@@ -97,7 +97,9 @@ const MIRRORS: ReadonlySet<unknown> = new Set(['delivery-mirror', 'gateway-injec
 
 function assistant(message: JsonObject, at: Place): Converted {
   if (message.provider === 'openclaw' && MIRRORS.has(message.model)) return 'delivery_mirror';
-  const { content, reasoning, toolCalls, damage } = readContent(message.content, '');
+  const { content: written, reasoning: own, toolCalls, damage } = readContent(message.content, '');
+  const { content, thought } = splitThought(written);
+  const reasoning = [own, thought].filter((part) => part !== '').join('\n');
   const model = asString(message.model);
   return {
     role: 'assistant',
@@ -111,6 +113,16 @@ function assistant(message: JsonObject, at: Place): Converted {
     tags: [],
     ...at,
   };
+}
+
+const THOUGHT = /^\s*<think>([\s\S]*?)<\/think>\s*/;
+
+/** Some providers hand thinking out as text in front of the answer. */
+function splitThought(content: Draft['content']): { readonly content: Draft['content']; readonly thought: string } {
+  const [first, ...rest] = content;
+  const found = first?.type === 'text' ? THOUGHT.exec(first.text) : null;
+  if (!found || first?.type !== 'text') return { content, thought: '' };
+  return { content: [text(first.text.slice(found[0].length)), ...rest], thought: (found[1] ?? '').trim() };
 }
 
 /** Providers' own words occur in older files (section 3.4). */

@@ -1,5 +1,5 @@
 import type { Finding } from '../types.ts';
-import { companionsOf, loadQuietly, originalsFor, readerOf, turnsOf } from './companions.ts';
+import { companionsOf, loadQuietly, originalsFor, readerOf, turnsIn, turnsOf } from './companions.ts';
 import { type DropReason, sumDamage } from './damage.ts';
 import { databaseOf } from './database-source.ts';
 import { NO_ORIGINALS } from './dynamic-trim.ts';
@@ -11,7 +11,7 @@ import type { DatabaseArchive } from './openclaw-database.ts';
 import { repairedBy } from './repair.ts';
 import { isRowKind } from './row-dialects.ts';
 import { inspectRows, readRowEpisodes } from './row-episodes.ts';
-import type { Session } from './session.ts';
+import { type Session, userTurns } from './session.ts';
 import { readSession, sessionCounts } from './session-episodes.ts';
 import type { Drop, Parsed, ReadContext, SessionReport, Source } from './source.ts';
 
@@ -28,6 +28,8 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
       ctx.signal.throwIfAborted();
       sessions++;
       const reader = await readerOf(session.id, source, drop, ctx);
+      if (reader !== source && userTurns(session) > (await turnsIn(reader, session.id, drop, ctx)))
+        issues.add('newer_copy');
       const companions = reader === source ? await companionsOf(session.id, source, drop, ctx) : NO_COMPANIONS;
       const originals = reader === source ? await originalsFor(session, source, drop, ctx) : NO_ORIGINALS;
       const place = { path: source.path, groupKey: familyOf(session, drop), ...companions, originals };

@@ -67,6 +67,13 @@ describe('protocol rows', () => {
     ]);
   });
 
+  test('thinking written in front of an answer is reasoning', async () => {
+    const { episodes } = await rows({
+      messages: [chat[0] ?? {}, { role: 'assistant', content: '<think>\nWhy.\n</think>\n\nDone.' }],
+    });
+    expect(episodes[0]?.messages[1]).toMatchObject({ reasoning: 'Why.', content: [{ text: 'Done.' }] });
+  });
+
   test('rows without usable messages are dropped by name', async () => {
     const found = await rows(
       { messages: chat },
