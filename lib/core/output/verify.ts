@@ -77,11 +77,12 @@ export async function* verifyDataset(
     yield { stage: 'verify', done, total: paths.length, unit: 'files' };
     const blob = await reader.file(path);
     if (path !== CHECKSUM_FILE) files.set(path, { bytes: blob.size, sha256: await sha256Of(blob, hashes) });
-    const lines = readLines(blob.stream(), { lineBytes: Number.POSITIVE_INFINITY, signal });
-    for await (const { number: line, text } of lines) {
-      if (path !== CHECKSUM_FILE) seen.scanned(scan(text));
-      if (path.endsWith('.jsonl')) seen.line(path, line, text);
-    }
+    if (isWhole(path)) seen.scanned(scan(await blob.text()));
+    else if (path !== CHECKSUM_FILE)
+      for await (const line of readLines(blob.stream(), { lineBytes: Number.POSITIVE_INFINITY, signal })) {
+        seen.scanned(scan(line.text));
+        if (path.endsWith('.jsonl')) seen.line(path, line.number, line.text);
+      }
   }
   yield { stage: 'verify', done: paths.length, total: paths.length, unit: 'files' };
 
@@ -104,6 +105,9 @@ export async function* verifyDataset(
   const { rows } = seen.counts();
   return { ok: checks.every(({ ok }) => ok), files: paths.length, rows, checks };
 }
+
+/** One text, small, that says nothing line by line. */
+const isWhole = (path: string): boolean => /\.(json|md)$/.test(path);
 
 const check = (name: VerifyName, details: readonly string[]): VerifyCheck => ({
   name,
