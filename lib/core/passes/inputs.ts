@@ -41,7 +41,7 @@ export async function* hashInputs(
     }
     digests.push(lines.length === 1 ? (lines[0] as string) : hashes.sha256(lines.sort().join('')));
   }
-  return { digests, key: hashes.sha256(keys.join('')) };
+  return { digests, key: hashes.sha256(keys.sort().join('')) };
 }
 
 const nameIn = (source: Source, file: SourceFile): string =>

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { FIXTURES, file, fixtureFiles } from './formats/testing/drops.ts';
+import { checkRow } from './output/check-row.ts';
+import { DEFAULT_RECIPE, type Recipe } from './recipe.ts';
+import { openMemoryScratch } from './scratch.ts';
+import { totalOf } from './text/counts.ts';
+import type { SourceFile } from './types.ts';
+import type { Progress, Summary } from './views/views.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
+
+const open = () => createWorkspace({ openScratch: openMemoryScratch, breathe: async () => undefined });
+const never = () => new AbortController().signal;
+
+async function end<T>(events: AsyncGenerator<Progress, T>): Promise<T> {
+  for (;;) {
+    const next = await events.next();
+    if (next.done) return next.value;
+  }
+}
+
+interface Dataset {
+  readonly summary: Summary;
+  readonly files: ReadonlyMap<string, string>;
+  readonly workspace: Workspace;
+}
+
+async function build(files: readonly SourceFile[], recipe: Recipe = DEFAULT_RECIPE): Promise<Dataset> {
+  const workspace = open();
+  workspace.addFiles(files);
+  const summary = await end(workspace.run(recipe, never()));
+  const built = await end(workspace.build(never()));
+  const texts = new Map<string, string>();
+  for (const { path } of built.files) texts.set(path, await (await workspace.built().blob(path)).text());
+  return { summary, files: texts, workspace };
+}
+
+const rowsOf = ({ files }: Dataset): string[] =>
+  [...files].filter(([path]) => path.startsWith('data/')).flatMap(([, text]) => text.trimEnd().split('\n'));
+
+const everything = () => fixtureFiles('bundles', 'db', 'episodes', 'sessions', 'zips');
+const mixed: Recipe = {
+  ...DEFAULT_RECIPE,
+  generators: [
+    { generator: 'text-recipes', count: 3, seed: 5 },
+    { generator: 'synthetic', count: 4, seed: 5 },
+    { generator: 'adversarial', count: 4, seed: 5 },
+  ],
+};
+
+describe('a drop of everything', () => {
+  test('loses no row: every stage adds up, the stages chain, and shards and dropped.jsonl hold all that came in', async () => {
+    const dataset = await build(everything(), mixed);
+    const { stages } = dataset.summary;
+    for (const { in: input, added, dropped, out } of stages)
+      expect(input + totalOf(added as Record<string, number>)).toBe(out + totalOf(dropped));
+    stages.slice(1).forEach((stage, at) => expect(stage.in).toBe(stages[at]?.out));
+    const incoming =
+      (stages[0]?.in ?? 0) + stages.reduce((sum, { added }) => sum + totalOf(added as Record<string, number>), 0);
+    const dropped = dataset.files.get('dropped.jsonl')?.trimEnd().split('\n').length ?? 0;
+    expect(rowsOf(dataset).length + dropped).toBe(incoming);
+    expect(rowsOf(dataset).length).toBe(stages.at(-1)?.out);
+  });
+
+  test('gives well-formed rows only', async () => {
+    const dataset = await build(everything(), mixed);
+    for (const row of rowsOf(dataset)) expect(checkRow(JSON.parse(row))).toEqual([]);
+  });
+
+  test('leaves no planted value and no abandoned text in any byte of the zip', async () => {
+    const dataset = await build(everything());
+    const planted = Object.values(
+      JSON.parse(readFileSync(`${FIXTURES}planted-secrets.json`, 'utf8')) as Record<string, string>,
+    );
+    const abandoned = ['wxint_branch_only_4421', 'mango-dropped-1177'];
+    const leaks = [...dataset.files].filter(([, text]) =>
+      [...planted, ...abandoned].some((value) => text.includes(value)),
+    );
+    expect(leaks.map(([path]) => path)).toEqual([]);
+  });
+
+  test('gives the same bytes whatever order the files come in', async () => {
+    const forward = await build(everything(), mixed);
+    const backward = await build(everything().reverse(), mixed);
+    const differing = [...forward.files].filter(([path, text]) => backward.files.get(path) !== text);
+    expect(differing.map(([path]) => path)).toEqual([]);
+  });
+
+  test('gives other rows their place when a source is removed, and the old ones when it comes back', async () => {
+    const workspace = open();
+    workspace.addFiles(fixtureFiles('bundles/secrets', 'bundles/unicode'));
+    const both = await end(workspace.run(DEFAULT_RECIPE, never()));
+    workspace.removeFiles('bundles/secrets');
+    const one = await end(workspace.run(DEFAULT_RECIPE, never()));
+    workspace.addFiles(fixtureFiles('bundles/secrets'));
+    const again = await end(workspace.run(DEFAULT_RECIPE, never()));
+    expect([both.episodes, one.episodes, again]).toEqual([2, 1, both]);
+  });
+});
+
+describe('an empty drop', () => {
+  test('builds a dataset without rows and says that the first gate failed', async () => {
+    const workspace = open();
+    await end(workspace.run(DEFAULT_RECIPE, never()));
+    const built = await end(workspace.build(never()));
+    expect(built.gates.minExamples).toBe(false);
+    expect(workspace.built().manifest.build.selected_examples).toBe(0);
+  });
+});
+
+describe('cancelling', () => {
+  test('ends a run with an AbortError and leaves the workspace usable', async () => {
+    const workspace = open();
+    workspace.addFiles(fixtureFiles('bundles'));
+    const controller = new AbortController();
+    const events = workspace.run(mixed, controller.signal);
+    await events.next();
+    controller.abort();
+    await expect(end(events)).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await end(workspace.run(DEFAULT_RECIPE, never()))).episodes).toBeGreaterThan(0);
+  });
+});
+
+describe('the final scan', () => {
+  test('blocks a build whose bytes still hold a finding, names the place, and lets it through when accepted', async () => {
+    const address = ['dana.whitfield', 'example.com'].join('@');
+    const note = {
+      messages: [
+        { role: 'user', content: 'Who keeps the keys?' },
+        { role: 'assistant', content: 'The keeper does, as always.' },
+      ],
+    };
+    const drop = [file('rows.jsonl', `${JSON.stringify(note)}\n`)];
+    const named = { ...DEFAULT_RECIPE, name: `for ${address}` };
+    const blocked = await build(drop, named);
+    expect(blocked.workspace.built().summary).toMatchObject({ blocked: true });
+    expect(blocked.workspace.built().summary.residual.map(({ path, type }) => `${path} ${type}`)).toContain(
+      'recipe.json EMAIL',
+    );
+    const accepted = await build(drop, { ...named, output: { ...named.output, acceptFindings: true } });
+    expect(accepted.workspace.built().summary.blocked).toBe(false);
+    expect(accepted.workspace.built().manifest.qc.residual_findings.accepted).toBe(true);
+  });
+});
+
+describe('what the page sees', () => {
+  test('an episode before and after redaction, with the same places marked on both sides', async () => {
+    const workspace = open();
+    workspace.addFiles(fixtureFiles('bundles/secrets'));
+    await end(workspace.run(DEFAULT_RECIPE, never()));
+    const view = await workspace.episode(0);
+    const [first] = view.messages.filter(({ role }) => role === 'user');
+    expect(first?.before.marks.length).toBeGreaterThan(0);
+    expect(first?.after.marks.map(({ type }) => type)).toEqual(first?.before.marks.map(({ type }) => type));
+    expect(JSON.parse(view.exported)).toMatchObject({ schema: 'oc.row/1' });
+  });
+
+  test('an excluded episode is dropped with its reason and counted in the funnel', async () => {
+    const workspace = open();
+    workspace.addFiles(fixtureFiles('bundles/unicode'));
+    await end(workspace.run(DEFAULT_RECIPE, never()));
+    const [row] = workspace.episodes({ offset: 0, limit: 1 }).rows;
+    const summary = await end(
+      workspace.run({ ...DEFAULT_RECIPE, review: { excluded: [row?.id ?? ''], kept: [] } }, never()),
+    );
+    expect(summary.kept).toBe(0);
+    expect(workspace.episodes({ offset: 0, limit: 1, reason: 'excluded' }).total).toBe(1);
+  });
+});
