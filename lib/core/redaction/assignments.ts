@@ -5,6 +5,7 @@ import { readProse } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
+import { readColumn, readInsert } from './tables.ts';
 import {
   isExpression,
   isIdentifier,
@@ -29,9 +30,12 @@ const PAIR_NAME =
 const PAIR_VALUE =
   /\\{0,7}["']?\)?[ \t]{0,8},?\s{0,80}(?:-[ \t])?(?:type\\{0,7}["']?[=:][ \t]?\\{0,7}["']?\w{1,16}\\{0,7}["']?,?[ \t]{0,4})?\\{0,7}["']?(?:value|content|val|default|defaultvalue|v|secretvalue)\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}/iy;
 const NESTED =
-  /\\{0,7}["']?[ \t]{0,8}[:=]\s{0,8}\{[^{}]{0,160}?\\{0,7}["']?(?:value|default|plain|plaintext|stringvalue|secret)\\{0,7}["']?\s{0,8}[:=]\s{0,8}/iy;
+  /\\{0,7}["']?[ \t]{0,8}[:=]?\s{0,8}\{[^{}]{0,160}?\\{0,7}["']?(?:value|default|plain|plaintext|stringvalue|secret)\\{0,7}["']?\s{0,8}[:=]\s{0,8}/iy;
 const BLOCK = /[ \t]{0,8}:[ \t]{0,8}[|>][-+]?\d?[ \t]{0,8}\n[ \t]{1,40}/y;
 const COMPARED = /(["'`])([^"'`\n]{4,200})\1[ \t]{0,8}[!=]==?[ \t]{0,8}$/;
+
+/** A name as people write it in a sentence. */
+const PLAIN_NAME = /^(?!pass$)(?:\p{Lu}?\p{Ll}+|\p{Lu}+|\p{Lo}+)(?:[ _-](?:\p{Lu}?\p{Ll}+|\p{Lu}+)){0,2}$/u;
 
 interface Name {
   readonly start: number;
@@ -71,6 +75,7 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
   if (to <= scan.nameDone) return;
   const narrow = nameAround(text, from, to);
   scan.nameDone = narrow.end;
+  if (text[narrow.start - 1] === '<' && /^[A-Z][A-Z_]+_\d+$/.test(narrow.text)) return;
   let name = narrow;
   let kind = classifyName(narrow.text);
   if (kind.strength !== 'strong') {
@@ -82,11 +87,24 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
     }
   }
   if (kind.strength === 'none' && kind.vendor === null) return;
-  if (/^(?:x-|proxy-)?auth(?:orization)?$/i.test(name.text) && readCredentials(scan, name.end)) return;
-  if (kind.type === 'COOKIE' && /cookie$/i.test(name.text) && readCookies(scan, name.end)) return;
+  if (/^(?:x-|proxy-)?authorization$/i.test(name.text)) {
+    readCredentials(scan, name.end);
+    return;
+  }
+  if (/^(?:x-|proxy-)?auth$/i.test(name.text) && readCredentials(scan, name.end)) return;
+  if (/cookies?$/i.test(name.text)) {
+    readCookies(scan, name.end);
+    return;
+  }
   const found = heldBy(text, name);
   if (found) judge(scan, name, kind, found.value, found.manner);
-  else if (kind.strength === 'strong') readProse(scan, name.start, name.end, kind);
+  else if (
+    PLAIN_NAME.test(name.text) &&
+    kind.strength === 'strong' &&
+    !readColumn(scan, name.start, name.end, kind) &&
+    !readInsert(scan, name.start, kind)
+  )
+    readProse(scan, name.start, name.end, kind);
 }
 
 interface Found {
@@ -132,7 +150,7 @@ function heldBy(text: string, name: Name): Found | null {
   if (isAt(text, after, BLANK)) {
     const next = skip(text, after, BLANK, after + 40);
     if (name.flag) return found(readValue(text, next), 'config');
-    if (isAt(text, next, QUOTE)) return found(readValue(text, next), 'prose');
+    if (isAt(text, next, QUOTE) && !/^pass$/i.test(name.text)) return found(readValue(text, next), 'prose');
   }
   return null;
 }
@@ -144,13 +162,12 @@ function afterOperator(text: string, after: number, match: RegExpExecArray): Fou
   if (operator === ':' && text[start] === '/' && text[start + 1] === '/') return null;
   if (operator === ':' && text[start] === ':') return null;
   const next =
-    text[start] === '\n' && isAt(text, start + 1, BLANK) && /["'`)\]]/.test(match[0])
+    text[start] === '\n' && isAt(text, start + 1, BLANK) && /["'`]/.test(match[0])
       ? skip(text, start + 1, BLANK, start + 60)
       : start;
   const value = readValue(text, next);
   if (!value) return null;
-  if (/^[!=]==?$|=>|\|\||\?\?|\?:/.test(operator) && operator !== '=' && operator !== '=>')
-    return found(value, 'prose');
+  if (/^[!=]==?$|^\|\||^\?\?|^\?:|^===$/.test(operator)) return value.quoted ? found(value, 'prose') : null;
   if (operator === ':') {
     const listed = text[value.next] === ',' || text[value.next] === ';' || text[value.next] === ')';
     return found(value, listed && !value.quoted ? 'code' : 'config');
@@ -170,6 +187,13 @@ function readElement(text: string, at: number): Value | null {
 const HASH_LENGTHS = new Set([32, 40, 56, 64, 96, 128]);
 const UUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 
+/** An unquoted value that a program works out. */
+const isCode = (body: string, next: string | undefined): boolean =>
+  /^!?[\w$.:]+\(|^[\w$.]+\[|=>|[=!]==?[^=]|&&|\|\||\?\?|^[A-Za-z_$][\w$.]*\?[^?]*:/.test(body) ||
+  (/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*=/.test(body) && !looksRandom(body)) ||
+  (next === '(' && /^[\w$.]+$/.test(body)) ||
+  (next === '[' && /^[\w$.]+$/.test(body));
+
 /** Digest or UUID: an address of content, unless the name says that it is a key. */
 const isAddress = (value: string): boolean =>
   (HASH_LENGTHS.has(value.length) && /^[0-9a-f]+$/i.test(value)) || UUID.test(value);
@@ -180,9 +204,11 @@ function judge(scan: Scan, name: Name, kind: NameClass, value: Value, manner: Ma
   const add = (rule: string, type: string): void => addHit(scan, value.start, value.end, rule, type, RANK.context);
   if (isTemplate(body) || isMasked(body) || /^<[A-Z_]+\d+>$/.test(body)) return;
   if (
-    kind.vendor?.shapes.some((shape) => shape.test(body)) &&
-    !isStandIn(body) &&
-    (kind.strength === 'strong' || looksRandom(body) || isAddress(body))
+    kind.vendor?.shapes.some(
+      ({ pattern, marked }) =>
+        pattern.test(body) && (marked || kind.strength === 'strong' || looksRandom(body) || isAddress(body)),
+    ) &&
+    !isStandIn(body)
   ) {
     add('vendor-value', kind.type || 'API_KEY');
     return;
@@ -201,8 +227,9 @@ function judge(scan: Scan, name: Name, kind: NameClass, value: Value, manner: Ma
     if (/^\d[\d -]{10,22}\d$/.test(body)) add('assigned-card', 'CREDIT_CARD');
     return;
   }
-  if (!value.quoted && (/^[\w$.:]+\(/.test(body) || (text[value.end] === '(' && /^[\w$.]+$/.test(body)))) return;
+  if (!value.quoted && isCode(body, text[value.end])) return;
   if (kind.strength === 'weak') {
+    if (!value.quoted && /^[A-Za-z_$][\w$]*(?:(?:\.|::|->)[A-Za-z_$][\w$]*)+$/.test(body)) return;
     if (body.length >= 12 && looksRandom(body) && !isAddress(body) && !isPlace(body) && !/\s/.test(body))
       add('assigned-weak', kind.type);
     return;

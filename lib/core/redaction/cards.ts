@@ -1,5 +1,6 @@
 import { ALNUM, isAt } from './chars.ts';
 import { passesLuhn, passesMod97 } from './checksums.ts';
+import { inNumberTable } from './national-ids.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Digits of a card number by its first digits (ISO/IEC 7812 ranges in use). */
@@ -30,6 +31,7 @@ export function readCards(scan: Scan, start: number): boolean {
   GROUPED.lastIndex = start;
   const run = GROUPED.exec(text)?.[0] ?? '';
   if (run.length < 13) return false;
+  if (inNumberTable(text, start)) return false;
   const groups = [...run.matchAll(/\d+/g)];
   let any = false;
   for (let from = 0; from < groups.length; from++) {

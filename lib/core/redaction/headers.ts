@@ -1,7 +1,7 @@
 import { BLANK, LINE_END, QUOTE, skip } from './chars.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
-import { isStandIn, isTemplate } from './values.ts';
+import { isPlace, isStandIn, isTemplate } from './values.ts';
 
 const OPENING =
   /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>|->)?[ \t]{0,8}(?:\\t)?[@bfru]?(?:\\{0,7}["'`])?[ \t]{0,8}/y;
@@ -33,7 +33,7 @@ export function readCredentials(scan: Scan, nameEnd: number): boolean {
       name,
     );
   if (isTemplate(body) || isStandIn(body) || text[start] === '<') return true;
-  if (body.length < 6 && !known) return false;
+  if ((body.length < 6 && !known) || isPlace(body) || body.includes('::')) return false;
   if (!known && !looksRandom(body) && !/\d/.test(body)) return false;
   if (known && !/[\d=+/]|[a-z][A-Z]|[A-Z]{4}/.test(body) && !looksRandom(body)) return false;
   addHit(scan, start, start + body.length, 'authorization', name === 'basic' ? 'PASSWORD' : 'TOKEN', RANK.context);
@@ -73,7 +73,7 @@ function readParameters(scan: Scan, from: number): boolean {
   return true;
 }
 
-const COOKIE = /([\w!#$%&'*+.^|~-]{1,80})=([^\s;,"'`\\]+)/g;
+const COOKIE = /([\w!#$%&'*+.^|~-]{1,80})=([^\s;,"'`\\(){}[\]<>]+)/g;
 const ATTRIBUTE =
   /^(?:path|domain|expires|max-age|samesite|priority|version|comment|secure|httponly|partitioned|lang|locale|theme|tz|timezone|consent|currency|country)$/i;
 const COOKIES_BEGIN = /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>)[ \t]{0,8}(?:\\{0,7}["'`])?[ \t]{0,8}/y;
@@ -81,9 +81,9 @@ const COOKIES_BEGIN = /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>)[ \t]{0,8}(?
 /** `Cookie: a=b; c=d`: every value that may identify or log in; attributes stay. */
 export function readCookies(scan: Scan, nameEnd: number): boolean {
   const { text } = scan;
-  const opening = nameEnd === 0 ? 0 : (exec(COOKIES_BEGIN, text, nameEnd)?.[0].length ?? -1);
-  if (opening < 0) return false;
-  const from = nameEnd + opening;
+  const lead = nameEnd === 0 ? '' : exec(COOKIES_BEGIN, text, nameEnd)?.[0];
+  if (lead === undefined || (nameEnd > 0 && !/:|["'`]/.test(lead))) return false;
+  const from = nameEnd + lead.length;
   let end = from;
   const limit = Math.min(text.length, from + LONGEST);
   while (end < limit && !/["'`\n\r\\]/.test(text[end] as string)) end++;

@@ -2,9 +2,12 @@ import type { RedactionChoice } from '../recipe.ts';
 import type { Span } from '../types.ts';
 import { readAssignment, readKeyPath } from './assignments.ts';
 import { buildAutomaton, wordLength } from './automaton.ts';
+import { CALL_DETECTORS } from './calls.ts';
 import { IBAN_DETECTOR } from './cards.ts';
 import { flagsAt, isWordAt, OTHER, WORD } from './chars.ts';
+import { COMMAND_DETECTORS } from './commands.ts';
 import { DIGITS_DETECTORS } from './digits.ts';
+import { FILE_DETECTORS } from './files.ts';
 import { readBearer } from './headers.ts';
 import { JWT_DETECTOR } from './jwt.ts';
 import { MAIL_DETECTOR } from './mail.ts';
@@ -40,6 +43,9 @@ const DETECTORS: readonly Detector[] = [
   ...TOKEN_DETECTORS,
   { keywords: NAME_KEYWORDS, boundary: 'none', detect: readAssignment },
   { keywords: ['bearer'], boundary: 'whole', detect: (scan, _start, end) => readBearer(scan, end) },
+  ...COMMAND_DETECTORS,
+  ...CALL_DETECTORS,
+  ...FILE_DETECTORS,
   URL_DETECTOR,
   MAIL_DETECTOR,
   JWT_DETECTOR,

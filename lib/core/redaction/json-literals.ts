@@ -16,10 +16,9 @@ const DEEPEST = 256;
 
 class NotJson extends Error {}
 
-/** Every string and number of a JSON object or array, in order; null when the text is none. Nothing is copied. */
+/** Every string and number of a JSON object, array or string that holds one, in order; null when the text is none. Nothing is copied. */
 export function readLiterals(text: string): readonly Literal[] | null {
-  const first = /^\s*[[{]/.exec(text);
-  if (!first || !/[\]}]\s*$/.test(text.slice(-8))) return null;
+  if (!/^\s*(?:[[{]|"\s*(?:\\["nrt]|[[{]))/.test(text.slice(0, 64)) || !/[\]}"]\s*$/.test(text.slice(-8))) return null;
   const literals: Literal[] = [];
   let at = 0;
   const white = (): void => {

@@ -46,6 +46,7 @@ function readMail(scan: Scan, at: number, after: number): void {
   if (from >= at) return;
   const host = domain[0];
   if (FILE_ENDING.test(domain[2] as string) && /^\d+x\.$/.test(domain[1] as string)) return;
+  if (/^(?:service|socket|timer|target|mount|slice|device|scope)$/.test(domain[2] as string)) return;
   if (inAuthority(text, from)) return;
   if (isNobody(text.slice(from, at), host)) return;
   addHit(scan, from, after + host.length, 'email', 'EMAIL', RANK.pii);

@@ -20,7 +20,7 @@ const TOKEN = set(
   'token bearer jwt accesstoken authtoken refreshtoken idtoken bottoken apitoken sessiontoken usertoken tok accesstokens pat',
 );
 const SECRET = set(
-  'secret secrete clientsecret appsecret apisecret consumersecret signingsecret webhooksecret secretstring sharedsecret hmac cred creds credential credentials mnemonic privkey',
+  'secret secrete clientsecret appsecret apisecret consumersecret signingsecret webhooksecret secretstring sharedsecret cred creds credential credentials mnemonic privkey',
 );
 const COOKIE = set(
   'cookie cookies setcookie sessionid sid phpsessid jsessionid csrftoken xsrftoken sessid asptnetsessionid connectsid sessioncookie sessionkey authcookie',
@@ -33,7 +33,7 @@ const KEY_OF = set(
   'api access secret private auth master encryption encrypt decrypt signing sign shared account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt session cookie bot gateway rest platform user developer dev prod live test server webhook anthropic openai provider model llm project workspace org organization team global origin ca ssh gpg pgp rsa wallet eth seed crypto data vault storage',
 );
 const WEAK = set(
-  'signature sig auth seed salt ticket nonce csrf xsrf code assertion sas hash digest authorization auth_code secrets tokens session key keys verifier challenge',
+  'signature sig auth seed salt ticket nonce csrf xsrf code assertion sas hmac authorization auth_code secrets session key keys verifier challenge',
 );
 /** `x_key` finds a row, a file or a translation. */
 const LOOKUP_KEY = set(
@@ -90,7 +90,7 @@ function holderAt(words: readonly string[], at: number): Holder | null {
   if (KEY.has(word)) return strong('API_KEY');
   if (/(?:api|access|secret|private|signing|encryption|auth|master|account)keys?\d*$/.test(word))
     return strong('API_KEY');
-  if (/[a-z]token\d*$/.test(word)) return strong('TOKEN');
+  if (/[a-z]token\d*$/.test(word) && word !== 'jsonwebtoken') return strong('TOKEN');
   if (/[a-z]secret\d*$/.test(word) || word === 'secretkey') return strong('SECRET');
   if (word === 'key') {
     if (KEY_OF.has(before)) return strong(before === 'private' ? 'PRIVATE_KEY' : 'API_KEY');

@@ -55,6 +55,12 @@ function isSwiss(digits: string): boolean {
   return (10 - (sum % 10)) % 10 === Number(digits[12]);
 }
 
+/** Rows of four-digit groups are a table of codes. */
+export function inNumberTable(text: string, at: number): boolean {
+  const near = text.slice(Math.max(0, at - 48), at + 64);
+  return (near.match(/\b(?:\d{4}|(?=[0-9A-F]{0,3}[A-F])[0-9A-F]{4})\b/g)?.length ?? 0) >= 9;
+}
+
 /** A national id that begins at `start` and needs no word beside it. */
 export function readNationalId(scan: Scan, start: number): boolean {
   const { text } = scan;
@@ -62,7 +68,7 @@ export function readNationalId(scan: Scan, start: number): boolean {
   for (const { pattern, check } of SELF_EVIDENT) {
     pattern.lastIndex = start;
     const match = pattern.exec(text);
-    if (!match || !check(match[0].replace(/[ .\-/]/g, ''))) continue;
+    if (!match || inNumberTable(text, start) || !check(match[0].replace(/[ .\-/]/g, ''))) continue;
     addHit(scan, start, start + match[0].length, 'national-id', 'NATIONAL_ID', RANK.pii);
     scan.digitsDone = Math.max(scan.digitsDone, start + match[0].length);
     return true;

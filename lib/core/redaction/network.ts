@@ -3,8 +3,15 @@ import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 const IPV4 = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\d)(?!\.\d)/y;
 const VERSION_BEFORE =
-  /(?:\b(?:version|ver|release|released|rev|build|upgrade|upgraded|tag|sdk|runtime|driver|firmware|kernel|v)|[=~^<>]=?|@)["']?[ \t]*[:=]?[ \t]*["'(]?$/i;
+  /(?:\b(?:version|ver|release|released|rev|build|upgrade|upgraded|tag|section|sec\.|chapter|clause|rule|appendix|step|fig\.|figure|sdk|runtime|driver|firmware|kernel|v)|[=~^<>]=|[~^])["']?[ \t]*[:=]?[ \t]*["'(]?$/i;
 const PRODUCT_BEFORE = /[A-Za-z][\w.+-]*\/$/;
+
+/** Sections, versions and object identifiers count in small steps; addresses rarely do. */
+const isNumbering = ([a, b, c, d]: readonly [number, number, number, number]): boolean =>
+  (a !== 10 && Math.max(a, b, c, d) < 32) || (a === 2 && b === 5) || (a === 1 && b === 3 && c === 6);
+
+const ADDRESS_BEFORE =
+  /(?:\b(?:ip|ips|ipv4|host|addr|address|from|to|inet|server|ssh|ping|src|dst|source|peer|client|remote|gateway|nameserver|dns|via|at|bind|listen|connect|curl|dig)|:\/\/|@)["']?[ \t]*[:=]?[ \t]*["'([]*$/i;
 
 /** Addresses that name no machine of anybody. */
 function isCommonIpv4(a: number, b: number, c: number, d: number): boolean {
@@ -34,8 +41,8 @@ function readIpv4(scan: Scan, at: number): void {
   if (isAt(text, end, WORD) || (text[end] === '-' && isAt(text, end + 1, ALNUM) && !isAt(text, end + 1, 1))) return;
   if (isCommonIpv4(...parts)) return;
   const lead = text.slice(Math.max(0, start - 24), start);
-  if (VERSION_BEFORE.test(lead) && !/(?:@|=|src=|dst=|ip=|host=|addr=|server=)$/i.test(lead)) return;
-  if (/\b(?:version|ver|release|v)["']?[:=]["']?$/i.test(lead) || /[=~^<>]=["']?$/.test(lead)) return;
+  if (isNumbering(parts) && !ADDRESS_BEFORE.test(lead) && !/^(?::\d|\/\d)/.test(text.slice(end, end + 2))) return;
+  if (VERSION_BEFORE.test(lead)) return;
   if (PRODUCT_BEFORE.test(lead) && !lead.endsWith('//') && parts[1] < 10 && !/localhost\/$|\.internal\/$/.test(lead))
     return;
   addHit(scan, start, end, 'ipv4', 'IP_ADDRESS', RANK.pii);

@@ -54,7 +54,7 @@ function addUser(scan: Scan, start: number, spaces: boolean): void {
     /^all users$/i.test(name)
   )
     return;
-  if (/^(?:[Xx]+|\.+)$/.test(name) || text[start - 1] === '$') return;
+  if (/^(?:[Xx]+|\..*|(?:test|user|foo|u)\d+|myself|him|ftp)$/.test(name) || text[start - 1] === '$') return;
   addHit(scan, start, end, 'home-path', 'USER', RANK.pii);
 }
 

@@ -94,6 +94,13 @@ function readInternational(scan: Scan, start: number): void {
   addHit(scan, start, end, 'phone', 'PHONE', RANK.pii);
 }
 
+/** `0049 …`: only where it is no column of hexadecimal numbers. */
+function readDoubleZero(scan: Scan, start: number): void {
+  if (/[0-9A-F]{3,}[ :"]+$/i.test(scan.text.slice(Math.max(0, start - 8), start))) return;
+  if (/^00\d\d[ ]\d{4}\b/.test(scan.text.slice(start, start + 10)) || scan.text[start + 2] === '0') return;
+  readInternational(scan, start);
+}
+
 const NANP = /(?:1[ .-])?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?![\w-]|\.\d)/y;
 
 /** `(415) 555-0137` and `415-555-0137` need no word beside them. */
@@ -132,11 +139,11 @@ function readBeside(scan: Scan, _start: number, end: number): void {
 }
 
 export const PHONE_DETECTORS: readonly Detector[] = [
-  { keywords: ['+\\d', '+(\\d', '+ \\d'], boundary: 'none', detect: readInternational },
+  { keywords: ['+\\d', '+(\\d'], boundary: 'none', detect: readInternational },
   {
-    keywords: [' 00\\d', ':00\\d', '"00\\d'],
+    keywords: [' 00\\d', ':00\\d', '"00\\d', '>00\\d'],
     boundary: 'none',
-    detect: (scan, start) => readInternational(scan, start + 1),
+    detect: (scan, start) => readDoubleZero(scan, start + 1),
   },
   {
     keywords: [

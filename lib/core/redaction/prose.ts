@@ -5,7 +5,7 @@ import { isIdentifier, isPlace, isStandIn, isTemplate } from './values.ts';
 
 /** Words between "password" and the password, in the languages that people write to agents in. */
 const BRIDGE =
-  /(?:[ \t]*(?:[:=：＝→~-]{1,3}|["'`“”«»„*_(]{1,3})[ \t]*|[ \t]+(?:is|hint|was|are|be|will be|to|now|=|the|that|this|my|our|your|set|changed|called|currently|temporary|for|on|of|at|in|as|with|from|login|account|user|server|box|db|database|wifi|admin|root|prod|production|staging|dev|test|it'?s|here|you|need|use|lautet|ist|war|der|die|das|für|zum|zur|vom|es|son|la|el|los|del|de|para|est|le|les|du|des|pour|é|do|da|dos|è|il|per|to|jest|dla|är|er|on|är|for|på|zu|si|och|это|теперь|от|для|к|на|у))+|[ \t]*[はがをのは是为為：]\s?|['’]s(?=[ \t])|이?는|은|[ \t]+/iuy;
+  /(?:[ \t]*(?:[:=：＝→~-]{1,3}|["'`“”«»„*_]{1,3})[ \t]*|[ \t]+[("'`]{1,2}|[ \t]+(?:is|hint|was|are|be|will be|to|now|=|the|that|this|my|our|your|set|changed|called|currently|temporary|for|on|of|at|in|as|with|from|login|account|user|server|box|db|database|wifi|admin|root|prod|production|staging|dev|test|it'?s|here|you|need|use|lautet|ist|war|der|die|das|für|zum|zur|vom|es|son|la|el|los|del|de|para|est|le|les|du|des|pour|é|do|da|dos|è|il|per|to|jest|dla|är|er|on|är|for|på|zu|si|och|это|теперь|от|для|к|на|у))+|[ \t]*[はがをのは是为為：]\s?|['’]s(?=[ \t])|이?는|은|[ \t]+/iuy;
 const CANDIDATE = /["'`“«„*_(]{0,3}([^\s"'`“”«»„<>(){}[\],;，。；、]{4,128})/uy;
 const PUNCTUATION = /[.,;:!?*_)]+$/;
 
@@ -20,6 +20,13 @@ function isSecretWord(word: string, kind: NameClass): boolean {
     )
   )
     return false;
+  if (
+    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^\d+(?:st|nd|rd|th)\b|^0x[0-9a-f]{1,8}$|^[@$%&]/i.test(word) &&
+    !looksRandom(word)
+  )
+    return false;
+  if (word.split('.').length > 1 && word.split('.').every((piece) => isIdentifier(piece))) return false;
+  if (/^:|^[a-z]+:[a-z]+|::/.test(word)) return false;
   if (/^[A-Z]+-\d+$|^\/|^--?\w|=/.test(word) && !looksRandom(word)) return false;
   if (
     /^(?:sha|md|utf|base|oauth|http|ipv|ed|rs|es|hs|aes|mp|gpt|o|v|p|q|s3|ec|k8|x|py|node|web|h)-?\d+[a-z]?(?:-\w+)?$/i.test(

@@ -7,6 +7,9 @@ FOLLOWERS.split(' ').forEach((followers, first) => {
   for (const second of followers) COMMON[first * 26 + second.charCodeAt(0) - 97] = 1;
 });
 
+const isHump = (letters: string, at: number): boolean =>
+  /[A-Z]/.test(letters[at] as string) && /[a-z]/.test(letters[at - 1] as string);
+
 /** Share of neighbouring letters that words rarely have; 0 to 1. */
 export function oddPairs(letters: string): number {
   const folded = letters.toLowerCase();
@@ -15,6 +18,7 @@ export function oddPairs(letters: string): number {
   for (let i = 0; i + 1 < folded.length; i++) {
     const first = folded.charCodeAt(i) - 97;
     const second = folded.charCodeAt(i + 1) - 97;
+    if (isHump(letters, i + 1)) continue;
     if (first < 0 || first > 25 || second < 0 || second > 25) continue;
     pairs++;
     odd += 1 - (COMMON[first * 26 + second] as number);

@@ -58,6 +58,7 @@ function readLiteral(text: string, at: number, slashes: number): Value | null {
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 function readBare(text: string, from: number): Value | null {
+  if (text[from] === '&' || text[from] === '?') return null;
   DEFAULTED.lastIndex = from;
   const defaulted = DEFAULTED.exec(text);
   if (defaulted) {

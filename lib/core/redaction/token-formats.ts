@@ -37,7 +37,6 @@ export const ALPHABETS: Readonly<Record<string, string>> = {
   G: 'A-Za-z0-9./',
   O: 'A-Za-z0-9+/=.,$-',
   I: 'A-Za-z0-9%',
-  F: 'A-Za-z0-9!#$%&()*+,./:;?@^_~-',
 };
 
 export const TOKEN_FORMATS = String.raw`
@@ -80,7 +79,7 @@ checkout-secret-key sk_(sbx_)?{u}
 circleci-personal-token CCIPAT_{A22}_{a40}
 clickhouse-cloud-api-secret-key 4b1d{A38}
 clickup-token pk_{d8-9}_{U32} i
-clojars-api-token CLOJARS_{a60} i
+clojars-api-token CLOJARS_{A60} i
 cloudflare-origin-ca-key v1.0-{h24}-{h146}
 cloudflare-token cf(ut|at|k)_{A36+}
 cloudsmith-api-key csa_{h30}{A6}
@@ -114,11 +113,11 @@ dockerhub-personal-access-token dckr_pat_{W27}
 doppler-service-token dp.st.({v2-35}.)?{A38+}
 doppler-token dp.(pt|ct|sa|scim|audit|said).{A38+}
 dropbox-short-lived sl.(u.)?{Q100+}
-duffel-api-token duffel_(test|live)_{q43}
+duffel-api-token duffel_(test|live)_{Q43}
 dynatrace-api-token dt0c01.{a24}.{a64}
 e2b-key e2b_{h40}
-easypost-api-token EZAK{a54}
-easypost-test-api-token EZTK{a54}
+easypost-api-token EZAK{A54}
+easypost-test-api-token EZTK{A54}
 ebay-client-secret PRD-{h8}-{h4}-{h4}-{h4}-{h4-12}
 elastic-cloud-api-key essu_{W60-200}(=)?(=)?
 elevenlabs-key sk_{h48}
@@ -126,6 +125,7 @@ endorlabs-api-key endr+{M16} i
 exa-key exa_{A24+}
 exoscale-api-key EXO{A24-30}
 facebook-page-access-token EAA(C|M){a100+}
+facebook-token {d13-17}\|{W24-40}
 fal-key fal_{A24+}
 feishu-webhook open.feishu.cn/open-apis/bot/v2/hook/^{u}
 fernet-token gAAAAA{W50+}
@@ -138,8 +138,7 @@ flutterwave-key FLW(SECK|PUBK)-{a24+}
 flutterwave-public-key FLWPUBK_TEST-{k32}-X
 flutterwave-secret-key FLWSECK_TEST-{k32}-X
 flyio-access-token FlyV1 {E100+}
-frameio-api-token fio-u-{q64}
-freemius-key sk_{F29}
+frameio-api-token fio-u-{Q64}
 gcntfy-key gcntfy-{v1+}-{u}-{u}
 gcp-api-key AIza{W35}
 gcp-gemini-api AQ.Ab8RN6{W44}
@@ -154,15 +153,15 @@ google-client-secret GOCSPX-{W24+}
 google-oauth-token ya29.{P60+}
 google-refresh-token 1//0{W38+}
 grafana-api-key eyJrIjoi{b40-380}(=)?(=)?
-grafana-cloud-api-token glc_{b40-150}(=)?(=)?
+grafana-cloud-api-token glc_{E32+}
 grafana-service-account-token glsa_{A32}_{H8}
 groq-api-key gsk_{U52} i
 harness-key (pat|sat).{W22}.{h24}.{A20}
 heroku-api-key-v2 HRKU-AA{W58}
 hsk-key hsk-{A24+}
 hubspot-token pat-(na|eu|ap)(-)?{d0-2}-{u}
-huggingface-access-token hf_{l34}
-huggingface-organization-api-token api_org_{l34}
+huggingface-access-token hf_{A34}
+huggingface-organization-api-token api_org_{A34}
 ifttt-webhook /with/key/^{W20+}
 infracost-api-token ico-{A32}
 intra42-client-secret s-s4t2(ud|af)-{h64}
@@ -176,7 +175,7 @@ langsmith-key ls__{h32}
 lark-app-id cli_{A16}
 lark-webhook open.larksuite.com/open-apis/bot/v2/hook/^{u}
 lichess-personal-access-token lip_{w16-60}
-linear-api-key lin_api_{a40}
+linear-api-key lin_api_{A40}
 lob-key (live|test)_({h35}|pub_{h31})
 mailchimp-key {h32}-us{d1-2}
 mailersend-api-token mlsn.{A30-100}
@@ -231,11 +230,11 @@ postman-api-token PMAK-{h24}-{h34}
 prefect-api-token pnu_{A36}
 proof-full-access-api-key prf_(cli_)?{W20-80}
 pulumi-api-token pul-{h40}
-pypi-upload-token pypi-AgEIcHlwaS5vcmc{W50-1000}
+pypi-upload-token pypi-AgE{W50+}
 rainforest-pay-production-api-key apikey_{h64}
 ramp-client-id ramp_id_{A40}
 ramp-client-secret ramp_sec_{A48}
-readme-api-token rdme_{a70}
+readme-api-token rdme_{A70}
 redirect-pizza-api-token rpa_{A30}
 render-api-key rnd_{A28}
 replicate-api-token r8_{A37} i
@@ -247,7 +246,7 @@ samsara-api-token samsara_api_{A26-32}
 scalingo-api-token tk-us-{W48}
 scrypt-hash \$scrypt\$ln={O20+}
 segment-public-api-token sgp_{A64}
-sendgrid-api-token SG.{y66}
+sendgrid-api-token SG.{W16-32}.{W30+}
 sendinblue-api-token xkeysib-{H64}-{A16}
 sentry-org-token sntrys_eyJpYXQiO{E40+}
 sentry-user-token sntryu_{h64}
@@ -267,6 +266,7 @@ slack-webhook hooks.slack.com/(services|workflows|triggers)/^{R20+}
 softlayer-url api.softlayer.com/soap/v3{d0-1}(.{d1})?/^{h64}
 sourcegraph-access-token sgp_(({H16}|local)_{H40}|{H40}) i
 square-token (EAAA|sq0(atp|csp|idp)-){W22+}
+highnote-key sk_live_a2V5Xz{E60+}
 stripe-key (sk|rk)_(live|test|prod)_{A10+}
 stripe-webhook-secret whsec_{E24+}
 supabase-key sb_(secret|publishable)_{W24+}
@@ -285,7 +285,7 @@ thunderstore-api-token tss_{W20-80}
 togetherai-api-key tgp_v1_{W43} i
 twilio-api-key SK{H32}
 twilio-key SK{h32}
-typeform-api-token tfp_{y59} i
+typeform-api-token tfp_{p59} i
 unkey-root-key unkey_{A20-32}
 upcloud-api-token ucat_{A24-32}
 val-town-api-token vtwn_{W20-80}

@@ -1,7 +1,7 @@
 import { ALNUM, isAt } from './chars.ts';
 import { looksRandom } from './randomness.ts';
 import { TOKEN_FORMATS, VENDOR_FORMATS } from './token-formats.ts';
-import { extentOf, type Part, patternOf, prefixesOf, readShape } from './token-shapes.ts';
+import { extentOf, type Part, patternOf, prefixesOf, readShape, spell } from './token-shapes.ts';
 
 export interface TokenRule {
   readonly id: string;
@@ -12,8 +12,8 @@ export interface TokenRule {
   readonly pattern: RegExp;
   /** What stays of a match, from its start; null when nothing does. */
   readonly kept: RegExp | null;
-  /** What may stand before the keyword: nothing, a fixed number of units, or a run of at most so many. */
-  readonly lead: { readonly min: number; readonly max: number };
+  /** What stands before the keyword, when the shape does not begin with it. */
+  readonly lead: { readonly min: number; readonly max: number; readonly units: ReadonlySet<string> } | null;
   /** Units of a token that is long enough to need no second look. */
   readonly sure: number;
 }
@@ -60,14 +60,25 @@ function compile(line: string): readonly TokenRule[] {
     const shortest = Math.min(...prefixes.map((prefix) => prefix.length));
     const { parts, sure } = openEnded(shape, shortest);
     const pattern = new RegExp(patternOf(parts), flags);
-    return prefixes.map((keyword) => ({ ...base, keyword, pattern, lead: { min: 0, max: 0 }, sure }));
+    return prefixes.map((keyword) => ({ ...base, keyword, pattern, lead: null, sure }));
   }
-  const anchor = shape.findIndex((part) => part.kind === 'text' && part.text.length >= 2);
+  const anchor = shape.findIndex((part) => part.kind === 'text' && /[^A-Za-z0-9]|../.test(part.text));
   const text = shape[anchor];
   if (text?.kind !== 'text') throw new Error(`token format without fixed text: ${id}`);
-  const lead = extentOf(shape.slice(0, anchor));
-  const pattern = new RegExp(patternOf(shape), flags);
-  return [{ ...base, keyword: text.text, pattern, lead: { min: lead.min, max: Math.min(lead.max, 80) }, sure: 0 }];
+  const before = shape.slice(0, anchor);
+  const extent = extentOf(before);
+  const lead = { min: extent.min, max: Math.min(extent.max, 80), units: unitsOf(before) };
+  return [{ ...base, keyword: text.text, pattern: new RegExp(patternOf(shape), flags), lead, sure: 0 }];
+}
+
+/** Every unit that the parts may hold. */
+function unitsOf(parts: readonly Part[]): ReadonlySet<string> {
+  const units = (part: Part): readonly string[] => {
+    if (part.kind === 'run') return spell(part.alphabet);
+    if (part.kind === 'text') return [...part.text];
+    return part.kind === 'choice' ? part.options.flat().flatMap(units) : [];
+  };
+  return new Set(parts.flatMap(units));
 }
 
 export const compileTokenRules = (): readonly TokenRule[] => lines(TOKEN_FORMATS).flatMap(compile);
@@ -75,29 +86,37 @@ export const compileTokenRules = (): readonly TokenRule[] => lines(TOKEN_FORMATS
 /** The token of the rule around its keyword at `at`, or null. */
 export function matchToken(rule: TokenRule, text: string, at: number): TokenMatch | null {
   const { pattern, lead } = rule;
-  if (lead.max === 0) return matchFrom(rule, text, at);
+  if (lead === null) return matchFrom(rule, text, at);
   let from = at;
-  while (from > 0 && at - from < lead.max && !/[\s"'`]/.test(text[from - 1] as string)) from--;
+  while (from > 0 && at - from <= lead.max && lead.units.has(text[from - 1] as string)) from--;
+  if (at - from < lead.min) return null;
   for (const start of new Set([from, at - lead.min])) {
-    if (start < 0 || start > at) continue;
-    for (let tried = start, left = 8; tried <= at - lead.min && left > 0; tried++, left--) {
-      if (isAt(text, tried - 1, ALNUM)) continue;
-      pattern.lastIndex = tried;
-      const match = pattern.exec(text);
-      if (match && tried + match[0].length > at) return close(text, tried, tried + match[0].length);
-    }
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (match && start + match[0].length > at) return close(text, start, start + match[0].length);
   }
   return null;
 }
 
+/** A token of so many units is one even when a word is glued to it. */
+const LONG = 40;
+
 function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | null {
-  if (isAt(text, start, ALNUM) && isAt(text, start - 1, ALNUM)) return null;
+  const glued = isAt(text, start, ALNUM) && isAt(text, start - 1, ALNUM);
+  if (
+    glued &&
+    (rule.sure < LONG || !/[^A-Za-z0-9]/.test(rule.keyword)) &&
+    !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string))
+  )
+    return null;
   rule.pattern.lastIndex = start;
   const match = rule.pattern.exec(text);
   if (!match) return null;
   const found = close(text, start, start + match[0].length);
   if (!found) return null;
-  if (found.end - start < rule.sure && !looksRandom(text.slice(start + rule.keyword.length, found.end))) return null;
+  const length = found.end - start;
+  const doubtful = length < rule.sure || (length > rule.sure && !/[^A-Za-z0-9]/.test(rule.keyword));
+  if (doubtful && !looksRandom(text.slice(start + rule.keyword.length, found.end))) return null;
   if (!rule.kept) return found;
   rule.kept.lastIndex = start;
   return { start: start + (rule.kept.exec(text)?.[0].length ?? 0), end: found.end };
@@ -110,11 +129,17 @@ function close(text: string, start: number, matchEnd: number): TokenMatch | null
   return isAt(text, end, ALNUM) ? null : { start, end };
 }
 
+export interface VendorShape {
+  readonly pattern: RegExp;
+  /** Has text of its own, so that a match is no chance. */
+  readonly marked: boolean;
+}
+
 export interface VendorRule {
   /** Words that the name must have, without separators. */
   readonly words: readonly string[];
   /** Matches a whole value. */
-  readonly shapes: readonly RegExp[];
+  readonly shapes: readonly VendorShape[];
 }
 
 export const compileVendorRules = (): readonly VendorRule[] =>
@@ -122,6 +147,12 @@ export const compileVendorRules = (): readonly VendorRule[] =>
     const [words = '', ...shapes] = line.split(' ');
     return {
       words: words.split(','),
-      shapes: shapes.map((shape) => new RegExp(`^(?:${patternOf(readShape(shape))})$`, 'i')),
+      shapes: shapes.map((shape) => {
+        const parts = readShape(shape);
+        return {
+          pattern: new RegExp(`^(?:${patternOf(parts)})$`, 'i'),
+          marked: parts.some((part) => part.kind === 'text'),
+        };
+      }),
     };
   });

@@ -142,7 +142,7 @@ export function sampleOf(parts: readonly Part[], random: () => number): string {
 }
 
 /** `a-f0-9` → its characters. */
-function spell(alphabet: string): readonly string[] {
+export function spell(alphabet: string): readonly string[] {
   const out: string[] = [];
   for (let i = 0; i < alphabet.length; i++) {
     const from = alphabet.charCodeAt(i);

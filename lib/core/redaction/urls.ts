@@ -44,6 +44,9 @@ function readUserinfo(scan: Scan, _start: number, end: number): void {
     return;
   }
   const password = text.slice(colon + 1, at);
+  const user = text.slice(end, colon);
+  if (user.length >= 16 && looksRandom(user) && !isTemplate(user))
+    addHit(scan, end, colon, 'url-user', 'TOKEN', RANK.shape);
   if (password === '' || isTemplate(password) || isStandIn(password)) return;
   addHit(scan, colon + 1, at, 'url-password', 'PASSWORD', RANK.shape);
 }

@@ -17,6 +17,7 @@ const NOTHING = new Set(
   secret secrets token tokens key keys apikey credential credentials auth authorization authentication bearer basic digest oauth oauth2 jwt cookie cookies session user username
   login name email value values data input output field label visible hidden disabled enabled invalid valid missing expired revoked wrong incorrect correct required
   passwort kennwort contraseña contrasena senha parola hasło heslo salasana lösenord wachtwoord пароль motdepasse
+  include same-origin omit sameorigin cross-origin
   me you it this that here there see below above them and or not is are was be to of in on for with from
   xxx test example sample demo placeholder redacted masked changeme todo tbd read write admin-only monthly daily weekly utf8 utf-8 sha256 sha1 md5 base64 hex hs256 rs256 es256 ascii latin1
   manual automatic plaintext plain rotate rotated reset update delete create insert select header headers query body form json yaml xml html`
@@ -27,7 +28,14 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:(?:\.|\?\.|::|->)[A-Za-z_$][\w$]*)*$/;
 const CALL = /^[\w$.:]*[\w$]\(/;
 const WORD_UNIT = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
 
-export const isTemplate = (value: string): boolean => TEMPLATE.test(value) || REFERENCE.test(value);
+const PART = /\$\{[^}]*\}|\{\{[^}]*\}\}|\$\([^)]*\)|#\{[^}]*\}|<[A-Za-z][^<>]*>|%\([^)]*\)s|\{[A-Za-z_][\w.]*\}/g;
+
+/** Something is filled in here later; what stands beside it is no secret of its own. */
+export function isTemplate(value: string): boolean {
+  if (TEMPLATE.test(value) || REFERENCE.test(value)) return true;
+  const rest = value.replace(PART, '');
+  return rest.length < value.length && !looksRandom(rest);
+}
 
 /** Already masked by somebody: stars, dots, an ellipsis. */
 export const isMasked = (value: string): boolean => MASKED.test(value);
@@ -37,7 +45,7 @@ export function isStandIn(value: string): boolean {
   return (
     NOTHING.has(value.toLowerCase()) ||
     isMasked(value) ||
-    (STANDS_FOR.test(value) && !looksRandom(value)) ||
+    (STANDS_FOR.test(value) && !looksRandom(value) && !/\d{2,}[^\w]*$/.test(value)) ||
     /^(.)\1*$/.test(value) ||
     /(?:x{4,}|X{4,}|\*{3,}|\.{3}$|…)/.test(value)
   );
@@ -65,10 +73,17 @@ const HAS_MIX = /[A-Za-z].*\d|\d.*[A-Za-z]|[^\w\s].*\w|\w.*[^\w\s.,;:]/;
 export function isPlausible(value: string, manner: Manner, word: boolean): boolean {
   if (value.length < 4 || value.length > 4096) return false;
   if (isTemplate(value) || isStandIn(value)) return false;
+  if (
+    /^(?:string|number|boolean|bytes?|any|unknown|object|void|never|str|int|[A-Z][a-z]\w*)(?:\[\]|<[\w<>, ]*>)+\??$|^(?:string|number|boolean|null|undefined)(?: ?\|.*)?$/.test(
+      value,
+    )
+  )
+    return false;
   if (/^\d+(?:\.\d+)?$/.test(value) && value.length < (word ? 6 : 12)) return false;
   if (/^[\d.,:]+[smhdkKMG%]?$/.test(value) && value.length < 8) return false;
   if (isPlace(value)) return false;
   if (manner === 'code' && isExpression(value)) return false;
+  if (/^#[0-9a-f]{3,8}$|^0x[0-9a-f]{1,16}$|^(?:\\x[0-9a-f]{2})+$|^[A-Za-z]\w*(?:::\w+)+$/i.test(value)) return false;
   if (/\s/.test(value)) return manner === 'quoted' && isPassphrase(value);
   if (HAS_MIX.test(value)) {
     if (/^[A-Za-z]+(?:[-_.][A-Za-z]+)*[.,;:!?]?$/.test(value) && !looksRandom(value))
@@ -99,6 +114,7 @@ const isPassphrase = (value: string): boolean =>
 
 /** A path, a bare address or a host: where a secret lies, not the secret. */
 export const isPlace = (value: string): boolean =>
+  /^@?[a-z][a-z_./-]*[-@:]v?\d+(?:\.\d+){1,3}(?:[-.+][a-z]\w*)*$/i.test(value) ||
   /^(?:[a-z][a-z0-9+.-]*:\/\/[^@\s]*$|\.{0,2}\/[\w.@-]+(?:\/|$)|~\/|[A-Za-z]:\\|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|local|internal|example|test|json|ya?ml|pem|crt|cer|key|txt|md|ts|js|py|go|rs|env|conf|toml|ini|lock|p12|jks|html?)(?::\d+)?(?:\/[\w./-]*)?$)/i.test(
     value,
   );

@@ -1,0 +1,220 @@
+import { looksRandom } from './randomness.ts';
+import { readValue, type Value } from './read-value.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { isMasked, isPlace, isStandIn, isTemplate } from './values.ts';
+
+/** Functions that take a secret, and which argument it is; −1 is the last one. */
+const CALLS = `
+createHmac 2
+createCipheriv 2
+createDecipheriv 2
+createCipher 2
+hmac.new 1
+hash_hmac 3
+HmacSHA256 2
+HmacSHA1 2
+jwt.sign 2
+jwt.verify 2
+jwt.encode 2
+jwt.decode 2
+JWT.encode 2
+JWT.decode 2
+jsonwebtoken.sign 2
+Jwts.parser().setSigningKey 1
+setSigningKey 1
+signWith 2
+AES.encrypt 2
+AES.decrypt 2
+AES.new 1
+Fernet 1
+new PDO 3
+PDO 3
+mysqli_connect 3
+new mysqli 3
+mysqli 3
+mysql_connect 3
+pg_connect 1
+ftp_login 3
+ssh2_auth_password 3
+oci_connect 2
+getConnection 3
+DriverManager.getConnection 3
+HTTPBasicAuth 2
+HTTPDigestAuth 2
+BasicAuth 2
+basic_auth 2
+basicAuth 2
+SetBasicAuth 2
+setBasicAuth 2
+withBasicAuth 2
+UsernamePasswordCredentials 2
+UsernamePasswordAuthenticationToken 2
+PasswordAuthentication 2
+NetworkCredential 2
+PlainAuth 3
+PLAIN 2
+auth 2
+login 2
+sign_in 2
+signIn 2
+signInWithEmailAndPassword 3
+createUserWithEmailAndPassword 3
+createUser 2
+authenticate 2
+setPassword 1
+withPassword 1
+set_password 1
+check_password 2
+hashSync 1
+bcrypt.hash 1
+bcrypt.compare 1
+hashpw 1
+pbkdf2 1
+pbkdf2Sync 1
+scryptSync 1
+scrypt 1
+deriveKey 1
+ConvertTo-SecureString 1
+setApiKey 1
+withApiKey 1
+set_api_key 1
+ApiKeyAuth 1
+AzureKeyCredential 1
+StaticCredentialsProvider 2
+NewStaticCredentials 2
+NewStaticCredentialsProvider 2
+BasicAWSCredentials 2
+AwsBasicCredentials.create 2
+Stripe 1
+new Stripe 1
+new OpenAI 1
+new Twilio 2
+twilio 2
+Twilio 2
+sgMail.setApiKey 1
+WebClient 1
+new WebClient 1
+App.initialize 2
+pusher.connect 2
+client.login 1
+bot.login 1
+redis.auth 1
+client.auth 1
+secretKeySpec 1
+SecretKeySpec 1
+setHeader 2
+addHeader 2
+.header 2
+requestHeader 2
+env 2
+getenv 2
+environ.get 2
+ENV.fetch 2
+config 2
+Environment.GetEnvironmentVariable 2
+setRequestProperty 2
+pgp_sym_encrypt 2
+pgp_sym_decrypt 2
+crypt 1
+aes_encrypt 2
+aes_decrypt 2
+encode_jwt 2
+verify_password 1
+sha256 2
+`;
+
+/** Calls whose arguments are plain words more often than not: the argument must look drawn by a machine. */
+const COMMON = new Set([
+  'auth',
+  'login',
+  'sign_in',
+  'signin',
+  'env',
+  'getenv',
+  'config',
+  'crypt',
+  'sha256',
+  'plain',
+  'setheader',
+  'addheader',
+  '.header',
+  'requestheader',
+  'createuser',
+  'authenticate',
+  'environ.get',
+  'twilio',
+  'setrequestproperty',
+  'scrypt',
+  'stripe',
+  'pbkdf2',
+]);
+
+const ARGUMENT_GAP = /\s{0,40}(?:[A-Za-z_]\w{0,30}\s?[:=]\s?)?/y;
+
+/** The arguments of the call that opens at `open`, as far as they are literals or plain expressions. */
+function readArguments(text: string, open: number): readonly (Value | null)[] {
+  const values: (Value | null)[] = [];
+  let at = open;
+  while (values.length < 6) {
+    ARGUMENT_GAP.lastIndex = at;
+    at += ARGUMENT_GAP.exec(text)?.[0].length ?? 0;
+    const value = /^(?:[@bfru]{0,2}\\*["'`]|Some\(|SecretStr\()/.test(text.slice(at, at + 10))
+      ? readValue(text, at)
+      : null;
+    if (value?.quoted) {
+      values.push(value);
+      at = value.next;
+    } else values.push(null);
+    let depth = 0;
+    const limit = Math.min(text.length, at + 400);
+    while (at < limit) {
+      const char = text[at] as string;
+      if (char === '(' || char === '[' || char === '{') depth++;
+      else if (char === ')' || char === ']' || char === '}') {
+        if (depth === 0) return values;
+        depth--;
+      } else if (char === ',' && depth === 0) break;
+      else if (
+        char === '\n' &&
+        depth === 0 &&
+        /^\s*$/.test(text.slice(at, at + 1)) &&
+        !/[,(]\s*$/.test(text.slice(Math.max(0, at - 4), at + 1)) &&
+        at - open > 400
+      )
+        return values;
+      at++;
+    }
+    if (text[at] !== ',') return values;
+    at++;
+  }
+  return values;
+}
+
+function readCall(argument: number, common: boolean): Detector['detect'] {
+  return (scan: Scan, _start, end) => {
+    const { text } = scan;
+    const open = text[end] === '(' ? end + 1 : text[end] === ' ' && /["']/.test(text[end + 1] ?? '') ? end + 1 : -1;
+    if (open < 0) return;
+    const value = readArguments(text, open)[argument - 1];
+    if (!value) return;
+    const body = text.slice(value.start, value.end);
+    if (body.length < 4 || body.length > 4096 || isTemplate(body) || isMasked(body) || isStandIn(body) || isPlace(body))
+      return;
+    const chosen = looksRandom(body) || (/\d/.test(body) && /[A-Za-z]/.test(body) && body.length >= 8);
+    if (common ? !(looksRandom(body) && body.length >= 12) : !chosen && !/[^\w\s./:-]/.test(body)) return;
+    if (/\s/.test(body) && !/^Bearer /.test(body)) return;
+    addHit(scan, value.start, value.end, 'call', 'SECRET', RANK.context);
+  };
+}
+
+export const CALL_DETECTORS: readonly Detector[] = CALLS.trim()
+  .split('\n')
+  .map((line) => {
+    const space = line.lastIndexOf(' ');
+    const name = line.slice(0, space);
+    return {
+      keywords: [name],
+      boundary: 'start',
+      detect: readCall(Number(line.slice(space + 1)), COMMON.has(name.toLowerCase())),
+    };
+  });

@@ -1,0 +1,301 @@
+import { looksRandom } from './randomness.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { readShellWords, type ShellWord } from './shell-words.ts';
+import { isMasked, isPlace, isStandIn, isTemplate } from './values.ts';
+
+/**
+ * Where commands take secrets. `-p` takes one in the next word or after `=`, `-p*` glued to it; `-u:` takes a user and
+ * a secret parted by that sign; `@2` is the second word that is no flag; `k=v` are all settings; `<<<` a here-string.
+ */
+const COMMANDS = `
+curl: -u: --user: -U: --proxy-user:
+wget: --password --http-password --ftp-password --proxy-password
+http: -a: --auth:
+https: -a: --auth:
+xh: -a: --auth:
+docker login: -p @2 <<<
+podman login: -p <<<
+buildah login: -p
+nerdctl login: -p
+skopeo login: -p
+skopeo: --creds: --src-creds: --dest-creds:
+oras login: -p
+crane auth login: -p
+helm registry login: -p
+helm repo add: --password
+az login: -p
+az acr login: -p
+az keyvault secret set: --value
+aws secretsmanager: --secret-string
+aws ssm put-parameter: --value
+mysql: -p*
+mysqldump: -p*
+mysqladmin: -p*
+mysqlimport: -p*
+mariadb: -p*
+mariadb-dump: -p*
+sshpass: -p -p*
+redis-cli: -a --pass
+valkey-cli: -a
+mongo: -p
+mongosh: -p
+mongodump: -p
+mongorestore: -p
+mongoimport: -p
+mongoexport: -p
+ldapsearch: -w
+ldapadd: -w
+ldapmodify: -w
+ldapwhoami: -w
+ldappasswd: -w -s
+smbclient: -U%
+smbmap: -p
+rpcclient: -U%
+vault login: @1 <<<
+vault kv put: k=v
+vault write: k=v
+htpasswd: @3
+gh secret set: -b --body <<<
+gh auth login: <<<
+glab auth login: -t
+wrangler secret put: <<<
+openssl: -passin -passout -pass -k -K
+gpg: --passphrase
+gpg2: --passphrase
+zip: -P
+unzip: -P
+7z: -p*
+7za: -p*
+rar: -p* -hp*
+unrar: -p*
+sqlcmd: -P
+bcp: -P
+isql: @3
+cqlsh: -p
+snowsql: -p
+vsql: -w
+nzsql: -W
+impala-shell: -p
+clickhouse-client: --password
+influx: -t -p -password
+mosquitto_pub: -P
+mosquitto_sub: -P
+lftp: -u, --user,
+ncftpput: -p
+rabbitmqctl add_user: @2
+rabbitmqctl change_password: @2
+rabbitmqadmin: -p
+useradd: -p
+usermod: -p
+kubectl create secret: --from-literal --docker-password
+kubeseal: <<<
+npm login: -p
+twine upload: -p
+poetry config: @3
+composer config: @4
+bundle config: @2:
+ssh-keygen: -N -P
+keytool: -storepass -keypass
+jarsigner: -storepass -keypass
+security add-generic-password: -w
+security add-internet-password: -w
+security unlock-keychain: -p
+bw login: @2
+bw unlock: @1
+fly secrets set: k=v
+flyctl secrets set: k=v
+heroku config:set: k=v
+heroku config:add: k=v
+railway variables set: k=v
+doppler secrets set: k=v @2
+supabase secrets set: k=v
+firebase functions:config:set: k=v
+netlify env:set: @2
+vercel env add: <<<
+eas secret:create: --value
+dokku config:set: k=v
+cf set-env: @3
+consul kv put: @2
+etcdctl put: @2
+chamber write: @3
+pulumi config set: @2
+dotnet user-secrets set: @2
+dotnet nuget push: -k --api-key
+nuget push: -ApiKey
+cargo login: @1
+snyk auth: @1
+wandb login: @1
+ngrok authtoken: @1
+ngrok config add-authtoken: @1
+ngrok http: --basic-auth:
+rclone obscure: @1
+wpa_passphrase: @2
+iwctl: --passphrase
+net use: @3
+net user: @2
+psexec: -p
+evil-winrm: -p
+crackmapexec: -p
+netexec: -p
+hydra: -p
+rdesktop: -p
+xfreerdp: /p:*
+cmdkey: /pass:*
+runas: /password:*
+dsadd user: -pwd
+setx: @2
+sudo -S: <<<
+passwd: <<<
+chpasswd: <<<:
+mount.cifs: -o
+codecov: -t
+sonar-scanner: -Dsonar.login
+sentry-cli: --auth-token
+openai api: -k
+travis encrypt: @1
+restic: -p
+impacket-psexec: @1:
+impacket-secretsdump: @1:
+kinit: <<<
+ansible-vault encrypt_string: @1
+openclaw pairing approve: @2
+openclaw devices approve: @1
+git credential approve: <<<
+`;
+
+interface Command {
+  readonly words: readonly string[];
+  readonly takes: readonly string[];
+}
+
+const TABLE: readonly Command[] = COMMANDS.trim()
+  .split('\n')
+  .map((line) => {
+    const colon = line.indexOf(': ');
+    return { words: line.slice(0, colon).split(' '), takes: line.slice(colon + 2).split(' ') };
+  });
+
+const isSecretWord = (text: string): boolean =>
+  text.length >= 4 &&
+  text.length <= 4096 &&
+  !isTemplate(text) &&
+  !isMasked(text) &&
+  !isStandIn(text) &&
+  !/^-/.test(text);
+
+const looksChosen = (text: string): boolean =>
+  (/\d/.test(text) && /[A-Za-z]/.test(text)) || looksRandom(text) || /[!@#$%^&*?]/.test(text);
+
+function add(scan: Scan, start: number, end: number, free: boolean): void {
+  const body = scan.text
+    .slice(start, end)
+    .replace(/^(?:pass|env|file|stdin|fd):/, (kind) => (kind === 'pass:' ? kind : '$'));
+  const offset = body.startsWith('pass:') ? 5 : 0;
+  const value = body.slice(offset);
+  if (!isSecretWord(value) || isPlace(value) || (free && !looksChosen(value))) return;
+  if (/^(?:env|file|stdin|fd):|^\d{1,3}$/.test(scan.text.slice(start, end))) return;
+  addHit(scan, start + offset, end, 'command', 'PASSWORD', RANK.context);
+}
+
+/** `user:password` and its relatives: what comes after the sign. */
+function addAfter(scan: Scan, word: ShellWord, sign: string): void {
+  if (/^\\?["']?(?:<|\{\{|\$\{\{)/.test(scan.text.slice(word.start, word.end))) return;
+  const at = scan.text.indexOf(sign, word.start);
+  if (at < 0 || at >= word.end) return;
+  const from = at + 1 + (/^\\?["'{]+/.exec(scan.text.slice(at + 1, word.end))?.[0].length ?? 0);
+  const to = word.end - (/["'}]+$/.exec(scan.text.slice(from, word.end))?.[0].length ?? 0);
+  const value = scan.text.slice(from, to);
+  if (value.startsWith('//') || !isSecretWord(value)) return;
+  addHit(scan, from, to, 'command-user', 'PASSWORD', RANK.context);
+}
+
+const SIGNS = new Map([
+  [':', ':'],
+  ['%', '%'],
+  [',', ','],
+]);
+
+function applyFlag(scan: Scan, words: readonly ShellWord[], take: string): void {
+  const sign = SIGNS.get(take.at(-1) as string);
+  const glued = take.endsWith('*');
+  const flag = sign || glued ? take.slice(0, -1) : take;
+  words.forEach((word, i) => {
+    if (glued) {
+      if (word.text.startsWith(flag) && word.text.length > flag.length && !word.text.startsWith('--'))
+        add(scan, word.end - (word.text.length - flag.length), word.end, false);
+      return;
+    }
+    const inline = word.text.startsWith(`${flag}=`);
+    const next = words[i + 1];
+    if (word.text !== flag && !inline) {
+      if (sign && /^-[a-zA-Z]$/.test(flag) && word.text.startsWith(flag) && word.text.includes(sign))
+        addAfter(scan, word, sign);
+      return;
+    }
+    const value = inline
+      ? { ...word, start: word.start + flag.length + 1, text: word.text.slice(flag.length + 1) }
+      : next;
+    if (!value) return;
+    if (sign) addAfter(scan, value, sign);
+    else if (flag === '--from-literal') addSetting(scan, value);
+    else add(scan, value.bodyStart > value.start && !inline ? value.bodyStart : value.start, value.bodyEnd, false);
+  });
+}
+
+function addSetting(scan: Scan, word: ShellWord): void {
+  const equals = scan.text.indexOf('=', word.start);
+  if (equals < 0 || equals >= word.end) return;
+  const from = equals + 1 + (/^\\?["']/.exec(scan.text.slice(equals + 1, word.end))?.[0].length ?? 0);
+  const to = word.end - (/\\?["']$/.exec(scan.text.slice(from, word.end))?.[0].length ?? 0);
+  const value = scan.text.slice(from, to);
+  if (!isSecretWord(value) || isPlace(value) || !looksChosen(value)) return;
+  addHit(scan, from, to, 'command-setting', 'SECRET', RANK.context);
+}
+
+function apply(scan: Scan, command: Command, words: readonly ShellWord[]): void {
+  const rest = words.slice(command.words.length);
+  const plain = rest.filter((word) => !/^[-/<]/.test(word.text) || word.text.startsWith('//'));
+  for (const take of command.takes) {
+    if (take === 'k=v') for (const word of plain) addSetting(scan, word);
+    else if (take.startsWith('<<<')) {
+      const at = rest.findIndex((word) => word.text.startsWith('<<<'));
+      const word = rest[at]?.text === '<<<' ? rest[at + 1] : undefined;
+      if (word) take === '<<<:' ? addAfter(scan, word, ':') : add(scan, word.bodyStart, word.bodyEnd, false);
+    } else if (take.startsWith('@')) {
+      const word = plain[Number(take[1]) - 1];
+      if (word) take.endsWith(':') ? addAfter(scan, word, ':') : add(scan, word.bodyStart, word.bodyEnd, true);
+    } else applyFlag(scan, rest, take);
+  }
+}
+
+function readCommand(command: Command): Detector['detect'] {
+  return (scan, start) => {
+    const words = readShellWords(scan.text, start);
+    const named = command.words.every((word, i) => words[i]?.text.toLowerCase() === word.toLowerCase());
+    if (named) apply(scan, command, words);
+  };
+}
+
+/** What a line pipes into a command that reads a password. */
+const READERS =
+  /\|[^|\n]{0,80}(?:--password-stdin|--with-token|--stdin|\bsudo\b[^|\n]{0,24}-S|\bchpasswd\b|--passphrase-fd|\bpasswd\b|\blogin\b|\bsecrets?\b|\bkubeseal\b|\bsops\b|\bgpg\b|\bauth\b|\bcryptsetup\b)/;
+
+function readPiped(scan: Scan, start: number): void {
+  const words = readShellWords(scan.text, start);
+  const last = words.at(-1);
+  if (!last || words.length < 2) return;
+  const line = scan.text.slice(last.end, last.end + 160);
+  if (!READERS.test(line.slice(0, line.indexOf('\n') < 0 ? line.length : line.indexOf('\n')))) return;
+  for (const word of words.slice(1)) {
+    if (word.text.startsWith('-')) continue;
+    if (/\|[^|\n]{0,40}chpasswd/.test(line)) addAfter(scan, word, ':');
+    else add(scan, word.bodyStart, word.bodyEnd, true);
+  }
+}
+
+export const COMMAND_DETECTORS: readonly Detector[] = [
+  ...TABLE.map(
+    (command): Detector => ({ keywords: [command.words.join(' ')], boundary: 'whole', detect: readCommand(command) }),
+  ),
+  { keywords: ['echo', 'printf'], boundary: 'whole', detect: (scan, start) => readPiped(scan, start) },
+];

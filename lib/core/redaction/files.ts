@@ -1,0 +1,151 @@
+import { readValue } from './read-value.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { isMasked, isStandIn, isTemplate } from './values.ts';
+
+const open = (body: string): boolean => isTemplate(body) || isMasked(body) || isStandIn(body) || body.startsWith('<');
+
+/** `host:port:database:user:password` */
+const PGPASS =
+  /(?:^|[\n→ \t"'+])([\w.*-]{1,253}):(\d{2,5}|\*):([\w.*-]{1,63}):([\w.*@-]{1,63}):((?:\\[:\\]|[^\s:"'\\]){4,128})(?=$|[\s"'\\])/y;
+
+function readPgpass(scan: Scan, at: number): void {
+  const { text } = scan;
+  let start = at;
+  while (start > 0 && at - start < 256 && /[\w.*-]/.test(text[start - 1] as string)) start--;
+  PGPASS.lastIndex = Math.max(0, start - 1);
+  const match = PGPASS.exec(text);
+  if (!match) return;
+  const end = PGPASS.lastIndex;
+  const password = match[5] as string;
+  if (!open(password) && !/^\d+$/.test(password))
+    addHit(scan, end - password.length, end, 'pgpass', 'PASSWORD', RANK.shape);
+}
+
+/** `machine x login y password z`, on one line or several. */
+const NETRC =
+  /(?:machine\s+[\w.:-]{1,253}|default)\s+(?:login|user)\s+\S{1,128}\s+(?:account\s+\S{1,128}\s+)?pass(?:word)?\s+(\S{3,256})/y;
+
+function readNetrc(scan: Scan, start: number): void {
+  NETRC.lastIndex = start;
+  const match = NETRC.exec(scan.text);
+  if (!match) return;
+  const password = (match[1] as string).replace(/[\\"'].*$/, '');
+  const from = start + match[0].length - (match[1] as string).length;
+  if (!open(password)) addHit(scan, from, from + password.length, 'netrc', 'PASSWORD', RANK.shape);
+}
+
+const DOCUMENT_LONGEST = 32_768;
+const SECTION = /^([ \t]*(?:\d{1,6}[→:|\t])?[+ \t]*)["']?(?:data|stringData|binaryData)["']?:[ \t]*$/gm;
+const ENTRY = /^([ \t]*(?:\d{1,6}[→:|\t])?[+ \t]*)["']?([\w.-]{1,253})["']?:[ \t]*(?:[|>][-+]?[ \t]*\n[ \t+]*)?(?=\S)/;
+
+/** A Kubernetes Secret: every value of its data is one. */
+function readKubernetes(scan: Scan, at: number): void {
+  const { text } = scan;
+  const before = text.lastIndexOf('\n---', at);
+  const after = text.indexOf('\n---', at);
+  const from = Math.max(before < 0 ? 0 : before, at - DOCUMENT_LONGEST);
+  const to = Math.min(after < 0 ? text.length : after, at + DOCUMENT_LONGEST);
+  const document = text.slice(from, to);
+  for (const section of document.matchAll(SECTION)) {
+    const indent = (section[1] as string).length;
+    let line = from + section.index + section[0].length + 1;
+    while (line < to) {
+      const lineEnd = text.indexOf('\n', line) < 0 ? to : text.indexOf('\n', line);
+      const content = text.slice(line, lineEnd);
+      const depth = /^[ \t]*(?:\d{1,6}[→:|\t])?[+ \t]*/.exec(content)?.[0].length ?? 0;
+      if (content.trim() !== '' && depth <= indent) break;
+      const entry = ENTRY.exec(text.slice(line, Math.min(to, line + 512)));
+      if (entry && !/^[ \t]*#/.test(content)) addEntry(scan, line + entry[0].length);
+      line = lineEnd + 1;
+    }
+  }
+}
+
+function addEntry(scan: Scan, at: number): void {
+  const value = readValue(scan.text, at);
+  if (!value) return;
+  const body = scan.text.slice(value.start, value.end);
+  if (body.length >= 4 && !open(body))
+    addHit(scan, value.start, value.end, 'kubernetes-secret', 'SECRET', RANK.context);
+}
+
+/** `user:password@tcp(host)`, `thin:user/password@host`: connection strings without a scheme. */
+const GO_DSN = /[\w.-]{1,64}:([^\s"'`@]{3,128})$/;
+const ORACLE = /[\w$#]{1,64}\/([^\s"'`@/]{3,128})@(?:\/\/)?[\w.-]/y;
+
+function readGoDsn(scan: Scan, at: number): void {
+  const match = GO_DSN.exec(scan.text.slice(Math.max(0, at - 200), at));
+  const password = match?.[1];
+  if (password && !open(password)) addHit(scan, at - password.length, at, 'dsn', 'PASSWORD', RANK.shape);
+}
+
+function readOracle(scan: Scan, end: number): void {
+  ORACLE.lastIndex = end;
+  const match = ORACLE.exec(scan.text);
+  const password = match?.[1];
+  if (!match || !password || open(password)) return;
+  const start = end + match[0].indexOf('/') + 1;
+  addHit(scan, start, start + password.length, 'dsn', 'PASSWORD', RANK.shape);
+}
+
+const WIFI = /wifi:[^\n"]{0,120}?;p:((?:\\.|[^;\n"\\]){4,64});/iy;
+
+function readWifi(scan: Scan, start: number): void {
+  WIFI.lastIndex = start;
+  const match = WIFI.exec(scan.text);
+  if (!match) return;
+  const end = start + match[0].length - 1;
+  addHit(scan, end - (match[1] as string).length, end, 'wifi-code', 'PASSWORD', RANK.shape);
+}
+
+/** SQL that sets a password. */
+const SQL =
+  /\s+(?:(?:WITH|USING|VALUES?|LOGIN|ENCRYPTED|UNENCRYPTED|\w{1,32})\s+){0,3}(?:BY\s+|PASSWORD\s+|=\s*|AS\s+|\(\s*)?(?:N|E)?\\?(["'])/iy;
+
+function readSql(scan: Scan, end: number): void {
+  SQL.lastIndex = end;
+  const match = SQL.exec(scan.text);
+  if (!match) return;
+  const value = readValue(scan.text, end + match[0].length - 1 - (match[0].at(-2) === '\\' ? 1 : 0));
+  if (!value?.quoted) return;
+  const body = scan.text.slice(value.start, value.end);
+  if (body.length >= 3 && body.length <= 128 && !open(body) && !/\s/.test(body))
+    addHit(scan, value.start, value.end, 'sql-password', 'PASSWORD', RANK.context);
+}
+
+export const FILE_DETECTORS: readonly Detector[] = [
+  {
+    keywords: [':\\d\\d\\d\\d:', ':\\d\\d\\d:', ':*:'],
+    boundary: 'none',
+    detect: (scan, start) => readPgpass(scan, start),
+  },
+  { keywords: ['machine ', 'default login'], boundary: 'start', detect: (scan, start) => readNetrc(scan, start) },
+  {
+    keywords: ['kind: secret', 'kind: "secret"', "kind: 'secret'", 'kind:  secret', 'kind: sealedsecret'],
+    boundary: 'none',
+    detect: (scan, start, end) => {
+      if (
+        /^["']?\s*(?:$|\n|#|\\n)/.test(scan.text.slice(end, end + 20).replace(/^[ \t\r]+/, '')) ||
+        end === scan.text.length
+      )
+        readKubernetes(scan, start);
+    },
+  },
+  { keywords: ['@tcp(', '@unix(', '@udp('], boundary: 'none', detect: (scan, start) => readGoDsn(scan, start) },
+  { keywords: ['thin:', 'sqlplus ', 'oci8:'], boundary: 'start', detect: (scan, _start, end) => readOracle(scan, end) },
+  { keywords: ['wifi:'], boundary: 'start', detect: (scan, start) => readWifi(scan, start) },
+  {
+    keywords: [
+      'identified',
+      'login password',
+      'with password',
+      'set password',
+      'encrypted password',
+      'user_password',
+      'alter login',
+      'password =',
+    ],
+    boundary: 'start',
+    detect: (scan, _start, end) => readSql(scan, end),
+  },
+];

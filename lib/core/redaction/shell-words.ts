@@ -1,0 +1,73 @@
+/** A word of a command line, with its quotes in the text and without. */
+export interface ShellWord {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  /** Between the quotes, when the whole word is quoted; else the same as `start` and `end`. */
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  /** Without quotes. */
+  readonly text: string;
+}
+
+const LONGEST = 4000;
+const MOST_WORDS = 80;
+
+/** Words from `start` up to the end of the command: a line end that is not continued, `|`, `;`, `&&` or `)`. */
+export function readShellWords(text: string, start: number): readonly ShellWord[] {
+  const words: ShellWord[] = [];
+  const limit = Math.min(text.length, start + LONGEST);
+  let at = start;
+  while (at < limit && words.length < MOST_WORDS) {
+    const char = text[at] as string;
+    if (char === ' ' || char === '\t') at++;
+    else if (char === '\\' && /^\\(?:\r?\n[ \t+]*|n[ \t]+)/.test(text.slice(at, at + 40)))
+      at += /^\\(?:\r?\n[ \t+]*|n[ \t]+)/.exec(text.slice(at, at + 40))?.[0].length ?? 1;
+    else if (/[\n\r|;)]/.test(char) || text.startsWith('&&', at)) break;
+    else {
+      const word = readWord(text, at, limit);
+      words.push(word);
+      at = Math.max(word.end, at + 1);
+    }
+  }
+  return words;
+}
+
+function readWord(text: string, start: number, limit: number): ShellWord {
+  let at = start;
+  let plain = '';
+  let quotedWhole = false;
+  while (at < limit) {
+    const rest = text.slice(at, at + 2);
+    const open = /^\\?["'`]/.exec(rest)?.[0];
+    if (open) {
+      const close = text.indexOf(open, at + open.length);
+      const lineEnd = text.indexOf('\n', at);
+      if (close < 0 || close >= limit || (lineEnd >= 0 && lineEnd < close)) {
+        if (plain === '') at += open.length;
+        break;
+      }
+      quotedWhole = at === start;
+      plain += text.slice(at + open.length, close);
+      at = close + open.length;
+      if (quotedWhole && (at >= limit || /[\s|;)]/.test(text[at] as string)))
+        return { start, end: at, bodyStart: start + open.length, bodyEnd: close, text: plain };
+      continue;
+    }
+    const char = text[at] as string;
+    if (
+      /[\s|;]/.test(char) ||
+      (char === ')' && !plain.includes('(')) ||
+      (char === '\\' && /[nr\n]/.test(text[at + 1] ?? ''))
+    )
+      break;
+    if (char === '\\' && at + 1 < limit) {
+      plain += text[at + 1];
+      at += 2;
+      continue;
+    }
+    plain += char;
+    at++;
+  }
+  return { start, end: at, bodyStart: start, bodyEnd: at, text: plain };
+}
