@@ -99,12 +99,14 @@ export function createWorkspace(client: DatasetApi, now: () => number = () => pe
   const addFiles = async (batches: AsyncIterable<readonly DroppedFile[]>) => {
     const before = cancels;
     let added = 0;
+    let failed = false;
     setState({ work: 'adding', problem: null });
     for await (const batch of batches) {
       if (cancels !== before) break;
       const result = await client.addFiles(batch);
       if (!result.ok) {
         report(result.error);
+        failed = true;
         break;
       }
       added += batch.length;
@@ -115,7 +117,7 @@ export function createWorkspace(client: DatasetApi, now: () => number = () => pe
       });
     }
     setState(({ work }) => (work === 'adding' ? { work: 'idle' } : {}));
-    if (added === 0) return announce('There was nothing to read in there.');
+    if (added === 0) return failed ? undefined : announce('There was nothing to read in there.');
     announce(`${plural(added, 'file')} added`);
     changed(0);
   };
