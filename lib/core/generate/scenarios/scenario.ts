@@ -28,11 +28,11 @@ export interface End {
 
 export type Checks = Readonly<Record<string, boolean>>;
 
-interface TurnSpec<Asked> {
-  /** Key of the phrases with which the person asks. */
-  readonly ask: string;
-  policy(asked: Asked, hand: Hand, notes: Map<string, string>): Moves;
-}
+/** `ask` is the key of the phrases with which the person asks; `reply` is for turns that need no tool. */
+type TurnSpec<Asked> = { readonly ask: string } & (
+  | { policy(asked: Asked, hand: Hand, notes: Map<string, string>): Moves }
+  | { reply(asked: Asked, hand: Hand, notes: Map<string, string>): string }
+);
 
 interface Spec<Asked extends Facts, Truth> {
   readonly id: string;
@@ -88,9 +88,18 @@ export function scenario<Asked extends Facts, Truth>(spec: Spec<Asked, Truth>): 
         world,
         asked,
         rules,
-        turns: spec.turns.map(({ ask, policy }) => ({ ask, policy: (hand) => policy(asked, hand, notes) })),
+        turns: spec.turns.map((turn) => ({
+          ask: turn.ask,
+          policy: (hand) =>
+            'policy' in turn ? turn.policy(asked, hand, notes) : atOnce(turn.reply(asked, hand, notes)),
+        })),
         check: (end) => spec.check(truth, end, asked),
       };
     },
   };
+}
+
+// biome-ignore lint/correctness/useYield: an answer without a single act
+function* atOnce(answer: string): Moves {
+  return answer;
 }

@@ -1,3 +1,4 @@
+import { ASK } from './ask/ask.ts';
 import { BACKGROUND } from './background/background.ts';
 import { CHANGE } from './change/change.ts';
 import { CLARIFY } from './clarify/clarify.ts';
@@ -12,6 +13,7 @@ import { TURNS } from './turns/turns.ts';
 import { WEB } from './web/web.ts';
 
 export const SCENARIOS: readonly Scenario[] = [
+  ...ASK,
   ...INSPECT,
   ...CHANGE,
   ...RECOVER,

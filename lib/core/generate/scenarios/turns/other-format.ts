@@ -65,7 +65,7 @@ export const otherFormat = scenario({
     {
       ask: 'next',
       // The data is known already: no second look is needed.
-      *policy(_asked, hand, notes) {
+      reply(_asked, hand, notes) {
         const rows = (notes.get('rows') ?? '').split('\n').map((row) => `| ${row.replace(',', ' | ')} |`);
         return hand.say('table', { rows: ['| date | name |', '| --- | --- |', ...rows].join('\n') });
       },
