@@ -77,12 +77,11 @@ function Idle({ state }: { readonly state: WorkspaceState }) {
             : 'Nothing loaded yet'}
       </span>
       {cancelled ? <Button onClick={workspace.resume}>Go on</Button> : null}
-      <button
-        type="button"
-        className="rounded px-1 hover:text-ink [&_kbd]:font-sans [&_kbd]:font-semibold"
-        onClick={() => view.setState({ dialog: 'keys' })}
-      >
-        <kbd>j</kbd> <kbd>k</kbd> move · <kbd>x</kbd> exclude · <kbd>u</kbd> undo · <kbd>?</kbd> keys
+      <span className="max-lg:hidden [&_kbd]:font-sans [&_kbd]:font-semibold" aria-hidden="true">
+        <kbd>j</kbd> <kbd>k</kbd> move · <kbd>x</kbd> exclude · <kbd>u</kbd> undo
+      </span>
+      <button type="button" className="rounded px-1 hover:text-ink" onClick={() => view.setState({ dialog: 'keys' })}>
+        Keys
       </button>
       <a className="rounded px-1 underline-offset-2 hover:text-ink hover:underline" href="/about">
         What is checked
