@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect } from 'react';
-import { goTo, useView, workspace } from '@/lib/state/app.ts';
+import { goTo, startAhead, useView, workspace } from '@/lib/state/app.ts';
 import { readDrop, readFileList, readPastedText } from '@/lib/state/drop.ts';
 import { takeHandles } from '@/lib/state/handles.ts';
 import { keepHandles, keepListsFresh, keepStepInAddress, keepWork } from '@/lib/state/keep-work.ts';
@@ -39,10 +39,15 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   );
 }
 
+function loadAhead() {
+  startAhead();
+  loadSampleAhead();
+}
+
 function useWorkKept() {
   useEffect(function keepWorkWhileMounted() {
     const stops = [keepWork(), keepListsFresh(), keepStepInAddress()];
-    const idle = setTimeout(loadSampleAhead, 1500);
+    const idle = setTimeout(loadAhead, 600);
     return () => {
       clearTimeout(idle);
       for (const stop of stops) stop();

@@ -13,6 +13,9 @@ const WORDS = new Map<string, { readonly doing: string; readonly done: string }>
   ['split', { doing: 'Splitting', done: 'split' }],
   ['shard', { doing: 'Writing rows', done: 'written' }],
   ['render', { doing: 'Writing rows', done: 'written' }],
+  ['write', { doing: 'Writing rows', done: 'written' }],
+  ['final-scan', { doing: 'Scanning what was written', done: 'scanned' }],
+  ['final_scan', { doing: 'Scanning what was written', done: 'scanned' }],
   ['scan', { doing: 'Scanning what was written', done: 'scanned' }],
   ['pack', { doing: 'Packing', done: 'packed' }],
 ]);
