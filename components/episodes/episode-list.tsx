@@ -61,7 +61,7 @@ export function EpisodeList({
     <div
       ref={scroller}
       role="listbox"
-      aria-label="Episodes"
+      aria-label="Episode list"
       tabIndex={0}
       aria-activedescendant={rows.has(selected) ? `${id}-${selected}` : undefined}
       onKeyDown={onKeyDown}

@@ -1,6 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 
-/** A named group of controls or facts. */
+/** Controls or facts under a heading. Carries no label of its own, so that a field in it is found by its name alone. */
 export function Card({
   title,
   note,
@@ -14,17 +14,16 @@ export function Card({
   readonly className?: string;
   readonly children?: ReactNode;
 }) {
-  const id = useId();
   return (
-    <fieldset aria-labelledby={id} className={`min-w-0 rounded-lg border border-line bg-pane p-3.5 ${className}`}>
+    <div className={`min-w-0 rounded-lg border border-line bg-pane p-3.5 ${className}`}>
       <div className="flex items-baseline justify-between gap-2">
-        <h2 id={id} className="text-lg font-semibold">
+        <h2 className="text-lg font-semibold">
           {title}
         </h2>
         {aside}
       </div>
       {note ? <p className="mb-2.5 text-sm text-mute">{note}</p> : <div className="mb-2" />}
       {children}
-    </fieldset>
+    </div>
   );
 }
