@@ -31,6 +31,10 @@ export interface ShellHost {
   readonly commands: readonly Command[];
 }
 
+/** The shell's jq repeats what JSON.parse said, and every engine and version says it otherwise: one wording for all. */
+const sameEverywhere = (output: string): string =>
+  output.replace(/^(jq: parse error: ).*$/gm, '$1Expected separator between values');
+
 export function openShell({ Bash }: Library, host: ShellHost): Shell {
   const bash = new Bash({
     fs: host.fs,
@@ -45,6 +49,6 @@ export function openShell({ Bash }: Library, host: ShellHost): Shell {
       cwd: options.cwd ?? host.workspace,
       ...(options.env ? { env: { ...options.env } } : {}),
     });
-    return { stdout, stderr, exitCode };
+    return { stdout, stderr: sameEverywhere(stderr), exitCode };
   };
 }
