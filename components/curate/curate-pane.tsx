@@ -44,7 +44,7 @@ export function CuratePane() {
       }
       fill
     >
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] overflow-hidden rounded-lg border border-line bg-pane lg:grid-cols-[280px_minmax(0,1fr)] xl:grid-cols-[236px_minmax(300px,380px)_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] overflow-hidden rounded-lg border border-line bg-pane lg:grid-cols-[280px_minmax(0,1fr)] xl:grid-cols-[252px_minmax(300px,380px)_minmax(0,1fr)]">
         <div
           className={`min-h-0 overflow-auto border-line xl:border-r ${reading ? 'max-lg:hidden' : ''} ${filtering ? '' : 'max-xl:hidden'} max-xl:max-h-[50dvh] max-xl:border-b`}
         >

@@ -17,9 +17,7 @@ export function Card({
   return (
     <div className={`min-w-0 rounded-lg border border-line bg-pane p-3.5 ${className}`}>
       <div className="flex items-baseline justify-between gap-2">
-        <h2 className="text-lg font-semibold">
-          {title}
-        </h2>
+        <h2 className="text-lg font-semibold">{title}</h2>
         {aside}
       </div>
       {note ? <p className="mb-2.5 text-sm text-mute">{note}</p> : <div className="mb-2" />}

@@ -27,7 +27,7 @@ export function Histogram({
         {label}
         {chosen ? <span className="text-accent">{bars.find(isChosen)?.label}</span> : null}
       </h2>
-      <fieldset aria-label={label} className="flex h-14 min-w-0 items-stretch gap-0.5">
+      <fieldset aria-label={label} className="flex h-14 min-w-0 items-stretch">
         {bars.map((bar) => (
           <button
             key={bar.from}
@@ -35,7 +35,7 @@ export function Histogram({
             title={`${bar.label} ${unit}: ${bar.count}`}
             aria-label={`${bar.label} ${unit}: ${bar.count} episodes`}
             aria-pressed={isChosen(bar)}
-            className="group flex flex-1 items-end rounded-t-sm hover:bg-soft"
+            className="group flex min-w-6 flex-1 items-end rounded-t-sm px-px hover:bg-soft"
             onClick={() => onChoose(isChosen(bar) ? undefined : bar)}
           >
             <span

@@ -14,8 +14,7 @@ const WORDS = new Map<string, { readonly doing: string; readonly done: string }>
   ['shard', { doing: 'Writing rows', done: 'written' }],
   ['render', { doing: 'Writing rows', done: 'written' }],
   ['write', { doing: 'Writing rows', done: 'written' }],
-  ['final-scan', { doing: 'Scanning what was written', done: 'scanned' }],
-  ['final_scan', { doing: 'Scanning what was written', done: 'scanned' }],
+  ['verify', { doing: 'Scanning what was written', done: 'scanned' }],
   ['scan', { doing: 'Scanning what was written', done: 'scanned' }],
   ['pack', { doing: 'Packing', done: 'packed' }],
 ]);
