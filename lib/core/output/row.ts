@@ -84,7 +84,15 @@ export function renderRow(episode: Episode, extras: RowExtras): Row {
 export const serialiseRow = (row: Row): string => JSON.stringify(row);
 
 export const rowId = ({ messages, tools }: RowContent, hashes: Pick<Hashes, 'shortId'>): string =>
-  `oc_${hashes.shortId(JSON.stringify({ messages, tools }))}`;
+  rowIdOf(
+    messages.map((message) => JSON.stringify(message)),
+    tools,
+    hashes,
+  );
+
+/** The same from messages that are rendered as JSON already. */
+export const rowIdOf = (messages: readonly string[], tools: string, hashes: Pick<Hashes, 'shortId'>): string =>
+  `oc_${hashes.shortId(`{"messages":[${messages.join(',')}],"tools":${JSON.stringify(tools)}}`)}`;
 
 /** Messages and tools as every consumer of the episode sees them: images as placeholders, reasoning apart, UTF-8 throughout. */
 export function renderContent(episode: Pick<Episode, 'messages' | 'tools'>): RowContent {

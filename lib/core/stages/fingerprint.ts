@@ -1,4 +1,4 @@
-import { countChars, type RowMessage, renderContent, rowId } from '../output/row.ts';
+import { countChars, type RowMessage, renderContent, rowIdOf } from '../output/row.ts';
 import { createHashes, type Hashes } from '../text/hash.ts';
 import type { Episode, Origin, Outcome } from '../types.ts';
 import { createSketcher, SKETCH_WORDS, type Sketcher } from './sketch.ts';
@@ -61,14 +61,14 @@ export async function createFingerprinter(): Promise<(episode: Episode) => Finge
 }
 
 function fingerprintOf(episode: Episode, hashes: Hashes, sketcher: Sketcher): Fingerprint {
-  const content = renderContent(episode);
-  const { messages } = content;
-  const conversation = messages.filter((message) => message.role !== 'system');
+  const { messages, tools } = renderContent(episode);
+  const lines = messages.map((message) => JSON.stringify(message));
   const checkpoints: number[] = [];
   let chain = '';
   let trained = 0;
-  for (const message of conversation) {
-    chain = hashes.xxh64(chain + JSON.stringify(comparable(message)));
+  for (const [index, message] of messages.entries()) {
+    if (message.role === 'system') continue;
+    chain = hashes.xxh64(chain + comparable(message, lines[index] as string));
     trained += message.weight;
     if (message.role === 'assistant') checkpoints.push(...halves(chain), trained);
     sketchMessage(message, sketcher);
@@ -78,7 +78,7 @@ function fingerprintOf(episode: Episode, hashes: Hashes, sketcher: Sketcher): Fi
   table.set(checkpoints.slice(0, table.length - SKETCH_WORDS), SKETCH_WORDS);
   return {
     id: episode.id,
-    rowId: rowId(content, hashes),
+    rowId: rowIdOf(lines, tools, hashes),
     content: chain,
     kind: episode.kind,
     origin: episode.origin,
@@ -100,12 +100,23 @@ function fingerprintOf(episode: Episode, hashes: Hashes, sketcher: Sketcher): Fi
   };
 }
 
-const comparable = ({ role, content, reasoning_content, tool_calls }: RowMessage): readonly unknown[] => [
-  role,
-  content,
-  reasoning_content,
-  tool_calls.flatMap((call) => [call.function.name, call.function.arguments]),
-];
+/** What a message says, without ids and weight. Most messages were rendered as text already and are not rendered again. */
+function comparable(
+  { role, content, reasoning_content, name, tool_call_id, tool_calls }: RowMessage,
+  line: string,
+): string {
+  if (tool_calls.length === 0) return line.slice(0, -rowEnd(name, tool_call_id).length);
+  const calls = tool_calls.flatMap((call) => [call.function.name, call.function.arguments]);
+  return JSON.stringify([role, content, reasoning_content, calls]);
+}
+
+/** How the text of a message without calls ends; a weight is one digit. */
+const rowEnd = (name: string, callId: string): string =>
+  callId === '' && name === ''
+    ? PLAIN_END
+    : `,${JSON.stringify({ name, tool_call_id: callId, tool_calls: [], weight: 0 }).slice(1)}`;
+
+const PLAIN_END = ',"name":"","tool_call_id":"","tool_calls":[],"weight":0}';
 
 const ROLE_WORDS = { system: 1, user: 2, assistant: 3, tool: 4 } as const;
 
@@ -124,10 +135,12 @@ const halves = (hash: string): [high: number, low: number] => [
   Number.parseInt(hash.slice(8), 16),
 ];
 
-/** Characters are code points; beyond some thousand the exact number is nobody's business. */
+/** Characters are code points: the second half of a surrogate pair does not count. */
 function trimmedChars(text = ''): number {
   const trimmed = text.trim();
-  return trimmed.length > 10_000 ? trimmed.length : [...trimmed].length;
+  let chars = trimmed.length;
+  for (let at = 0; at < trimmed.length; at++) if ((trimmed.charCodeAt(at) & 0xfc00) === 0xdc00) chars--;
+  return chars;
 }
 
 function sourceOf({ tags, origin, provenance }: Episode): string {

@@ -30,53 +30,71 @@ export interface Sketcher {
 export function createSketcher(): Sketcher {
   const mins = new Uint32Array(BINS).fill(EMPTY);
   const shingles = new Uint32Array(KEPT_SHINGLES);
+  /** Hashes of the last five words, oldest first. */
+  const last = new Int32Array(SHINGLE_WORDS);
   let words = 0;
   let count = 0;
   let rolling = 0;
-  let w1 = 0;
-  let w2 = 0;
-  let w3 = 0;
-  let w4 = 0;
-  let w5 = 0;
 
-  const keep = (hash: number) => {
-    if (count < KEPT_SHINGLES) shingles[count] = hash;
-    count++;
-    const mixed = mix(hash);
-    const bin = mixed >>> 24;
-    const value = mixed & 0xff_ffff;
-    if (value < (mins[bin] as number)) mins[bin] = value;
-  };
-
-  const push = (word: number) => {
-    rolling = (Math.imul(rolling, BASE) + word - Math.imul(w5, BASE_5)) | 0;
-    w5 = w4;
-    w4 = w3;
-    w3 = w2;
-    w2 = w1;
-    w1 = word;
-    if (++words >= SHINGLE_WORDS) keep(rolling);
+  /** Takes the words of the text and then `extra`, if it is one. The state of the loop stays in locals: it is the hot one. */
+  const take = (text: string, extra: number) => {
+    let w5 = last[0] as number;
+    let w4 = last[1] as number;
+    let w3 = last[2] as number;
+    let w2 = last[3] as number;
+    let w1 = last[4] as number;
+    let seen = words;
+    let kept = count;
+    let roll = rolling;
+    let word = WORD_START;
+    const length = text.length;
+    for (let at = 0; at <= length; at++) {
+      const unit = at < length ? (UNIT_CLASS[text.charCodeAt(at)] as number) : extra;
+      if (unit !== 0 && unit < SINGLE) {
+        word = Math.imul(word ^ unit, WORD_PRIME);
+        continue;
+      }
+      let next = unit === 0 ? 0 : mix(unit);
+      if (word === WORD_START) {
+        word = next;
+        next = 0;
+      }
+      for (; word !== 0; word = next, next = 0) {
+        roll = (Math.imul(roll, BASE) + word - Math.imul(w5, BASE_5)) | 0;
+        w5 = w4;
+        w4 = w3;
+        w3 = w2;
+        w2 = w1;
+        w1 = word;
+        if (++seen < SHINGLE_WORDS) continue;
+        if (kept < KEPT_SHINGLES) shingles[kept] = roll;
+        kept++;
+        const mixed = mix(roll);
+        const value = mixed & 0xff_ffff;
+        if (value < (mins[mixed >>> 24] as number)) mins[mixed >>> 24] = value;
+      }
+      word = WORD_START;
+    }
+    last[0] = w5;
+    last[1] = w4;
+    last[2] = w3;
+    last[3] = w2;
+    last[4] = w1;
+    words = seen;
+    count = kept;
+    rolling = roll;
   };
 
   return {
-    mark: push,
-    add: (text) => {
-      const length = text.length;
-      let word = WORD_START;
-      for (let at = 0; at < length; at++) {
-        const unit = UNIT_CLASS[text.charCodeAt(at)] as number;
-        if (unit !== 0 && unit < SINGLE) {
-          word = Math.imul(word ^ unit, WORD_PRIME);
-          continue;
-        }
-        if (word !== WORD_START) push(word);
-        if (unit !== 0) push(mix(unit));
-        word = WORD_START;
-      }
-      if (word !== WORD_START) push(word);
-    },
+    mark: (word) => take('', SINGLE + word),
+    add: (text) => take(text, 0),
     finish: (out) => {
-      if (words > 0 && words < SHINGLE_WORDS) keep(rolling);
+      if (words > 0 && words < SHINGLE_WORDS) {
+        shingles[0] = rolling;
+        count = 1;
+        const mixed = mix(rolling);
+        mins[mixed >>> 24] = mixed & 0xff_ffff;
+      }
       const found = count;
       if (found > 0) fillEmpty(mins, shingles.subarray(0, Math.min(found, KEPT_SHINGLES)));
       for (let at = 0; at < SKETCH_WORDS; at++) {
@@ -88,30 +106,38 @@ export function createSketcher(): Sketcher {
           (((mins[bin + 3] as number) & 255) << 24);
       }
       mins.fill(EMPTY);
-      words = count = rolling = w1 = w2 = w3 = w4 = w5 = 0;
+      last.fill(0);
+      words = count = rolling = 0;
       return found;
     },
   };
 }
 
-/** Rounds 1 … BINS-1 throw every shingle into a random bin; what is empty even then takes the least over all shingles. */
+/**
+ * Rounds 1 … BINS-1 throw every shingle into a random bin; what is empty even then takes the least over all shingles. The round
+ * stands above the value, so what an earlier round filled stays.
+ */
 function fillEmpty(mins: Uint32Array, shingles: Uint32Array): void {
   let empty = 0;
   for (let bin = 0; bin < BINS; bin++) if (mins[bin] === EMPTY) empty++;
-  const filled = new Uint8Array(BINS);
-  for (let round = 1; round < 2 * BINS && empty > 0; round++) {
-    const only = round < BINS ? -1 : round - BINS;
-    if (only >= 0 && mins[only] !== EMPTY) continue;
-    for (let bin = 0; bin < BINS; bin++) filled[bin] = mins[bin] === EMPTY ? 0 : 1;
+  for (let round = 1; round < BINS && empty > 0; round++) {
     const salt = Math.imul(round, ROUND_STEP);
+    const above = round << 24;
     for (let at = 0; at < shingles.length; at++) {
       const mixed = mix((shingles[at] as number) ^ salt);
-      const bin = only < 0 ? mixed >>> 24 : only;
-      if (filled[bin] === 1) continue;
-      const value = mixed & 0xff_ffff;
-      if (mins[bin] === EMPTY) empty--;
-      if (value < (mins[bin] as number)) mins[bin] = value;
+      const value = (above | (mixed & 0xff_ffff)) >>> 0;
+      const bin = mixed >>> 24;
+      const least = mins[bin] as number;
+      if (value >= least) continue;
+      if (least === EMPTY) empty--;
+      mins[bin] = value;
     }
+  }
+  for (let bin = 0; bin < BINS && empty > 0; bin++) {
+    if (mins[bin] !== EMPTY) continue;
+    const salt = Math.imul(BINS + bin, ROUND_STEP);
+    for (let at = 0; at < shingles.length; at++)
+      mins[bin] = Math.min(mins[bin] as number, mix((shingles[at] as number) ^ salt));
   }
 }
 
