@@ -71,6 +71,7 @@ export function createDatasetClient(): DatasetClient {
     });
 
   return {
+    prepare: () => call((api) => api.prepare()),
     addFiles: async (added) => {
       files = [...files, ...added];
       return call(async () => {

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { createWorkspace, fileFromBlob } from '../lib/core/index.ts';
+import { createWorkspace, fileFromBlob, prepare } from '../lib/core/index.ts';
 import { createBreathe } from './breathe.ts';
 import { createBrowserScratch } from './browser-scratch.ts';
 import type { BuildSummary, DatasetApi, Progress, Result } from './protocol.ts';
@@ -68,6 +68,7 @@ function download(): Blob {
 }
 
 const api = {
+  prepare: () => result(prepare),
   addFiles: (files) => result(() => workspace.addFiles(files.map(({ path, file }) => fileFromBlob(path, file)))),
   removeSource: (path) => result(() => workspace.removeFiles(path)),
   run: (recipe, onProgress) => job((signal) => workspace.run(recipe, signal), onProgress),

@@ -40,6 +40,8 @@ export interface DroppedFile {
 }
 
 export interface DatasetApi {
+  /** Loads everything that the worker may need later: from then on the page works with the network cable pulled. */
+  prepare(): Promise<Result<void>>;
   /** Files are only remembered here; post them in batches of at most 200. */
   addFiles(files: readonly DroppedFile[]): Promise<Result<number>>;
   /** Forgets a source's files by the path shown in its row. */

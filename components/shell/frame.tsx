@@ -18,6 +18,7 @@ import { Rail } from './rail.tsx';
 /** Everything around the main pane: header, steps, progress, dialogs, and what the whole window listens to. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const dialog = useView((state) => state.dialog);
+  useAllLoaded();
   useWorkKept();
   useShortcuts();
   useWindowDrop();
@@ -39,17 +40,18 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function loadAhead() {
-  startAhead();
-  loadSampleAhead();
+/** At once, as part of the page's own loading: nothing may have to be asked of the server later. */
+function useAllLoaded() {
+  useEffect(function loadAhead() {
+    startAhead();
+    loadSampleAhead();
+  }, []);
 }
 
 function useWorkKept() {
   useEffect(function keepWorkWhileMounted() {
     const stops = [keepWork(), keepListsFresh(), keepStepInAddress()];
-    const idle = setTimeout(loadAhead, 600);
     return () => {
-      clearTimeout(idle);
       for (const stop of stops) stop();
     };
   }, []);

@@ -1,6 +1,7 @@
 /** The engine's doors: what its hosts may open. */
 export { fileFromBlob } from './formats/index.ts';
 export type { Host } from './host.ts';
+export { prepare } from './prepare.ts';
 export { DEFAULT_RECIPE, type Recipe, readRecipe } from './recipe.ts';
 export { type OpenScratch, openMemoryScratch, type Scratch } from './scratch.ts';
 export { createWorkspace, type Workspace } from './workspace.ts';

@@ -25,7 +25,7 @@ export const useBrowser = <T>(browser: EpisodeBrowser, select: (state: EpisodeBr
 export const goTo = (step: StepId) => view.setState({ step });
 
 /** Starts the worker before it is needed, so that its files are here when the network is gone. */
-export const startAhead = (): void => void client.episodes({ offset: 0, limit: 1 });
+export const startAhead = (): void => void client.prepare();
 
 /** Reads one source's episodes. */
 export const showEpisodesOf = (source: number) => {

@@ -18,6 +18,7 @@ function fakeDataset() {
   let progress: ((progress: Progress) => void) | undefined;
   let built = 0;
   const api: DatasetApi = {
+    prepare: async () => done(undefined),
     addFiles: async (files) => done(batches.push(files.length)),
     removeSource: async () => done(1),
     run: (recipe, onProgress) => {
