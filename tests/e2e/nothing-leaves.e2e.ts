@@ -21,7 +21,7 @@ type Channels = Readonly<Record<string, (target: string) => unknown>>;
 async function tryAll(place: Page | Worker, channels: Channels): Promise<void> {
   for (const [name, channel] of Object.entries(channels)) {
     const work = `(() => { try { (${channel.toString()})(${JSON.stringify(`${catcher.origin}/${name}`)}) } catch { /* refused */ } })()`;
-    await place.evaluate(work);
+    await (place as Page).evaluate(work);
   }
 }
 

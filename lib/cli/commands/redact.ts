@@ -1,0 +1,27 @@
+import { Readable } from 'node:stream';
+import { DEFAULT_RECIPE } from '../../core/recipe.ts';
+import { createRedactor } from '../../core/redaction/index.ts';
+import { redactText } from '../../core/redaction/redact-text.ts';
+import { isJsonObject, tryParseJson } from '../../core/text/json.ts';
+import { readLines } from '../../core/text/lines.ts';
+import type { Call } from '../arguments.ts';
+import { EXIT, type Exit } from '../exit.ts';
+import { print, tell } from '../terminal.ts';
+
+/** One line out for one line in, in order and at once: another program may wait for each answer. */
+export async function redact(_: Call, signal: AbortSignal): Promise<Exit> {
+  const redactor = createRedactor(DEFAULT_RECIPE.redaction);
+  const input = Readable.toWeb(process.stdin) as ReadableStream<Uint8Array<ArrayBuffer>>;
+  let refused = 0;
+  for await (const { number, text } of readLines(input, { lineBytes: Number.POSITIVE_INFINITY, signal })) {
+    if (text.trim() === '') continue;
+    const value = tryParseJson(text);
+    if (!isJsonObject(value) || typeof value.text !== 'string') {
+      refused += 1;
+      tell(`line ${number} is no JSON object with a string "text"; nothing was written for it`);
+      continue;
+    }
+    await print(JSON.stringify({ id: value.id ?? null, ...redactText(redactor, value.text) }));
+  }
+  return refused > 0 ? EXIT.refused : EXIT.done;
+}
