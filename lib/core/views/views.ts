@@ -1,6 +1,21 @@
 /** What the page asks the workspace to show: plain data, small enough to cross a worker boundary. */
 import type { Finding, Origin, Outcome, Role, Split, StageCount } from '../types.ts';
 
+export type {
+  AttemptView,
+  CopyView,
+  RunView,
+  SessionInspection,
+  SessionListPage,
+  SessionListRow,
+  SessionOverview,
+  TimelineEntry,
+  TimelineKind,
+  TimelinePage,
+  TimelineQuery,
+  UsageSums,
+} from './session-views.ts';
+
 export interface Progress {
   /** Stage name, as in `StageCount.name`; also `unpack`, `hash` and `pack`. */
   readonly stage: string;
