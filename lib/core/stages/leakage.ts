@@ -1,8 +1,10 @@
 import type { Fingerprint } from './fingerprint.ts';
-import { BINS, leastEqualBins, SKETCH_WORDS, similarityOf } from './sketch.ts';
+import { BINS, equalBins, leastEqualBins, SKETCH_WORDS, similarityOf } from './sketch.ts';
 
 /** Train rows looked at together; their postings stay in the processor's cache. */
 const CHUNK = 8192;
+/** One bin fewer than there are, so that a count fits a byte; close pairs are compared in full. */
+const COUNTED = BINS - 1;
 
 export interface Similarity {
   /** Highest estimated Jaccard similarity of a validation row to a train row; null without rows on both sides. */
@@ -23,15 +25,16 @@ export function similarAcross(
   const least = leastEqualBins(threshold);
   const pairs: (readonly [number, number])[] = [];
   let most = -1;
-  const counts = new Uint16Array(CHUNK);
+  const counts = new Uint8Array(CHUNK);
+  const words = new Uint32Array(counts.buffer);
   for (let from = 0; from < train.length; from += CHUNK) {
     const chunk = train.slice(from, from + CHUNK);
     const { starts, items } = postings(chunk);
     validation.forEach((fingerprint, at) => {
       if (fingerprint.shingles === 0) return;
       const bins = binsOf(fingerprint);
-      counts.fill(0, 0, chunk.length);
-      for (let bin = 0; bin < BINS; bin++) {
+      counts.fill(0);
+      for (let bin = 0; bin < COUNTED; bin++) {
         const key = bin * 256 + (bins[bin] as number);
         const end = starts[key + 1] as number;
         for (let place = starts[key] as number; place < end; place++) {
@@ -39,15 +42,29 @@ export function similarAcross(
           counts[item] = (counts[item] as number) + 1;
         }
       }
-      for (let item = 0; item < chunk.length; item++) {
-        const equal = counts[item] as number;
-        if (equal > most && (chunk[item] as Fingerprint).shingles > 0) most = equal;
-        if (equal >= least) pairs.push([at, from + item]);
+      const mask = maskFrom(Math.min(most, least) - 1);
+      for (let word = 0; word * 4 < chunk.length; word++) {
+        if (mask !== 0 && ((words[word] as number) & mask) === 0) continue;
+        for (let item = word * 4; item < Math.min(word * 4 + 4, chunk.length); item++) {
+          const other = chunk[item] as Fingerprint;
+          if ((counts[item] as number) < Math.min(most, least) - 1 || other.shingles === 0) continue;
+          const equal = equalBins(fingerprint.table, 0, other.table, 0);
+          if (equal > most) most = equal;
+          if (equal >= least) pairs.push([at, from + item]);
+        }
       }
     });
   }
   const compared = validation.length > 0 && train.length > 0;
   return { worst: compared ? similarityOf(Math.max(0, most)) : null, pairs };
+}
+
+/** A bit mask that no four counts below the largest power of two within `count` touch; 0 when there is none. */
+function maskFrom(count: number): number {
+  if (count < 1) return 0;
+  const power = 31 - Math.clz32(Math.min(count, 255));
+  const byte = (0xff << power) & 0xff;
+  return byte | (byte << 8) | (byte << 16) | (byte << 24);
 }
 
 /** For each bin and value, the rows of the chunk that hold it. */
