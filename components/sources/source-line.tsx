@@ -35,7 +35,7 @@ export function SourceLine({
       aria-rowindex={place + 2}
       className="border-t border-line align-top first:border-t-0 hover:bg-bg"
     >
-      <td className="w-full max-w-0 px-3 py-2 sm:w-[32%]">
+      <td className="w-full max-w-0 px-3 py-2 sm:w-[32%] sm:min-w-[170px]">
         <div className="truncate" title={row.path}>
           {name}
         </div>
@@ -48,7 +48,7 @@ export function SourceLine({
       <td className="px-3 py-2 whitespace-nowrap max-sm:hidden">
         {real ? labelOf(row) : <Chip tone={row.origin}>{row.label}</Chip>}
       </td>
-      <td className="px-3 py-2 text-right max-md:hidden">{real ? formatCount(row.sessions) : '–'}</td>
+      <td className="px-3 py-2 text-right max-xl:hidden">{real ? formatCount(row.sessions) : '–'}</td>
       <td className="px-3 py-2 text-right">
         {row.episodes > 0 ? (
           <button
@@ -65,7 +65,7 @@ export function SourceLine({
         )}
       </td>
       <td className="px-3 py-2 text-right whitespace-nowrap max-md:hidden">{real ? formatBytes(row.size) : '–'}</td>
-      <td className="min-w-[200px] px-3 py-2 max-sm:hidden">{chips}</td>
+      <td className="min-w-[170px] px-3 py-2 max-sm:hidden">{chips}</td>
       <td className="py-1.5 pr-2 text-right whitespace-nowrap">
         <IconButton
           icon={open ? 'close' : 'open'}

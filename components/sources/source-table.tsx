@@ -38,7 +38,7 @@ export function SourceTable() {
           <tr className="shadow-[inset_0_-1px_0_var(--line)]">
             <th className={HEAD}>Source</th>
             <th className={`${HEAD} max-sm:hidden`}>Kind</th>
-            <th className={`${HEAD} text-right max-md:hidden`}>Sessions</th>
+            <th className={`${HEAD} text-right max-xl:hidden`}>Sessions</th>
             <th className={`${HEAD} text-right`}>Episodes</th>
             <th className={`${HEAD} text-right max-md:hidden`}>Size</th>
             <th className={`${HEAD} max-sm:hidden`}>Condition</th>
