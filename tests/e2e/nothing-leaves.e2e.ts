@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test, type Worker } from '@playwright/test';
+import { createAppServer } from '../../server.mjs';
 import { type Catcher, openCatcher } from './catcher.ts';
 import { FROM_ANYWHERE, FROM_PAGES, FROM_WORKERS } from './channels.ts';
 
@@ -71,16 +73,14 @@ for (const path of ['/', '/about', '/nowhere'])
   });
 
 test('where a host leaves our header out, the policy in the page still holds the page', async ({ page }) => {
-  await page.route('**', async (route) => {
-    const response = await route.fetch();
-    const { 'content-security-policy': _, ...headers } = response.headers();
-    await route.fulfill({ response, headers });
-  });
-  await page.goto('/');
-  await page.unroute('**');
+  const bare = createAppServer({ root: OUT, policy: '' });
+  await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve));
+  await page.goto(`http://127.0.0.1:${(bare.address() as AddressInfo).port}/`);
   await tryAll(page, { ...FROM_ANYWHERE, ...FROM_PAGES });
   await page.waitForTimeout(ARRIVES_WITHIN);
   expect(catcher.hits()).toEqual([]);
+  bare.closeAllConnections();
+  bare.close();
 });
 
 test('nothing that a worker tries reaches another server', async ({ page }) => {
