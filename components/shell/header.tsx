@@ -21,7 +21,7 @@ export function Header() {
         </span>
         OpenClaw Dataset Builder
       </span>
-      <span className="hidden max-w-[24ch] truncate text-mute sm:inline">{name}</span>
+      <span className="hidden max-w-[24ch] truncate text-mute lg:inline">{name}</span>
       <span className="flex-1" />
       <button
         type="button"

@@ -35,20 +35,20 @@ export function SourceLine({
       aria-rowindex={place + 2}
       className="border-t border-line align-top first:border-t-0 hover:bg-bg"
     >
-      <td className="w-full max-w-0 px-3 py-2 sm:w-[32%] sm:min-w-[170px]">
+      <td className="w-full max-w-0 px-3 py-2 @min-[560px]:w-[32%] @min-[560px]:min-w-[170px]">
         <div className="truncate" title={row.path}>
           {name}
         </div>
         <div className="truncate text-sm text-mute" title={folder}>
+          <span className="@min-[640px]:hidden">{labelOf(row)} · </span>
           {[longVersion(row), folder].filter(Boolean).join(' · ')}
-          <span className="sm:hidden"> {labelOf(row)}</span>
         </div>
-        <div className="mt-1 sm:hidden">{chips}</div>
+        <div className="mt-1 @min-[560px]:hidden">{chips}</div>
       </td>
-      <td className="px-3 py-2 whitespace-nowrap max-sm:hidden">
+      <td className="px-3 py-2 whitespace-nowrap @max-[640px]:hidden">
         {real ? labelOf(row) : <Chip tone={row.origin}>{row.label}</Chip>}
       </td>
-      <td className="px-3 py-2 text-right max-xl:hidden">{real ? formatCount(row.sessions) : '–'}</td>
+      <td className="px-3 py-2 text-right @max-[820px]:hidden">{real ? formatCount(row.sessions) : '–'}</td>
       <td className="px-3 py-2 text-right">
         {row.episodes > 0 ? (
           <button
@@ -64,8 +64,10 @@ export function SourceLine({
           0
         )}
       </td>
-      <td className="px-3 py-2 text-right whitespace-nowrap max-md:hidden">{real ? formatBytes(row.size) : '–'}</td>
-      <td className="min-w-[170px] px-3 py-2 max-sm:hidden">{chips}</td>
+      <td className="px-3 py-2 text-right whitespace-nowrap @max-[720px]:hidden">
+        {real ? formatBytes(row.size) : '–'}
+      </td>
+      <td className="min-w-[170px] px-3 py-2 @max-[560px]:hidden">{chips}</td>
       <td className="py-1.5 pr-2 text-right whitespace-nowrap">
         <IconButton
           icon={open ? 'close' : 'open'}

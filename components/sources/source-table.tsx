@@ -31,17 +31,17 @@ export function SourceTable() {
     <ScrollFrame
       ref={scroller}
       label="Recognised sources"
-      className="max-h-[62dvh] rounded-lg border border-line bg-pane"
+      className="@container max-h-[62dvh] rounded-lg border border-line bg-pane"
     >
       <table aria-rowcount={sources.length + 1} className="w-full border-collapse">
         <thead>
           <tr className="shadow-[inset_0_-1px_0_var(--line)]">
             <th className={HEAD}>Source</th>
-            <th className={`${HEAD} max-sm:hidden`}>Kind</th>
-            <th className={`${HEAD} text-right max-xl:hidden`}>Sessions</th>
+            <th className={`${HEAD} @max-[640px]:hidden`}>Kind</th>
+            <th className={`${HEAD} text-right @max-[820px]:hidden`}>Sessions</th>
             <th className={`${HEAD} text-right`}>Episodes</th>
-            <th className={`${HEAD} text-right max-md:hidden`}>Size</th>
-            <th className={`${HEAD} max-sm:hidden`}>Condition</th>
+            <th className={`${HEAD} text-right @max-[720px]:hidden`}>Size</th>
+            <th className={`${HEAD} @max-[560px]:hidden`}>Condition</th>
             <th className={HEAD}>
               <span className="sr-only">Actions</span>
             </th>
