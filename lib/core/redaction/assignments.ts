@@ -21,14 +21,17 @@ const LONGEST_NAME = 96;
 
 /** Between a name and its value. Groups: type annotation, operator. */
 const OPERATOR =
-  /(?:\\{0,7}["'`])?[)\]]{0,2}(?:\[\d{0,5}\])?[?!]?[ \t]{0,40}(:[ \t]{0,4}[A-Za-z_&][\w<>[\].?&' ]{0,30}[ \t]{1,4}(?==)|[A-Za-z_][\w.]{0,20}[ \t]{1,4}(?==))?(:{1,4}={1,3}|={1,3}>?|!={1,2}|\?=|\.=|\+=|\|\|=?|\?\?=?|\?:|<-|<<<|:)[ \t]{0,200}/y;
+  /(?:\\{0,7}["'`]|\*{1,2})?[)\]]{0,2}(?:\[\d{0,5}\])?[?!]?[ \t]{0,40}(:[ \t]{0,4}[A-Za-z_&][\w<>[\].?&' ]{0,30}[ \t]{1,4}(?==)|[A-Za-z_][\w.]{0,20}[ \t]{1,4}(?==))?(:{1,4}={1,3}|={1,3}>?|!={1,2}|\?=|\.=|\+=|\|\|=?|\?\?=?|\?:|<-|<<<|:)\*{0,2}[ \t]{0,200}/y;
+/** `fill('#password', '…')`, `get('#password').type('…')`: a field of a page and what is put into it. */
+const SELECTED =
+  /[\])]{0,2}\\{0,7}["'`]\)?(?:,[ \t]{0,8}|\)?\.(?:clear\(\)\.)?(?:type|fill|send_?keys|sendKeys|setValue|set_value|pressSequentially|press_sequentially|insert)\()(?=[bfru]?\\{0,7}["'`])/iy;
 const LIST_NEXT = /\\{0,7}["'`][ \t]{0,8},[ \t\n]{0,40}(?=[bfru]?\\{0,7}["'`])/y;
 const CALL = /\((?=[@bfru]?\\{0,7}["'`])/y;
 const ELEMENT = />\s{0,80}/y;
 const PAIR_NAME =
   /(?:name|key|id|header|field|property|variable|param|k|n)\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}\\{0,7}["']?$/i;
 const PAIR_VALUE =
-  /\\{0,7}["']?\)?[ \t]{0,8},?\s{0,80}(?:-[ \t])?(?:type\\{0,7}["']?[=:][ \t]?\\{0,7}["']?\w{1,16}\\{0,7}["']?,?[ \t]{0,4})?\\{0,7}["']?(?:value|content|val|default|defaultvalue|v|secretvalue)\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}/iy;
+  /\\{0,7}["']?\)?[ \t]{0,8},?\s{0,80}(?:-[ \t])?(?:type\\{0,7}["']?[=:][ \t]?\\{0,7}["']?\w{1,16}\\{0,7}["']?,?[ \t]{0,4})?\\{0,7}["']?(?:\w{1,16}:)?(?:value|content|val|default|defaultvalue|v|secretvalue)\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}/iy;
 const NESTED =
   /\\{0,7}["']?[ \t]{0,8}[:=]?\s{0,8}\{[^{}]{0,160}?\\{0,7}["']?(?:value|default|plain|plaintext|stringvalue|secret)\\{0,7}["']?\s{0,8}[:=]\s{0,8}/iy;
 const BLOCK = /[ \t]{0,8}:[ \t]{0,8}[|>][-+]?\d?[ \t]{0,8}\n[ \t]{1,40}/y;
@@ -87,6 +90,8 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
     }
   }
   if (kind.strength === 'none' && kind.vendor === null) return;
+  if (text[name.start - 1] === ':' && /\barn:[\w:/-]{0,80}$/.test(text.slice(Math.max(0, name.start - 96), name.start)))
+    return;
   if (/^(?:x-|proxy-)?authorization$/i.test(name.text)) {
     readCredentials(scan, name.end);
     return;
@@ -96,15 +101,28 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
     readCookies(scan, name.end);
     return;
   }
-  const found = heldBy(text, name);
-  if (found) judge(scan, name, kind, found.value, found.manner);
+  const held = heldBy(text, name);
+  if (held && judge(scan, name, kind, held.value, held.manner)) return;
+  if (held && !(text[name.end] === ':' && !held.value.quoted)) return;
+  if (!PLAIN_NAME.test(name.text)) return;
+  if (kind.strength === 'weak') readDrawn(scan, name.end, kind);
   else if (
-    PLAIN_NAME.test(name.text) &&
     kind.strength === 'strong' &&
     !readColumn(scan, name.start, name.end, kind) &&
     !readInsert(scan, name.start, kind)
   )
     readProse(scan, name.start, name.end, kind);
+}
+
+const SAID = /[ \t]+(?:is|was)[ \t:]+["'`]?([^\s"'`]{20,256})/y;
+
+/** `the key is …`: a weak name in a sentence needs a long value that a machine drew. */
+function readDrawn(scan: Scan, end: number, kind: NameClass): void {
+  SAID.lastIndex = end;
+  const body = SAID.exec(scan.text)?.[1]?.replace(/[.,;]+$/, '');
+  if (!body || !looksRandom(body) || isAddress(body) || isPlace(body)) return;
+  const start = scan.text.indexOf(body, end);
+  addHit(scan, start, start + body.length, 'prose', kind.type, RANK.context);
 }
 
 interface Found {
@@ -115,19 +133,34 @@ interface Found {
 const found = (value: Value | null, manner: Manner): Found | null =>
   value ? { value, manner: value.quoted && manner !== 'prose' ? 'quoted' : manner } : null;
 
+/** A bare word counts as a value only when a machine drew it. */
+function drawn(text: string, value: Value | null): Found | null {
+  if (!value) return null;
+  const body = text.slice(value.start, value.end);
+  return body.length >= 12 && looksRandom(body) ? found(value, 'config') : null;
+}
+
+/** `getpass() or "…"`: what a value falls back to. */
+const FALLBACK = /[^\n"'`;]{0,120}?(?:\bor\b|\|\||\?\?|\?:|\belse\b)[ \t]{0,8}(?=["'`])/y;
+
 function matchEnd(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   return match ? at + match[0].length : -1;
 }
 
+const PAIR_BODY = /\\{0,7}["'](?:[ \t]\w+=\\{0,7}["'][^"'\n]{0,40}["']){0,2}[ \t]*>/y;
+
+const isPairName = (text: string, name: Name): boolean =>
+  PAIR_NAME.test(text.slice(Math.max(0, name.start - 40), name.start));
+
 function heldBy(text: string, name: Name): Found | null {
   const after = name.end;
   if (text[name.start - 1] === '<' && text[after] === '>') return found(readElement(text, after), 'quoted');
-  const paired = PAIR_NAME.test(text.slice(Math.max(0, name.start - 32), name.start))
-    ? matchEnd(PAIR_VALUE, text, after)
-    : -1;
+  const paired = isPairName(text, name) ? matchEnd(PAIR_VALUE, text, after) : -1;
   if (paired >= 0) return found(readValue(text, paired), 'config');
+  const body = paired < 0 && isPairName(text, name) ? matchEnd(PAIR_BODY, text, after) : -1;
+  if (body >= 0) return found(readElement(text, body - 1), 'quoted');
   const block = matchEnd(BLOCK, text, after);
   if (block >= 0) return found(readValue(text, block), 'config');
   const nested = text.slice(after, after + 16).includes('{') ? matchEnd(NESTED, text, after) : -1;
@@ -147,9 +180,12 @@ function heldBy(text: string, name: Name): Found | null {
       manner: 'prose',
     };
   }
+  const selected = matchEnd(SELECTED, text, after);
+  if (selected >= 0) return found(readValue(text, selected), 'prose');
   if (isAt(text, after, BLANK)) {
     const next = skip(text, after, BLANK, after + 40);
     if (name.flag) return found(readValue(text, next), 'config');
+    if (!PLAIN_NAME.test(name.text)) return drawn(text, readValue(text, next));
     if (isAt(text, next, QUOTE) && !/^pass$/i.test(name.text)) return found(readValue(text, next), 'prose');
   }
   return null;
@@ -167,6 +203,8 @@ function afterOperator(text: string, after: number, match: RegExpExecArray): Fou
       : start;
   const value = readValue(text, next);
   if (!value) return null;
+  const fallback = value.quoted ? -1 : matchEnd(FALLBACK, text, start);
+  if (fallback >= 0) return found(readValue(text, fallback), 'prose');
   if (/^[!=]==?$|^\|\||^\?\?|^\?:|^===$/.test(operator)) return value.quoted ? found(value, 'prose') : null;
   if (operator === ':') {
     const listed = text[value.next] === ',' || text[value.next] === ';' || text[value.next] === ')';
@@ -198,41 +236,41 @@ const isCode = (body: string, next: string | undefined): boolean =>
 const isAddress = (value: string): boolean =>
   (HASH_LENGTHS.has(value.length) && /^[0-9a-f]+$/i.test(value)) || UUID.test(value);
 
-function judge(scan: Scan, name: Name, kind: NameClass, value: Value, manner: Manner): void {
+const CODE = /^(?=.*\d)[A-Z0-9]{3,10}(?:[- ][A-Z0-9]{3,10})?$/;
+
+function judge(scan: Scan, name: Name, kind: NameClass, value: Value, manner: Manner): boolean {
   const { text } = scan;
   const body = text.slice(value.start, value.end);
-  const add = (rule: string, type: string): void => addHit(scan, value.start, value.end, rule, type, RANK.context);
-  if (isTemplate(body) || isMasked(body) || /^<[A-Z_]+\d+>$/.test(body)) return;
+  const add = (rule: string, type: string): true => {
+    addHit(scan, value.start, value.end, rule, type, RANK.context);
+    return true;
+  };
+  if (isTemplate(body) || isMasked(body) || /^<[A-Z_]+\d+>$/.test(body)) return false;
   if (
     kind.vendor?.shapes.some(
       ({ pattern, marked }) =>
         pattern.test(body) && (marked || kind.strength === 'strong' || looksRandom(body) || isAddress(body)),
     ) &&
     !isStandIn(body)
-  ) {
-    add('vendor-value', kind.type || 'API_KEY');
-    return;
-  }
-  if (kind.strength === 'none') return;
+  )
+    return add('vendor-value', kind.type || 'API_KEY');
+  if (kind.strength === 'none') return false;
   if (kind.type === 'CODE') {
-    if (
-      /^(?=.*\d)[A-Z0-9]{3,10}(?:[- ][A-Z0-9]{3,10})?$/.test(body) &&
-      (body.length >= 4 || /^cv|csc/i.test(name.text))
-    )
-      add('assigned-code', 'CODE');
-    else if (body.length >= 8 && looksRandom(body)) add('assigned-code', 'CODE');
-    return;
+    const short = CODE.test(body) && (body.length >= 4 || /^cv|csc/i.test(name.text));
+    return (short || (body.length >= 8 && looksRandom(body))) && add('assigned-code', 'CODE');
   }
   if (kind.type === 'CREDIT_CARD') {
-    if (/^\d[\d -]{10,22}\d$/.test(body)) add('assigned-card', 'CREDIT_CARD');
-    return;
+    if (/^\d[\d -]{10,22}\d$/.test(body)) return add('assigned-card', 'CREDIT_CARD');
+    return false;
   }
-  if (!value.quoted && isCode(body, text[value.end])) return;
+  if (!value.quoted && isCode(body, text[value.end])) return false;
   if (kind.strength === 'weak') {
-    if (!value.quoted && /^[A-Za-z_$][\w$]*(?:(?:\.|::|->)[A-Za-z_$][\w$]*)+$/.test(body)) return;
+    if (/[?&;]/.test(text[name.start - 1] ?? '') && text[name.end] === '=' && isAddress(body))
+      return add('query', kind.type);
+    if (!value.quoted && /^[A-Za-z_$][\w$]*(?:(?:\.|::|->)[A-Za-z_$][\w$]*)+$/.test(body)) return false;
     if (body.length >= 12 && looksRandom(body) && !isAddress(body) && !isPlace(body) && !/\s/.test(body))
-      add('assigned-weak', kind.type);
-    return;
+      return add('assigned-weak', kind.type);
+    return false;
   }
   const strictCode =
     manner === 'config' &&
@@ -240,8 +278,8 @@ function judge(scan: Scan, name: Name, kind: NameClass, value: Value, manner: Ma
     text[name.end] === ':' &&
     isIdentifier(body) &&
     /[a-z][A-Z]|_|\./.test(body);
-  if (strictCode || (!value.quoted && manner === 'code' && isExpression(body))) return;
-  if (isPlausible(body, manner, kind.word)) add('assigned', kind.type);
+  if (strictCode || (!value.quoted && manner === 'code' && isExpression(body))) return false;
+  return isPlausible(body, manner, kind.word) && add('assigned', kind.type);
 }
 
 /** The value of a leaf whose key holds a secret. */

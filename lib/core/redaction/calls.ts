@@ -38,6 +38,14 @@ ftp_login 3
 ssh2_auth_password 3
 oci_connect 2
 getConnection 3
+MySQLdb.connect 3
+pymysql.connect 3
+mysql.connect 3
+AWS.Credentials 2
+Credentials 2
+auth= 2
+auth = 2
+auth: 2
 DriverManager.getConnection 3
 HTTPBasicAuth 2
 HTTPDigestAuth 2
@@ -201,7 +209,8 @@ function readCall(argument: number, common: boolean): Detector['detect'] {
     if (body.length < 4 || body.length > 4096 || isTemplate(body) || isMasked(body) || isStandIn(body) || isPlace(body))
       return;
     const chosen = looksRandom(body) || (/\d/.test(body) && /[A-Za-z]/.test(body) && body.length >= 8);
-    if (common ? !(looksRandom(body) && body.length >= 12) : !chosen && !/[^\w\s./:-]/.test(body)) return;
+    const mixed = /[a-z]/.test(body) && /[A-Z]/.test(body) && body.length >= 10;
+    if (common ? !(chosen && body.length >= 10) : !chosen && !mixed && !/[^\w\s./:-]/.test(body)) return;
     if (/\s/.test(body) && !/^Bearer /.test(body)) return;
     addHit(scan, value.start, value.end, 'call', 'SECRET', RANK.context);
   };

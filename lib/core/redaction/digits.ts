@@ -1,7 +1,7 @@
 import { readCards, readIbanAround } from './cards.ts';
 import { ALNUM, DIGIT, isAt, skip, skipBack } from './chars.ts';
 import { readNationalId } from './national-ids.ts';
-import { readNorthAmerican } from './phone.ts';
+import { readDoubleZero, readNorthAmerican } from './phone.ts';
 import type { Detector, Scan } from './scan.ts';
 
 const LONGEST_RUN = 40;
@@ -30,6 +30,7 @@ function readDigits(scan: Scan, at: number): void {
   scan.digitsDone = runEnd;
   DATE.lastIndex = start;
   if (DATE.test(text)) return;
+  if (text.startsWith('00', start)) readDoubleZero(scan, start);
   if (readIbanAround(scan, skipBack(text, at, DIGIT, start))) return;
   for (const from of new Set([start, ...groupStarts(text, start, at)])) {
     if (isAt(text, from - 1, ALNUM)) {

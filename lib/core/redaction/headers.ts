@@ -1,5 +1,6 @@
 import { BLANK, LINE_END, QUOTE, skip } from './chars.ts';
 import { looksRandom } from './randomness.ts';
+import { readValue } from './read-value.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
 import { isPlace, isStandIn, isTemplate } from './values.ts';
 
@@ -103,7 +104,15 @@ export function readCookies(scan: Scan, nameEnd: number): boolean {
 const BEARER_TOKEN = /[ \t]+[A-Za-z0-9._~+/=|-]{12,4096}/y;
 
 /** `Bearer x` wherever it stands. */
+const FORMATTED = /[ \t](?:\{\w*\}|%s)\\?["'`],[ \t]{0,8}(?=["'`])/y;
+
 export function readBearer(scan: Scan, end: number): void {
+  const formatted = exec(FORMATTED, scan.text, end);
+  const filled = formatted ? readValue(scan.text, end + formatted[0].length) : null;
+  if (filled?.quoted && looksRandom(scan.text.slice(filled.start, filled.end))) {
+    addHit(scan, filled.start, filled.end, 'bearer', 'TOKEN', RANK.context);
+    return;
+  }
   const match = exec(BEARER_TOKEN, scan.text, end);
   if (!match) return;
   const start = skip(scan.text, end, BLANK | LINE_END | QUOTE);

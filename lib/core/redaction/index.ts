@@ -14,12 +14,13 @@ import { MAIL_DETECTOR } from './mail.ts';
 import { MASK_DETECTOR } from './masks.ts';
 import { mergeHits } from './merge.ts';
 import { NAME_KEYWORDS } from './names.ts';
-import { NATIONAL_ID_DETECTOR } from './national-ids.ts';
+import { NATIONAL_ID_DETECTORS } from './national-ids.ts';
 import { NETWORK_DETECTORS } from './network.ts';
 import { PATH_DETECTORS } from './paths.ts';
 import { PHONE_DETECTORS } from './phone.ts';
 import { heldRanges } from './placeholder.ts';
 import { PRIVATE_KEY_DETECTORS } from './private-keys.ts';
+import { PROSE_DETECTORS } from './prose.ts';
 import type { KeyPath, Redactor } from './redactor.ts';
 import { readRuns } from './runs.ts';
 import { addHit, createScan, type Detector, RANK, type Scan } from './scan.ts';
@@ -48,10 +49,11 @@ const DETECTORS: readonly Detector[] = [
   ...FILE_DETECTORS,
   URL_DETECTOR,
   MAIL_DETECTOR,
+  ...PROSE_DETECTORS,
   JWT_DETECTOR,
   MASK_DETECTOR,
   IBAN_DETECTOR,
-  NATIONAL_ID_DETECTOR,
+  ...NATIONAL_ID_DETECTORS,
   ...NETWORK_DETECTORS,
   ...DIGITS_DETECTORS,
   ...PHONE_DETECTORS,

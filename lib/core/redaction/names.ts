@@ -13,7 +13,7 @@ export interface NameClass {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
 const PASSWORD = set(
-  'password passwords passwd pwd pass passphrase passcode pw pswd passw psw userpass dbpass pgpass sshpass passwort kennwort contrasena contraseña clave senha mdp motdepasse parola haslo hasło wachtwoord losenord lösenord salasana pasahitza lozinka heslo jelszo parole adgangskode passord storepass keypass bindpw rootpw smtppass mypass',
+  'password passwords passwd pwd pass passphrase passcode pw pswd passw psw userpass dbpass pgpass sshpass passwort kennwort contrasena contraseña clave senha mdp motdepasse parola haslo hasło wachtwoord losenord lösenord salasana pasahitza lozinka heslo jelszo parole adgangskode passord storepass keypass psk masterauth bindpw rootpw smtppass mypass',
 );
 const CODE = set('pin otp totp cvv cvc cvv2 cvc2 csc passkey pincode');
 const TOKEN = set(
@@ -33,11 +33,11 @@ const KEY_OF = set(
   'api access secret private auth master encryption encrypt decrypt signing sign shared account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt session cookie bot gateway rest platform user developer dev prod live test server webhook anthropic openai provider model llm project workspace org organization team global origin ca ssh gpg pgp rsa wallet eth seed crypto data vault storage',
 );
 const WEAK = set(
-  'signature sig auth seed salt ticket nonce csrf xsrf code assertion sas hmac authorization auth_code secrets session key keys verifier challenge',
+  'signature sig auth seed salt ticket nonce csrf xsrf code assertion sas hmac authorization auth_code secrets session key keys verifier challenge appid',
 );
 /** `x_key` finds a row, a file or a translation. */
 const LOOKUP_KEY = set(
-  'cache sort primary foreign partition row public publishable schema bucket lookup group query i18n translation locale object idempotency idempotence dedupe hash map index composite natural candidate unique join search config registry storage_path s3 file react list item node child parent routing sequence order version message theme color shortcut hot arrow modifier press pressed down up event any pub state nav tab menu label field column table',
+  'cache sort primary foreign partition row public publishable schema bucket lookup group query i18n translation locale object idempotency idempotence dedupe hash map index composite natural candidate unique join search config registry storage_path site s3 file react list item node child parent routing sequence order version message theme color shortcut hot arrow modifier press pressed down up event any pub state nav tab menu label field column table',
 );
 /** After a secret's word these make the name speak about it, not hold it. */
 const ABOUT = set(
@@ -53,7 +53,7 @@ const ABOUT = set(
   manager_name operator controller webhook_url sensitive redacted masked protected field fieldname entropy policy_name authority mechanism strategy`,
 );
 const BEFORE = set(
-  'max min num number total count stop bos eos pad unk special n public publishable prompt completion input output cached reasoning has is no use used uses with need needs require requires without forgot show hide toggle reset csrf_disabled placeholder missing invalid expired per',
+  'max min num number total count stop bos eos pad unk special n public publishable prompt completion input output cached reasoning has is no use used uses with need needs require requires without show hide toggle placeholder per',
 );
 
 const VENDORS = compileVendorRules();
@@ -82,7 +82,12 @@ function holderAt(words: readonly string[], at: number): Holder | null {
   const word = words[at] as string;
   const before = words[at - 1] ?? '';
   if (PASSWORD.has(word)) return strong('PASSWORD', true);
-  if (/(?:password|passwd|passphrase|passwort|[a-z]{2}pwd)\d*$/.test(word)) return strong('PASSWORD', true);
+  if (
+    /(?:password|passwd|passphrase|passwort|[a-z]{2}pwd|(?:require|master|root|user|db|admin|smtp|ftp|mail|app|pg|sql|ldap|bind|trust|store|sudo|login|web|wifi|vpn)pass)\d*$/.test(
+      word,
+    )
+  )
+    return strong('PASSWORD', true);
   if (CODE.has(word)) return strong('CODE', true);
   if (TOKEN.has(word)) return BEFORE.has(before) ? null : strong('TOKEN');
   if (COOKIE.has(word)) return strong('COOKIE');
@@ -199,6 +204,7 @@ export const NAME_KEYWORDS: readonly string[] = [
     'phrase',
     'code',
     'csrf',
+    'psk',
     'xsrf',
     'sessid',
     'assertion',

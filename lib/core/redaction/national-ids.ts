@@ -1,4 +1,4 @@
-import { ALNUM, isAt } from './chars.ts';
+import { ALNUM, isAt, LOWER } from './chars.ts';
 import { passesVerhoeff, weighted } from './checksums.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
@@ -76,121 +76,80 @@ export function readNationalId(scan: Scan, start: number): boolean {
   return false;
 }
 
+/** Between the name of a document and its number. */
 const BRIDGE =
-  /(?:[ _-]?(?:card|number|num|no|nr|nummer|id|code|#|is|was|my|der|de|du|del|security|insurance|licen[cs]e|identification|registration))*\.?\\{0,7}["'`]?\]?[ \t]{0,3}(?:\([A-Za-z .]{1,24}\))?[ \t]{0,3}[:=#：は]{0,2}[ \t]{0,3}(?:is[ \t])?(?:\\{0,7}["'`])?(?=[A-Za-z]{0,4}[ -]?\d)/iy;
-const NUMBER = /(?=[A-Z0-9 .\-/]{0,28}\d)[A-Z]{0,4}[ -]?\d(?:[ .\-/]?[A-Za-z0-9]){4,20}/y;
+  /(?:[ _-]?(?:card|number|numbers|num|no|nr|nummer|numero|número|numéro|id|code|#|is|was|my|his|her|der|de|du|del|security|insurance|licen[cs]e|identification|registration))*\.?\\{0,7}["'`]?\]?[ \t]{0,3}(?:\([A-Za-z .]{1,24}\))?[ \t]{0,3}[:=#：は]{0,2}[ \t]{0,3}(?:is[ \t])?(?:\\{0,7}["'`])?(?=[A-Za-z]{0,7}[ -]?\d)/iy;
 
-/** A number beside the name of a document. */
-function readBeside(scan: Scan, _start: number, end: number): void {
-  const { text } = scan;
-  if (isAt(text, end, 2)) return;
-  BRIDGE.lastIndex = end;
-  const bridge = BRIDGE.exec(text);
-  if (!bridge || bridge[0] === '') return;
-  const start = end + bridge[0].length;
-  NUMBER.lastIndex = start;
-  let body = NUMBER.exec(text)?.[0] ?? '';
-  body = body.replace(/[ .\-/]+[a-z][A-Za-z]*.*$/, '').replace(/[ .\-/]+$/, '');
-  const digits = body.replace(/\D/g, '').length;
-  if (digits < 5 || digits > 18 || body.replace(/[^A-Za-z0-9]/g, '').length < 6) return;
-  if (/^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/.test(body) || isAt(text, start + body.length, ALNUM)) return;
-  addHit(scan, start, start + body.length, 'national-id-context', 'NATIONAL_ID', RANK.pii);
+/** Any number of a document: letters at most in front and between, at least five digits. */
+const NUMBER = '[A-Z]{0,4}[ -]?\\d(?:[ .\\-\\/]?[A-Za-z0-9]){4,20}';
+
+/** Names of documents → the shape of their numbers. Short names need a shape that is theirs alone. */
+const DOCUMENTS: readonly (readonly [string, string])[] = [
+  [
+    "ssn,social security,social_security,socialsecurity,aadhaar,aadhar,national insurance,national_insurance,national id,national_id,nationalid,identity card,id card,tax id,tax_id,taxid,tax number,taxpayer,steuer-id,steuer-idnr,steuerid,steueridentifikationsnummer,steuernummer,sozialversicherungsnummer,svnr,personalausweis,reisepass,passport,passport_number,passnummer,driver license,drivers license,driver's license,driver_license,driving licence,driving license,führerschein,burgerservicenummer,personnummer,personnr,fødselsnummer,henkilötunnus,sécurité sociale,security number,medicare,pan card,pan number,my number,マイナンバー,身份证,身份证号,주민등록번호,cedula,cédula,vat id,vat number,ust-id,ust-idnr,siret,siren,инн,снилс,паспорт,rodné číslo,voter id,health card,nhs number,insurance number,cartão de cidadão,mynumber,resident registration,residence permit",
+    NUMBER,
+  ],
+  ['cpf', '\\d{3}\\.?\\d{3}\\.?\\d{3}-?\\d{2}'],
+  ['cnpj', '\\d{2}\\.?\\d{3}\\.?\\d{3}\\/?\\d{4}-?\\d{2}'],
+  ['nino', '[A-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]'],
+  ['ein', '\\d{2}-\\d{7}'],
+  ['tin,itin', '\\d{2,3}-?\\d{2,7}(?:-?\\d{4})?'],
+  ['nif,dni', '\\d{8}-?[A-Z]|[A-Z]\\d{7}[A-Z0-9]|\\d{9}'],
+  ['nie', '[XYZ]-?\\d{7}-?[A-Z]'],
+  ['codice fiscale,codicefiscale', '[A-Z]{6}\\d{2}[A-Z]\\d{2}[A-Z]\\d{3}[A-Z]'],
+  ['bsn', '\\d{9}'],
+  ['pesel', '\\d{11}'],
+  ['nip', '\\d{3}-?\\d{3}-?\\d{2}-?\\d{2}'],
+  ['cpr', '\\d{6}-?\\d{4}'],
+  ['hetu', '\\d{6}[-+A]\\d{3}[0-9A-Y]'],
+  ['insee,nir', '[12] ?\\d{2} ?\\d{2} ?\\d{2}[\\dAB]? ?\\d{3} ?\\d{3} ?\\d{2}'],
+  ['ahv,avs', '756\\.?\\d{4}\\.?\\d{4}\\.?\\d{2}'],
+  ['nhs', '\\d{3}[ -]?\\d{3}[ -]?\\d{4}'],
+  ['sin', '\\d{3}[ -]\\d{3}[ -]\\d{3}'],
+  ['tfn', '\\d{3} ?\\d{3} ?\\d{2,3}'],
+  ['abn', '\\d{2} ?\\d{3} ?\\d{3} ?\\d{3}'],
+  ['pan', '[A-Z]{5}\\d{4}[A-Z]'],
+  ['curp', '[A-Z]{4}\\d{6}[HM][A-Z]{5}[A-Z0-9]\\d'],
+  ['rfc', '[A-ZÑ&]{3,4}\\d{6}[A-Z0-9]{3}'],
+  ['rut', '\\d{1,2}\\.?\\d{3}\\.?\\d{3}-[\\dkK]'],
+  ['hkid', '[A-Z]{1,2}\\d{6}\\(?[\\dA]\\)?'],
+  ['nric', '[STFGM]\\d{7}[A-Z]'],
+  ['cnp', '[1-8]\\d{12}'],
+  ['egn', '\\d{10}'],
+  ['jmbg', '\\d{13}'],
+  ['oib', '\\d{11}'],
+  ['epic', '[A-Z]{3}\\d{7}'],
+];
+
+function readBeside(shape: RegExp, any: boolean): Detector['detect'] {
+  return (scan, _start, end) => {
+    const { text } = scan;
+    if (isAt(text, end, LOWER)) return;
+    BRIDGE.lastIndex = end;
+    const bridge = BRIDGE.exec(text)?.[0] ?? '';
+    if (bridge === '') return;
+    const start = end + bridge.length;
+    shape.lastIndex = start;
+    const matched = shape.exec(text)?.[0] ?? '';
+    const body = any ? matched.replace(/[ .\-/]+[a-z][A-Za-z]*.*$/, '').replace(/[ .\-/]+$/, '') : matched;
+    if (body === '' || isAt(text, start + body.length, ALNUM)) return;
+    if (any && !isDocumentNumber(body)) return;
+    addHit(scan, start, start + body.length, 'national-id-context', 'NATIONAL_ID', RANK.pii);
+  };
 }
 
-export const NATIONAL_ID_DETECTOR: Detector = {
-  keywords: [
-    'ssn',
-    'social security',
-    'social_security',
-    'aadhaar',
-    'aadhar',
-    'cpf',
-    'cnpj',
-    'nino',
-    'national insurance',
-    'national id',
-    'national_id',
-    'nationalid',
-    'identity card',
-    'ein',
-    'tax id',
-    'tax_id',
-    'taxid',
-    'tax number',
-    'tin',
-    'itin',
-    'steuer-id',
-    'steuer-idnr',
-    'steueridentifikationsnummer',
-    'steuernummer',
-    'sozialversicherungsnummer',
-    'svnr',
-    'personalausweis',
-    'reisepass',
-    'passport',
-    'passport_number',
-    'reisepassnummer',
-    'driver license',
-    'drivers license',
-    "driver's license",
-    'driver_license',
-    'driving licence',
-    'license plate',
-    'nif',
-    'nie',
-    'dni',
-    'codice fiscale',
-    'bsn',
-    'burgerservicenummer',
-    'pesel',
-    'nip',
-    'regon',
-    'personnummer',
-    'personnr',
-    'fødselsnummer',
-    'cpr',
-    'hetu',
-    'henkilötunnus',
-    'insee',
-    'sécurité sociale',
-    'ahv',
-    'avs',
-    'nhs',
-    'medicare',
-    'sin',
-    'tfn',
-    'abn',
-    'pan card',
-    'pan number',
-    'pan',
-    'my number',
-    'マイナンバー',
-    '身份证',
-    '주민등록번호',
-    'cedula',
-    'cédula',
-    'curp',
-    'rut',
-    'rfc',
-    'hkid',
-    'nric',
-    'vat id',
-    'vat number',
-    'ust-id',
-    'ust-idnr',
-    'siret',
-    'siren',
-    'инн',
-    'снилс',
-    'паспорт',
-    'rodné číslo',
-    'cnp',
-    'egn',
-    'jmbg',
-    'oib',
-    'voter id',
-    'epic',
-  ],
+function isDocumentNumber(body: string): boolean {
+  const digits = body.replace(/\D/g, '').length;
+  return (
+    digits >= 5 &&
+    digits <= 18 &&
+    body.replace(/[^A-Za-z0-9]/g, '').length >= 6 &&
+    !/^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/.test(body)
+  );
+}
+
+export const NATIONAL_ID_DETECTORS: readonly Detector[] = DOCUMENTS.map(([names, shape]) => ({
+  keywords: names.split(','),
   boundary: 'start',
-  detect: readBeside,
-};
+  detect: readBeside(new RegExp(shape, shape === NUMBER ? 'y' : 'iy'), shape === NUMBER),
+}));

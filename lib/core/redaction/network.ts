@@ -57,7 +57,8 @@ function isCompressed(run: string): boolean {
   const halves = run.split('::');
   if (halves.length !== 2) return false;
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
-  return groups.length >= 1 && groups.length <= 7 && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
+  const few = groups.length < 3 && !/^(?:[23][0-9a-f]{3}|f[cde][0-9a-f]{2})$/i.test(groups[0] ?? '');
+  return !few && groups.length <= 7 && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
 }
 
 function isCommonIpv6(run: string): boolean {

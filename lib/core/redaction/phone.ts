@@ -95,7 +95,7 @@ function readInternational(scan: Scan, start: number): void {
 }
 
 /** `0049 …`: only where it is no column of hexadecimal numbers. */
-function readDoubleZero(scan: Scan, start: number): void {
+export function readDoubleZero(scan: Scan, start: number): void {
   if (/[0-9A-F]{3,}[ :"]+$/i.test(scan.text.slice(Math.max(0, start - 8), start))) return;
   if (/^00\d\d[ ]\d{4}\b/.test(scan.text.slice(start, start + 10)) || scan.text[start + 2] === '0') return;
   readInternational(scan, start);
@@ -106,7 +106,8 @@ const NANP = /(?:1[ .-])?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{
 /** `(415) 555-0137` and `415-555-0137` need no word beside them. */
 export function readNorthAmerican(scan: Scan, start: number): boolean {
   const { text } = scan;
-  const from = text[start - 1] === '(' ? start - 1 : start;
+  const area = /\([2-9]\d\d\)[ .-]?$/.exec(text.slice(Math.max(0, start - 6), start))?.[0].length ?? 0;
+  const from = area > 0 ? start - area : text[start - 1] === '(' ? start - 1 : start;
   if (isAt(text, from - 1, ALNUM) || /[.\-/_#:]/.test(text[from - 1] ?? '')) return false;
   NANP.lastIndex = from;
   const match = NANP.exec(text);
@@ -117,7 +118,7 @@ export function readNorthAmerican(scan: Scan, start: number): boolean {
 }
 
 const BRIDGE =
-  /[\w.]{0,12}\\{0,7}["'`]?\]?[ \t]{0,4}(?:(?:number|no|nr|num|phone|tel|sent|to|me|us|at|on|is|was|him|her|them|via|the|my|our|your|mobile|cell|home|work|office|from|sms|whatsapp)\b\.?[ \t]{0,3}){0,4}[:=#]{0,2}>?[ \t]{0,4}(?:\\{0,7}["'`])?(?:tel:|sms:)?[ \t]?(?=[+(\d])/iy;
+  /[\w.]{0,12}\\{0,7}["'`]?\]?[ \t]{0,4}(?:(?:number|no|nr|num|phone|tel|sent|to|me|us|at|on|is|was|him|her|them|via|the|my|our|your|mobile|cell|home|work|office|from|sms|whatsapp)\b\.?[ \t]{0,3}){0,4}[:=#：]{0,2}>?[ \t]{0,4}(?:\\{0,7}["'`])?(?:tel:|sms:)?[ \t]?(?=[+(\d])/iy;
 const NATIONAL = /\(?\+?\d(?:[ ().\-/\u00a0]{0,2}\d){5,14}/y;
 
 /** A number beside a word such as "tel" or "mobile". */
@@ -140,11 +141,6 @@ function readBeside(scan: Scan, _start: number, end: number): void {
 
 export const PHONE_DETECTORS: readonly Detector[] = [
   { keywords: ['+\\d', '+(\\d'], boundary: 'none', detect: readInternational },
-  {
-    keywords: [' 00\\d', ':00\\d', '"00\\d', '>00\\d'],
-    boundary: 'none',
-    detect: (scan, start) => readDoubleZero(scan, start + 1),
-  },
   {
     keywords: [
       'tel',
@@ -179,6 +175,8 @@ export const PHONE_DETECTORS: readonly Detector[] = [
       'тел',
       'моб',
       'dial',
+      'my number',
+      'numéro',
       'ring',
     ],
     boundary: 'start',

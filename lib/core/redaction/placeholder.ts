@@ -1,7 +1,7 @@
 import type { SecretType, Span } from '../types.ts';
 
 const OURS = /<([A-Z][A-Z_]{1,30})_(\d{1,6})>/g;
-const UPSTREAM = /<redacted(?:-[a-z-]{1,24})?>|\[redacted\]/g;
+const UPSTREAM = /<redacted(?:-[a-z-]{1,24})?>|\[redacted\]/gi;
 
 /** `<API_KEY_1>`: what stands in the place of a value, numbered within its episode by order of appearance. */
 export const placeholderOf = (type: SecretType, number: number): string => `<${type}_${number}>`;

@@ -55,7 +55,7 @@ export function readColumn(scan: Scan, start: number, end: number, kind: NameCla
   const { text } = scan;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = lineEndOf(text, start);
-  if (lineEnd - lineStart > LONGEST_LINE || lineEnd >= text.length) return false;
+  if (lineEnd - lineStart > LONGEST_LINE) return false;
   for (const sign of SIGNS) {
     if (!text.slice(lineStart, lineEnd).includes(sign)) continue;
     const head = cellsOf(text, lineStart, lineEnd, sign);
@@ -69,6 +69,11 @@ export function readColumn(scan: Scan, start: number, end: number, kind: NameCla
       inner.some((cell) => cell.end === cell.start)
     )
       continue;
+    const beside = sign === '|' && inner.length === 2 ? head[column + 1] : undefined;
+    if (beside && isCell(text.slice(beside.start, beside.end), kind)) {
+      addHit(scan, beside.start, beside.end, 'column', kind.type, RANK.context);
+      return true;
+    }
     return readRows(scan, lineEnd + 1, sign, head.length, column, kind);
   }
   return false;
@@ -86,7 +91,7 @@ function isCell(body: string, kind: NameClass): boolean {
   )
     return false;
   if (/^[A-Z][A-Z0-9_]*$/.test(body) && body.includes('_')) return false;
-  return kind.word ? /\d|[^\w.-]/.test(body) : looksRandom(body);
+  return looksRandom(body) || (kind.word && /\d|[^\w.-]/.test(body));
 }
 
 function readRows(scan: Scan, from: number, sign: string, width: number, column: number, kind: NameClass): boolean {

@@ -114,6 +114,7 @@ function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | n
   if (!match) return null;
   const found = close(text, start, start + match[0].length);
   if (!found) return null;
+  if (/(.)\1{7}/.test(text.slice(start + rule.keyword.length, found.end))) return null;
   const length = found.end - start;
   const doubtful = length < rule.sure || (length > rule.sure && !/[^A-Za-z0-9]/.test(rule.keyword));
   if (doubtful && !looksRandom(text.slice(start + rule.keyword.length, found.end))) return null;

@@ -7,6 +7,8 @@ export type Manner = 'quoted' | 'config' | 'code' | 'prose';
 const TEMPLATE =
   /^(?:\$[A-Za-z_{([]|\$\d|\{\{|\{%|#\{|<[%?=]?[^<>]*>?$|%[A-Za-z_]\w*%?$|%\(|@\{|@[A-Z]\w*$|\[\[|\{[A-Za-z_$][\w.$ -]*\}$|__\w+__$|:[a-z_]+$|\$\$)/;
 const MASKED = /^(?:[*•●xX#.…_-]{3,}|(?:[\w-]{0,12}?)(?:\*{3,}|…|\.{3})[\w-]{0,6})$/;
+const SAID_MASKED =
+  /^[[<({]?(?:redacted|masked|hidden|removed|filtered|sensitive|scrubbed|omitted|censored)[\w -]{0,24}[\])}>]?$/i;
 const REFERENCE =
   /^(?:process\.env|import\.meta|os\.(?:environ|getenv)|(?:get)?env[.([]|ENV\[|var\.|local\.|data\.|module\.|secrets?\.|vars\.|self\.|this\.|args?\.|config\.|settings\.|params\.|props\.|req(?:uest)?\.|ctx\.|op:\/\/|vault:|ssm:|arn:|file:\/\/|sm:\/\/|keyring:|env:|ref\+|secret:\/\/|aws-sm:|encrypted:|ENC\[|!vault|!ref|!secret)/i;
 const STANDS_FOR =
@@ -38,7 +40,7 @@ export function isTemplate(value: string): boolean {
 }
 
 /** Already masked by somebody: stars, dots, an ellipsis. */
-export const isMasked = (value: string): boolean => MASKED.test(value);
+export const isMasked = (value: string): boolean => MASKED.test(value) || SAID_MASKED.test(value);
 
 /** Says that a secret belongs here, and is none. */
 export function isStandIn(value: string): boolean {
@@ -113,8 +115,13 @@ const isPassphrase = (value: string): boolean =>
   value.split(/\s+/).length <= 4;
 
 /** A path, a bare address or a host: where a secret lies, not the secret. */
-export const isPlace = (value: string): boolean =>
-  /^@?[a-z][a-z_./-]*[-@:]v?\d+(?:\.\d+){1,3}(?:[-.+][a-z]\w*)*$/i.test(value) ||
-  /^(?:[a-z][a-z0-9+.-]*:\/\/[^@\s]*$|\.{0,2}\/[\w.@-]+(?:\/|$)|~\/|[A-Za-z]:\\|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|local|internal|example|test|json|ya?ml|pem|crt|cer|key|txt|md|ts|js|py|go|rs|env|conf|toml|ini|lock|p12|jks|html?)(?::\d+)?(?:\/[\w./-]*)?$)/i.test(
-    value,
-  );
+const VERSIONED = /^@?[a-z][a-z_./-]*[-@:]v?\d+(?:\.\d+){1,3}(?:[-.+][a-z]\w*)*$/i;
+const ADDRESS =
+  /^(?:[a-z][a-z0-9+.-]*:\/\/[^@\s]*$|~\/|[A-Za-z]:\\|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|local|internal|example|test|json|ya?ml|pem|crt|cer|key|txt|md|ts|js|py|go|rs|env|conf|toml|ini|lock|p12|jks|html?)(?::\d+)?(?:\/[\w./-]*)?$)/i;
+const PATH = /^\.{0,2}\/([\w.@-]+)(?:\/|$)/;
+
+export function isPlace(value: string): boolean {
+  if (VERSIONED.test(value) || ADDRESS.test(value)) return true;
+  const first = PATH.exec(value)?.[1];
+  return first !== undefined && !value.split('/').some((piece) => piece.length >= 10 && looksRandom(piece));
+}
