@@ -54,9 +54,7 @@ export function buildManifest(record: BuildRecord): Manifest {
     },
     qc: {
       raw_rows: rawRows,
-      rejected_malformed: stages
-        .filter(({ name }) => READING.includes(name))
-        .reduce((sum, { dropped }) => sum + total(dropped), 0),
+      rejected_malformed: sumOf(MALFORMED.map((reason) => reasons.get(reason) ?? 0)),
       rejected_low_signal: reasons.get('low_signal') ?? 0,
       rows_with_redactions: redaction.episodes,
       redactions_applied: total(redaction.byRule),
@@ -64,7 +62,7 @@ export function buildManifest(record: BuildRecord): Manifest {
       category_counts: countBy(rows, categoryOf),
       outcome_counts: countBy(rows, ({ outcome }) => outcome),
       dropped_by_source_cap: reasons.get('source_cap') ?? 0,
-      duplicates: (reasons.get('exact_duplicate') ?? 0) + (reasons.get('superseded') ?? 0),
+      duplicates: sumOf(COPIES.map((reason) => reasons.get(reason) ?? 0)),
       near_duplicates: reasons.get('near_duplicate') ?? 0,
       redactions_by_rule: sorted(redaction.byRule),
       redactions_by_type: sorted(redaction.byType),
@@ -95,8 +93,9 @@ export function buildManifest(record: BuildRecord): Manifest {
   };
 }
 
-/** What the protocol calls malformed: nothing usable came out of reading or making it. */
-const READING = ['unpack', 'parse', 'generate'];
+/** What the protocol calls malformed: nothing usable came out of reading it. */
+const MALFORMED = ['malformed_row', 'empty_session', 'no_complete_turn', 'unreadable_session'];
+const COPIES = ['exact_duplicate', 'superseded', 'same_session'];
 
 const inputsOf = (inputs: readonly InputRecord[]): Manifest['inputs'] => {
   const named = (origin: Origin) => inputs.filter((input) => input.origin === origin).map(({ name }) => name);

@@ -18,7 +18,7 @@ export function cardBody(manifest: Manifest, license: string): string {
     '## Redaction',
     redactionText(manifest),
     '## What is not guaranteed',
-    LIMITS,
+    limits(manifest),
     '## How to load it',
     loading(manifest),
     ...(license === '' ? ['## License', 'No license was chosen yet. Add one before you share the dataset.'] : []),
@@ -72,6 +72,14 @@ function redactionText({ qc, stages }: Manifest): string {
     ...(types.length === 0 ? [] : [table.join('\n')]),
   ].join('\n\n');
 }
+
+/** Characters from which the Hub's viewer no longer shows a row. */
+const VIEWER_CHARS = 2_000_000;
+
+const limits = ({ qc }: Manifest): string =>
+  qc.token_lengths.max * 4 < VIEWER_CHARS
+    ? LIMITS
+    : `${LIMITS}\n- The longest rows are over 2 MB; the viewer of the Hub does not show such rows.`;
 
 const LIMITS = `- Redaction is best effort. Rules find what has a known form; names, stories and anything that only context gives away can remain.
 - Nobody checked whether the answers are right. \`outcome\` says what the recording says, and mostly it says nothing.

@@ -39,10 +39,13 @@ export const looksLikeTrace = (row: object): boolean =>
   TRACE_KEY_SETS.some((keys) => keys.every((key) => Object.hasOwn(row, key)));
 
 const MAX_INT32 = 2 ** 31 - 1;
+/** Levels of nesting, those inside JSON text included. */
+const MAX_DEPTH = 500;
 
 /** Codes of all that is wrong with a row, sorted, each once; never a piece of its text. */
 export function checkRow(value: unknown): readonly string[] {
   if (!isJsonObject(value)) return ['not_an_object'];
+  if (isTooDeep(value)) return ['too_deep'];
   const faults = new Set<string>();
   if (!sameKeys(value, ROW_KEYS)) faults.add('row_keys');
   if (looksLikeTrace(value)) faults.add('trace_keys');
@@ -173,4 +176,20 @@ function holdsLoneSurrogate(value: JsonValue): boolean {
       holdsLoneSurrogate(item) ||
       (JSON_COLUMNS.has(key) && holdsLoneSurrogate(tryParseJson(text(item)) ?? null)),
   );
+}
+
+/** Walked level by level: a text of brackets must not exhaust the stack. */
+function isTooDeep(value: JsonValue): boolean {
+  let level: readonly JsonValue[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((item) =>
+      typeof item !== 'object' || item === null
+        ? []
+        : Object.entries(item).flatMap(([key, inner]) =>
+            JSON_COLUMNS.has(key) && typeof inner === 'string' ? [tryParseJson(inner) ?? null] : [inner],
+          ),
+    );
+  }
+  return false;
 }

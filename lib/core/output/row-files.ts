@@ -1,5 +1,5 @@
 import type { Hashes } from '../text/hash.ts';
-import type { Shard, Split } from '../types.ts';
+import { type Shard, SPLITS, type Split } from '../types.ts';
 import { type LineFile, type OpenOutput, openLineFile, writeTextFile } from './output-file.ts';
 import { type Preset, type PresetPaths, presetFolder } from './presets/preset.ts';
 import { PROTOCOL_FILES, protocolLine } from './protocol.ts';
@@ -45,11 +45,12 @@ export function openRowFiles({ plans, presets, open, hashes }: RowFilesOptions):
   let plan = 0;
   let row = 0;
 
-  const line = async (path: string, text: string, split: Split) => {
+  const fileOf = (path: string, split: Split): Promise<LineFile> => {
     const file = files.get(path) ?? openLineFile(path, open, hashes, split);
     files.set(path, file);
-    await (await file).add(text);
+    return file;
   };
+  const line = async (path: string, text: string, split: Split) => (await fileOf(path, split)).add(text);
   const close = async (path: string) => {
     const file = await files.get(path);
     files.delete(path);
@@ -75,6 +76,8 @@ export function openRowFiles({ plans, presets, open, hashes }: RowFilesOptions):
     },
     finish: async () => {
       if (plan < plans.length) throw new RangeError(`rows of ${plans.length - plan} shards are missing`);
+      // The protocol's trainer opens both files, even for nothing.
+      for (const split of SPLITS) await fileOf(PROTOCOL_FILES[split], split);
       for (const path of [...files.keys()]) await close(path);
       const paths = new Set(written.map((file) => file.path));
       const reports = tallies.map((tally) => tally.report(paths));

@@ -159,6 +159,17 @@ describe('row check', () => {
   ];
   test.each(cases)('names %s', (_, value, fault) => expect(checkRow(value)).toContain(fault));
 
+  test('does not exhaust the stack over a text of brackets', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const args = `{"a":${deep}}`;
+    const calling = {
+      ...called,
+      tool_calls: [{ id: 'call_1', type: 'function', function: { name: 'x', arguments: args } }],
+    };
+    expect(checkRow(withMessages(asked, calling, answered, said))).toEqual(['too_deep']);
+    expect(checkRow({ ...row, tags: JSON.parse(deep) })).toEqual(['too_deep']);
+  });
+
   test('tells nothing of the text', () => {
     const faults = checkRow(withMessages({ ...asked, content: 'private words' }));
     expect(JSON.stringify(faults)).not.toContain('private');

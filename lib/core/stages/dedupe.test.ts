@@ -62,6 +62,18 @@ describe('dedupe', () => {
     expect(reasons(runOn(lost, { near: false }))).toEqual([]);
   });
 
+  test('keeps windows of one session that repeat each other as context', () => {
+    const first = conversation(1, 0, 6);
+    const repeated = first.map((message) => ({ ...message, weight: 0 as const }));
+    const second = [...repeated, user('And now?'), assistant('Now it is done.')];
+    const list = [
+      { messages: first, sessionId: 'a' },
+      { messages: second, sessionId: 'a' },
+    ];
+    expect(reasons(runOn(list))).toEqual([]);
+    expect(reasons(runOn([list[0] ?? {}, { messages: second, sessionId: 'b' }]))).toEqual([[1, 'near_duplicate']]);
+  });
+
   test('keeps the best of near-duplicates and lists the cluster, best first', () => {
     const list = [{ messages: conversation(1, 1) }, { messages: conversation(1, 0) }, { messages: conversation(5) }];
     const { dropped, clusters, clusterOf } = runOn(list);

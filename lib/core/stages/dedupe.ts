@@ -40,7 +40,7 @@ export function dedupe(
   const distinct = dropCopies(ordered, at, sets, (ordinal) => options.exact && drop(ordinal, 'exact_duplicate'));
   const newest = dropBeginnings(distinct, at, sets, (ordinal) => options.superseded && drop(ordinal, 'superseded'));
   const near = createDisjointSets(all.length);
-  linkNearDuplicates(newest, at, options.threshold, near);
+  linkNearDuplicates(newest, at, options.threshold, near, mayReplace);
   for (const members of setsOf(newest, near)) {
     const [best, ...others] = bestFirst(members, at) as [number, ...number[]];
     for (const other of others) {
@@ -111,6 +111,15 @@ function dropBeginnings(
   for (const ordinal of superseded) drop(ordinal);
   return ordered.filter((ordinal) => !superseded.has(ordinal));
 }
+
+/**
+ * Windows of one session repeat what came before as context, and each trains on what was new in it: alike as they are, neither
+ * can stand for the other. They share a group, so the split does not part them.
+ */
+const mayReplace = (a: Fingerprint, b: Fingerprint): boolean =>
+  a.sessionId !== b.sessionId || (!hasContext(a) && !hasContext(b));
+
+const hasContext = (fingerprint: Fingerprint): boolean => checkpointCount(fingerprint) > fingerprint.trained;
 
 const hex = (word: number): string => word.toString(16).padStart(8, '0');
 

@@ -32,6 +32,7 @@ export function linkNearDuplicates(
   fingerprintOf: (item: number) => Fingerprint,
   threshold: number,
   sets: DisjointSets,
+  mayLink: (a: Fingerprint, b: Fingerprint) => boolean = () => true,
 ): void {
   const usable = items.filter((item) => fingerprintOf(item).shingles > 0);
   const sketches = new Uint32Array(usable.length * SKETCH_WORDS);
@@ -51,7 +52,7 @@ export function linkNearDuplicates(
         if (!chains.sameHash(other, at)) continue;
         looked++;
         const [a, b] = [usable[at] as number, usable[other] as number];
-        if (sets.find(a) === sets.find(b)) continue;
+        if (sets.find(a) === sets.find(b) || !mayLink(fingerprintOf(a), fingerprintOf(b))) continue;
         if (equalBins(sketches, at * SKETCH_WORDS, sketches, other * SKETCH_WORDS) >= least) sets.union(a, b);
       }
     }

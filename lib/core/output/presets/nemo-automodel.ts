@@ -12,17 +12,18 @@ export const nemoAutomodel: Preset = {
   config: (paths) => ({
     file: 'dataset.yaml',
     text: `# Part of a NeMo Automodel recipe.
-dataset:
-  _target_: nemo_automodel.components.datasets.llm.chat_dataset.ChatDataset
-  path_or_dataset_id: ${(paths.train ?? []).join(',')}
-${
-  paths.validation
-    ? `validation_dataset:
-  _target_: nemo_automodel.components.datasets.llm.chat_dataset.ChatDataset
-  path_or_dataset_id: ${paths.validation.join(',')}
-`
-    : ''
-}`,
+${section('dataset', paths.train)}${section('validation_dataset', paths.validation)}`,
   }),
   losses: [LOSSES.weights],
 };
+
+const section = (name: string, paths: readonly string[] = []): string =>
+  paths
+    .map(
+      (path) => `${name}:
+  _target_: nemo_automodel.components.datasets.llm.ChatDataset
+  path_or_dataset_id: ${path}
+  split: train
+`,
+    )
+    .join('');

@@ -1,3 +1,4 @@
+import { SPLITS, type Split } from '../../types.ts';
 import { chatRow, FOR_TEMPLATES, toolsAsList } from './chat.ts';
 import { LOSSES } from './losses.ts';
 import type { Preset } from './preset.ts';
@@ -12,13 +13,15 @@ export const nemoRl: Preset = {
     file: 'data.yaml',
     text: `# Part of a NeMo RL configuration. Without use_preserving_dataset arguments are padded with nulls and trained on.
 data:
-  dataset_name: openai_format
-  train_data_path: ${JSON.stringify((paths.train ?? []).join(','))}
-  val_data_path: ${JSON.stringify((paths.validation ?? []).join(','))}
-  chat_key: messages
-  tool_key: tools
-  use_preserving_dataset: true
-`,
+${SPLITS.flatMap((split) => (paths[split] ?? []).map((path) => section(split, path))).join('')}`,
   }),
   losses: [LOSSES.weights],
 };
+
+const section = (split: Split, path: string): string => `  ${split}:
+    dataset_name: openai_format
+    data_path: ${path}
+    chat_key: messages
+    tool_key: tools
+    use_preserving_dataset: true
+`;
