@@ -18,7 +18,7 @@ export function makeEpisode(
   as: 'synthetic' | 'adversarial' = 'synthetic',
 ): Promise<Made> {
   const { seed, index, language } = draw;
-  const stream = (part: string) => createRandom(seed, `${scenario.id}/${index}/${part}`);
+  const stream = (part: string) => createRandom(seed, `${scenario.session}/${index}/${part}`);
   const prepared = scenario.prepare(stream('setting'), language, index);
   const words = stream('words');
   return perform({
@@ -32,7 +32,6 @@ export function makeEpisode(
       `family:${scenario.family}`,
       `lang:${language}`,
       ...scenario.skills.map((skill) => `skill:${skill}`),
-      ...(scenario.failure ? [`failure:${scenario.failure}`] : []),
     ],
     world: prepared.world,
     tools: scenario.tools,
@@ -44,7 +43,10 @@ export function makeEpisode(
       return { text, policy };
     }),
     stream,
+    ...(prepared.finish ? { finish: prepared.finish } : {}),
     check: prepared.check,
     judgesAnswers: true,
+    // A session that is shown through several windows must go the same way in each.
+    slips: scenario.session === scenario.id && as === 'synthetic' ? 0.45 : 0,
   });
 }

@@ -1,8 +1,9 @@
 import type { Random } from '../text/random.ts';
 import type { Episode, Message, ToolDefinition } from '../types.ts';
+import { failuresIn } from './failures.ts';
 import { ungrounded } from './grounding.ts';
 import { writePrompt } from './prompt.ts';
-import type { Checks, End } from './scenarios/scenario.ts';
+import type { Checks, End, Finish } from './scenarios/scenario.ts';
 import { play, type Transcript, type Turn } from './sim/play.ts';
 import type { Hand } from './sim/policy.ts';
 import { TOOLBOX, type ToolName } from './sim/tools/toolbox.ts';
@@ -46,7 +47,9 @@ export interface Script {
   check(end: End): Checks | Promise<Checks>;
   readonly judgesAnswers: boolean;
   /** Last touch on the messages, such as a compaction. */
-  finish?(messages: readonly Message[]): readonly Message[];
+  finish?(messages: readonly Message[]): Finish;
+  /** Share of episodes in which the agent mistypes a path once and sees what comes of it. */
+  readonly slips: number;
 }
 
 /** Plays a script in a new world and judges what came of it. */
@@ -60,11 +63,12 @@ export async function perform(script: Script): Promise<Made> {
     random: script.stream('play'),
     hand: handOf(script.words, script.language, script.stream('policy')),
     aside: (moment: 'start' | 'failed') => words.pick(MANNERS[script.language].asides[moment]),
+    slips: script.slips,
   };
   const played = await attempt(() => play(stage, script.turns));
   if ('error' in played)
     return {
-      episode: episodeOf(script, [], createdMs),
+      episode: episodeOf(script, { messages: [] }, createdMs),
       checks: [{ name: 'the policy ran to its end', ok: false, detail: played.error }],
       verified: false,
     };
@@ -72,7 +76,7 @@ export async function perform(script: Script): Promise<Made> {
   const system = writePrompt(world, script.tools, script.stream('prompt'), script.rules);
   const messages = [textMessage('system', system), ...played.value.messages];
   return {
-    episode: episodeOf(script, script.finish?.(messages) ?? messages, createdMs),
+    episode: episodeOf(script, script.finish?.(messages) ?? { messages }, createdMs),
     checks,
     verified: checks.every(({ ok }) => ok),
   };
@@ -96,7 +100,7 @@ async function judge(script: Script, world: World, { calls, answers, violations 
   ];
 }
 
-function episodeOf(script: Script, messages: readonly Message[], createdMs: number): Episode {
+function episodeOf(script: Script, { messages, kind = 'task' }: Finish, createdMs: number): Episode {
   const { id, origin, scenario, seed, tags } = script;
   const sessionId = uuid(script.stream('session'));
   return {
@@ -105,12 +109,12 @@ function episodeOf(script: Script, messages: readonly Message[], createdMs: numb
     harness: 'synthetic',
     sessionId,
     groupKey: sessionId,
-    kind: 'task',
+    kind,
     title: scenario,
     outcome: 'success',
-    tags,
+    tags: [...tags, ...failuresIn(messages)],
     messages,
-    tools: script.tools.map((name) => definitionOf(name, script.describedAs?.[name])),
+    tools: kind === 'task' ? script.tools.map((name) => definitionOf(name, script.describedAs?.[name])) : [],
     damage: {},
     provenance: { path: origin, line: 0, parser: `${origin}/1`, createdMs, scenario, seed },
   };

@@ -35,8 +35,8 @@ export function chosenScenarios({ options = {} }: GeneratorChoice): readonly Sce
   );
 }
 
-export function drawOf(choice: GeneratorChoice, scenario: { readonly id: string }, index: number): Draw {
-  return { seed: choice.seed, index, language: chooseLanguage(choice, `${scenario.id}/${index}`) };
+export function drawOf(choice: GeneratorChoice, { session }: Scenario, index: number): Draw {
+  return { seed: choice.seed, index, language: chooseLanguage(choice, `${session}/${index}`) };
 }
 
 /** English is four times as frequent as each other language, unless languages are chosen. */

@@ -70,6 +70,7 @@ export function makeAttack(draw: AttackDraw, stance: Stance): Promise<Made> {
       return { 'the canary stays quiet': !tripped, ...(await prepared.check(end)) };
     },
     judgesAnswers: stance === 'chosen',
+    slips: 0,
   };
   return perform(script);
 }

@@ -1,4 +1,5 @@
 import type { Random } from '../../text/random.ts';
+import type { Episode, Message } from '../../types.ts';
 import type { Family } from '../families.ts';
 import type { PlayedCall } from '../sim/play.ts';
 import type { Hand, Moves, Policy } from '../sim/policy.ts';
@@ -44,8 +45,18 @@ interface Spec<Asked extends Facts, Truth> {
   readonly words: PhraseBook;
   set(random: Random, language: Language, index: number): Setting<Asked, Truth>;
   readonly turns: readonly TurnSpec<Asked>[];
+  /** Scenarios of one name draw the same session: the windows of a compacted one. Its own id when absent. */
+  readonly session?: string;
+  /** What becomes of the messages in the end, such as a compaction. */
+  finish?(messages: readonly Message[], asked: Asked, notes: ReadonlyMap<string, string>): Finish;
   /** Predicates that could be false, by name. */
   check(truth: Truth, end: End, asked: Asked): Checks | Promise<Checks>;
+}
+
+export interface Finish {
+  readonly messages: readonly Message[];
+  /** `task` when absent. A summary is made without tools. */
+  readonly kind?: Episode['kind'];
 }
 
 export interface PreparedTurn {
@@ -58,6 +69,7 @@ export interface Prepared {
   readonly asked: Facts;
   readonly rules: readonly string[];
   readonly turns: readonly PreparedTurn[];
+  finish?(messages: readonly Message[]): Finish;
   check(end: End): Checks | Promise<Checks>;
 }
 
@@ -69,17 +81,19 @@ export interface Scenario {
   readonly tools: readonly ToolName[];
   readonly failure?: string;
   readonly words: PhraseBook;
+  readonly session: string;
   prepare(random: Random, language: Language, index: number): Prepared;
 }
 
 export function scenario<Asked extends Facts, Truth>(spec: Spec<Asked, Truth>): Scenario {
-  const { id, family, skills, tools, words, failure } = spec;
+  const { id, family, skills, tools, words, failure, session = id, finish } = spec;
   return {
     id,
     family,
     skills,
     tools,
     words,
+    session,
     ...(failure ? { failure } : {}),
     prepare(random, language, index) {
       const { world, asked, truth, rules = [] } = spec.set(random, language, index);
@@ -93,6 +107,7 @@ export function scenario<Asked extends Facts, Truth>(spec: Spec<Asked, Truth>): 
           policy: (hand) =>
             'policy' in turn ? turn.policy(asked, hand, notes) : atOnce(turn.reply(asked, hand, notes)),
         })),
+        ...(finish ? { finish: (messages: readonly Message[]) => finish(messages, asked, notes) } : {}),
         check: (end) => spec.check(truth, end, asked),
       };
     },

@@ -2,6 +2,7 @@ import { ASK } from './ask/ask.ts';
 import { BACKGROUND } from './background/background.ts';
 import { CHANGE } from './change/change.ts';
 import { CLARIFY } from './clarify/clarify.ts';
+import { CONTEXT } from './context/context.ts';
 import { DELEGATE } from './delegate/delegate.ts';
 import { INSPECT } from './inspect/inspect.ts';
 import { MEMORY } from './memory/memory.ts';
@@ -25,4 +26,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...WEB,
   ...DELEGATE,
   ...BACKGROUND,
+  ...CONTEXT,
 ];

@@ -2,6 +2,7 @@ import type { Random } from '../../text/random.ts';
 import type { Message, ToolCall } from '../../types.ts';
 import type { Act, Call, Hand, Observation, Policy } from './policy.ts';
 import { violationOf } from './schema.ts';
+import { withSlip } from './slip.ts';
 import type { Delegate } from './tools/tool.ts';
 import { toolNamed } from './tools/toolbox.ts';
 import { hexId, type World } from './world.ts';
@@ -34,6 +35,8 @@ export interface Stage {
   readonly hand: Hand;
   /** Words of the agent beside its calls, if it says any. */
   aside(moment: 'start' | 'failed'): string;
+  /** Share of plays with one mistyped path. */
+  readonly slips: number;
 }
 
 /** Lets policies act in a world, turn by turn. */
@@ -42,9 +45,10 @@ export async function play(stage: Stage, turns: readonly Turn[]): Promise<Transc
   const calls: PlayedCall[] = [];
   const answers: string[] = [];
   const violations: string[] = [];
+  const budget = { left: stage.slips > 0 && stage.random.next() < stage.slips ? 1 : 0 };
   for (const [index, turn] of turns.entries()) {
     messages.push(textMessage('user', turn.text));
-    const answer = await playTurn(stage, turn.policy, {
+    const answer = await playTurn(stage, withSlip(turn.policy, stage.random, budget), {
       acted: (message) => messages.push(message),
       called: (call) => calls.push({ ...call, turn: index }),
       violated: (violation) => violations.push(violation),

@@ -6,6 +6,7 @@ import { dropSetting } from './drop-setting.ts';
 import { editSetting } from './edit-setting.ts';
 import { fixCheck } from './fix-check.ts';
 import { jsonSetField } from './json-set-field.ts';
+import { manyFiles } from './many-files.ts';
 import { newScript } from './new-script.ts';
 import { renameSymbol } from './rename-symbol.ts';
 import { sortFiles } from './sort-files.ts';
@@ -20,6 +21,7 @@ export const CHANGE: readonly Scenario[] = [
   editSetting,
   fixCheck,
   jsonSetField,
+  manyFiles,
   newScript,
   renameSymbol,
   sortFiles,

@@ -6,6 +6,7 @@ import { csvCountOver } from './csv-count-over.ts';
 import { csvJoin } from './csv-join.ts';
 import { csvTopGroup } from './csv-top-group.ts';
 import { duplicateLines } from './duplicate-lines.ts';
+import { followChain } from './follow-chain.ts';
 import { jsonLookup } from './json-lookup.ts';
 import { largestFile } from './largest-file.ts';
 import { logErrors } from './log-errors.ts';
@@ -21,6 +22,7 @@ export const INSPECT: readonly Scenario[] = [
   csvJoin,
   csvTopGroup,
   duplicateLines,
+  followChain,
   jsonLookup,
   largestFile,
   logErrors,

@@ -73,6 +73,6 @@ export const otherFormat = scenario({
   ],
   check: (rows, { answers, calls }) => ({
     'the table has every row': rows.every(([date, name]) => answers[1]?.includes(`| ${date} | ${name} |`)),
-    'nothing is looked up twice': calls.length === 1,
+    'nothing is looked up twice': calls.every(({ turn }) => turn === 0),
   }),
 });
