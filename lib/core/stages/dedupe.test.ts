@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { textRecipes } from '../generate/text-recipes/text-recipes.ts';
 import { DEFAULT_RECIPE, type DedupeChoice } from '../recipe.ts';
 import { assistant, episode, user } from '../testing/episodes.ts';
 import { conversation, idsOf, permuted, planted } from '../testing/fingerprints.ts';
@@ -124,6 +125,17 @@ describe('dedupe', () => {
         expect(shapes(items, b)).toEqual(shapes(all, a));
       }),
     );
+  });
+
+  test('decides the same over templates, where a thousand episodes share their frames', async () => {
+    const choice = { generator: 'text-recipes', count: 250, seed: 7 };
+    const all: Fingerprint[] = [];
+    for await (const made of textRecipes.generate(choice, new AbortController().signal))
+      if (made) all.push(fingerprint(made));
+    const { items } = permuted(all, 11);
+    const [a, b] = [run(all), run(items)];
+    expect(a.clusters.length).toBeGreaterThan(20);
+    expect(idsOf(items, b.kept)).toEqual(idsOf(all, a.kept));
   });
 
   test('adds up, changes nothing when run again, and keeps one at least of every cluster', () => {
