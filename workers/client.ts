@@ -10,73 +10,67 @@ export interface DatasetClient extends DatasetApi {
   close(): void;
 }
 
-interface Running {
+type Api = Remote<DatasetApi>;
+type Fail = (failure: Result<never>) => void;
+
+interface Connection {
   readonly worker: Worker;
-  readonly api: Remote<DatasetApi>;
+  readonly api: Api;
+  /** Resolves when the worker holds every file that was dropped before it started. */
+  readonly filled: Promise<void>;
 }
 
-/** The page's end of the dataset worker: starts it lazily, and replaces one that died or does not stop. */
+/** The page's end of the dataset worker: starts it with the first call, and again with the next one after it died. */
 export function createDatasetClient(): DatasetClient {
-  let running: Running | undefined;
-  let files: DroppedFile[] = [];
-  let refilled = Promise.resolve();
-  const pending = new Set<(reason: Result<never>) => void>();
+  let connection: Connection | undefined;
+  let files: readonly DroppedFile[] = [];
+  const pending = new Set<Fail>();
 
-  const start = (): Running => {
+  const connect = (): Connection => {
     const worker = new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' });
+    const api = wrap<DatasetApi>(worker);
     worker.addEventListener('error', () =>
-      replace('worker_failed', 'the worker stopped; the drop may be larger than this browser can hold'),
+      disconnect('worker_failed', 'the worker stopped; the drop may be larger than this browser can hold'),
     );
-    return { worker, api: wrap<DatasetApi>(worker) };
+    return { worker, api, filled: send(api, files) };
   };
 
-  const stop = () => {
-    if (!running) return;
-    running.api[releaseProxy]();
-    running.worker.terminate();
-    running = undefined;
-  };
-
-  const replace = (code: string, message: string) => {
-    stop();
+  /** What waits for the worker fails now: a call to a terminated worker would hang for ever. */
+  const disconnect = (code: string, message: string) => {
+    if (!connection) return;
+    connection.api[releaseProxy]();
+    connection.worker.terminate();
+    connection = undefined;
     for (const fail of pending) fail({ ok: false, error: { code, message } });
     pending.clear();
-    refilled = send(files);
   };
 
-  const send = async (batch: readonly DroppedFile[]): Promise<void> => {
-    running ??= start();
-    for (let from = 0; from < batch.length; from += BATCH) await running.api.addFiles(batch.slice(from, from + BATCH));
-  };
-
-  /** Settles also when the worker is replaced meanwhile: a call to a terminated worker would hang for ever. */
-  const call = <T>(work: (api: Remote<DatasetApi>) => Promise<Result<T>>): Promise<Result<T>> =>
+  const call = <T>(work: (api: Api) => Promise<Result<T>>): Promise<Result<T>> =>
     new Promise((resolve) => {
-      pending.add(resolve as (reason: Result<never>) => void);
+      connection ??= connect();
+      const { api, filled } = connection;
+      pending.add(resolve);
       const settle = (result: Result<T>) => {
-        pending.delete(resolve as (reason: Result<never>) => void);
+        pending.delete(resolve);
         resolve(result);
       };
-      refilled
-        .then(() => {
-          running ??= start();
-          return work(running.api);
-        })
+      filled
+        .then(() => work(api))
         .then(settle, (error: unknown) =>
-          settle({
-            ok: false,
-            error: { code: 'worker_failed', message: error instanceof Error ? error.message : 'the worker failed' },
-          }),
+          settle({ ok: false, error: { code: 'worker_failed', message: String(error) } }),
         );
     });
 
   return {
     prepare: () => call((api) => api.prepare()),
-    addFiles: async (added) => {
+    addFiles: (added) => {
+      // A worker that starts now is filled with all of them; one that runs gets the new ones.
+      const runs = connection !== undefined;
       files = [...files, ...added];
-      return call(async () => {
-        await send(added);
-        return { ok: true, value: files.length };
+      const held = files.length;
+      return call(async (api) => {
+        if (runs) await send(api, added);
+        return { ok: true, value: held };
       });
     },
     removeSource: (path) => {
@@ -90,17 +84,21 @@ export function createDatasetClient(): DatasetClient {
     build: (onProgress) => call((api) => api.build(proxy(onProgress))),
     download: () => call((api) => api.download()),
     cancel: async () => {
-      const target = running;
+      const target = connection;
       if (!target) return;
       const stopped = await Promise.race([
         target.api.cancel().then(() => true),
         new Promise<false>((resolve) => setTimeout(resolve, CANCEL_GRACE, false)),
       ]);
-      if (!stopped && running === target) replace('cancelled', 'cancelled');
+      if (!stopped && connection === target) disconnect('cancelled', 'cancelled');
     },
     close: () => {
       files = [];
-      stop();
+      disconnect('closed', 'closed');
     },
   };
+}
+
+async function send(api: Api, files: readonly DroppedFile[]): Promise<void> {
+  for (let from = 0; from < files.length; from += BATCH) await api.addFiles(files.slice(from, from + BATCH));
 }

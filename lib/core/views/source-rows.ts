@@ -16,6 +16,7 @@ export function sourceRows(segments: readonly Segment[]): readonly SourceRow[] {
   let first = 0;
   return segments.flatMap((segment) => {
     const gathered = gather(segment);
+    const findings = findingsBySource(segment);
     const rows = segment.sources.map((source): SourceRow => {
       const found = gathered[source.index];
       return {
@@ -31,7 +32,7 @@ export function sourceRows(segments: readonly Segment[]): readonly SourceRow[] {
         dropped: Object.fromEntries(found?.dropped ?? []),
         damage: Object.fromEntries(found?.damage ?? []),
         repaired: {},
-        findings: segment.findings.filter((finding) => belongsTo(source.path, finding)),
+        findings: findings.get(source.path) ?? [],
       };
     });
     first += segment.sources.length;
@@ -54,5 +55,16 @@ function gather(segment: Segment): readonly Gathered[] {
   return all;
 }
 
-const belongsTo = (path: string, finding: Finding): boolean =>
-  finding.path === path || finding.path.startsWith(`${path}/`);
+/** By path of the source that a finding's path is, or lies in. */
+function findingsBySource({ sources, findings }: Segment): ReadonlyMap<string, readonly Finding[]> {
+  const paths = new Set(sources.map(({ path }) => path));
+  const owned = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    let path = finding.path;
+    while (path !== '' && !paths.has(path)) path = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const list = owned.get(path);
+    if (list) list.push(finding);
+    else owned.set(path, [finding]);
+  }
+  return owned;
+}
