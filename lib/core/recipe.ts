@@ -1,3 +1,11 @@
+import {
+  DAMAGE_POLICIES,
+  type DamagePolicy,
+  TRIM_CALL_POLICIES,
+  TRIM_POLICIES,
+  type TrimCallPolicy,
+  type TrimPolicy,
+} from './formats/policies.ts';
 import { ORIGINS, type Origin } from './types.ts';
 
 /** Every choice of the person, seed included: the same files and recipe give the same bytes. */
@@ -10,6 +18,7 @@ export interface Recipe {
   /** Hides session ids in the output; '' to make it from the dropped files. Never exported. */
   readonly key: string;
   readonly generators: readonly GeneratorChoice[];
+  readonly reading: ReadingChoice;
   readonly redaction: RedactionChoice;
   readonly gate: GateChoice;
   readonly dedupe: DedupeChoice;
@@ -18,6 +27,20 @@ export interface Recipe {
   readonly output: OutputChoice;
   /** Decisions of the review, by episode id. */
   readonly review: ReviewChoice;
+}
+
+export const READING_MODES = {
+  corrected: 'Each message as the model wrote and saw it; what cannot be trusted is not trained on.',
+  faithful: "As OpenClaw's own training export converts it, its defects included; for comparing with such exports.",
+} as const;
+
+/** How sessions become episodes. */
+export interface ReadingChoice {
+  readonly mode: keyof typeof READING_MODES;
+  /** Damage code → what to do about it; absent codes keep what is usual (formats/policies.ts). */
+  readonly policies: Readonly<Record<string, DamagePolicy>>;
+  readonly trims: TrimPolicy;
+  readonly trimCalls: TrimCallPolicy;
 }
 
 export interface GeneratorChoice {
@@ -87,6 +110,13 @@ export interface ReviewChoice {
   readonly kept: readonly string[];
 }
 
+export const DEFAULT_READING: ReadingChoice = {
+  mode: 'corrected',
+  policies: {},
+  trims: 'restore',
+  trimCalls: 'rebuild',
+};
+
 export const DEFAULT_RECIPE: Recipe = {
   schema: 'oc.recipe/1',
   name: 'openclaw-episodes',
@@ -94,6 +124,7 @@ export const DEFAULT_RECIPE: Recipe = {
   builtMs: 0,
   key: '',
   generators: [],
+  reading: DEFAULT_READING,
   redaction: { placeholders: 'numbered', off: [], words: [], allow: [] },
   gate: { minUserChars: 1, minAssistantChars: 1, compactSummaries: false },
   dedupe: { exact: true, superseded: true, near: true, threshold: 0.8 },
@@ -130,15 +161,21 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const sameKind = (value: unknown, model: unknown): boolean =>
   Array.isArray(model) ? Array.isArray(value) : typeof value === typeof model;
 
+/** The last millisecond that a `Date` knows. */
+const MAX_TIME = 8.64e15;
+
 /**
  * A recipe from untrusted JSON: known members of the right kind are taken, the rest keeps its default.
  * Throws a RangeError that names the member when a number is out of bounds.
  */
 export function readRecipe(input: unknown): Recipe {
   if (!isObject(input)) throw new RangeError('the recipe is not a JSON object');
-  const merged = merge(DEFAULT_RECIPE as unknown as Record<string, unknown>, input) as unknown as Recipe;
+  const known = merge(DEFAULT_RECIPE as unknown as Record<string, unknown>, input) as unknown as Recipe;
+  const merged = { ...known, reading: readReading(known.reading, input.reading) };
   const { seed, split, mix, dedupe, output } = merged;
   if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`seed must be a whole number from 0, not ${seed}`);
+  if (!(merged.builtMs >= 0 && merged.builtMs <= MAX_TIME))
+    throw new RangeError(`builtMs must be a time in epoch milliseconds, not ${merged.builtMs}`);
   if (!(split.validation >= 0 && split.validation <= 0.5))
     throw new RangeError(`split.validation must be between 0 and 0.5, not ${split.validation}`);
   if (!(dedupe.threshold > 0 && dedupe.threshold <= 1))
@@ -150,6 +187,26 @@ export function readRecipe(input: unknown): Recipe {
     if (Math.abs(sum - 1) > 0.01) throw new RangeError(`mix.ratios must sum to 1, not ${sum}`);
   }
   return merged;
+}
+
+/** A choice that is not offered throws: to read otherwise than asked would be found out late. */
+function readReading(known: ReadingChoice, input: unknown): ReadingChoice {
+  oneOf('reading.mode', known.mode, READING_MODES);
+  oneOf('reading.trims', known.trims, TRIM_POLICIES);
+  oneOf('reading.trimCalls', known.trimCalls, TRIM_CALL_POLICIES);
+  const asked = isObject(input) && isObject(input.policies) ? input.policies : {};
+  const policies = Object.entries(DAMAGE_POLICIES).flatMap(([code, { choices }]) => {
+    const value = Object.hasOwn(asked, code) ? asked[code] : undefined;
+    if (value === undefined) return [];
+    const choice = choices.find((policy) => policy === value);
+    if (!choice) throw new RangeError(`reading.policies.${code} must be one of ${choices.join(', ')}`);
+    return [[code, choice] as const];
+  });
+  return { ...known, policies: Object.fromEntries(policies) };
+}
+
+function oneOf(name: string, value: string, choices: object): void {
+  if (!Object.hasOwn(choices, value)) throw new RangeError(`${name} must be one of ${Object.keys(choices).join(', ')}`);
 }
 
 function merge(model: Record<string, unknown>, input: Record<string, unknown>): Record<string, unknown> {

@@ -1,7 +1,6 @@
 import { createFingerprinter, type Fingerprint } from '../stages/fingerprint.ts';
 import { createHashes, type Hashes } from '../text/hash.ts';
 import { isJsonObject, tryParseJson } from '../text/json.ts';
-import { readLines } from '../text/lines.ts';
 import { type JsonObject, SPLITS, type Split } from '../types.ts';
 import type { Progress } from '../views/views.ts';
 import { checkRow, looksLikeTrace } from './check-row.ts';
@@ -22,6 +21,7 @@ import {
   place,
   type SeenRow,
 } from './verify-checks.ts';
+import { writtenTexts } from './written-texts.ts';
 
 /** A dataset as it lies somewhere: a zip, a folder, memory. */
 export interface DatasetReader {
@@ -77,12 +77,11 @@ export async function* verifyDataset(
     yield { stage: 'verify', done, total: paths.length, unit: 'files' };
     const blob = await reader.file(path);
     if (path !== CHECKSUM_FILE) files.set(path, { bytes: blob.size, sha256: await sha256Of(blob, hashes) });
-    if (isWhole(path)) seen.scanned(scan(await blob.text()));
-    else if (path !== CHECKSUM_FILE)
-      for await (const line of readLines(blob.stream(), { lineBytes: Number.POSITIVE_INFINITY, signal })) {
-        seen.scanned(scan(line.text));
-        if (path.endsWith('.jsonl')) seen.line(path, line.number, line.text);
-      }
+    if (path === CHECKSUM_FILE) continue;
+    for await (const { line, text } of writtenTexts(path, blob, signal)) {
+      seen.scanned(scan(text));
+      if (path.endsWith('.jsonl')) seen.line(path, line, text);
+    }
   }
   yield { stage: 'verify', done: paths.length, total: paths.length, unit: 'files' };
 
@@ -105,9 +104,6 @@ export async function* verifyDataset(
   const { rows } = seen.counts();
   return { ok: checks.every(({ ok }) => ok), files: paths.length, rows, checks };
 }
-
-/** One text, small, that says nothing line by line. */
-const isWhole = (path: string): boolean => /\.(json|md)$/.test(path);
 
 const check = (name: VerifyName, details: readonly string[]): VerifyCheck => ({
   name,

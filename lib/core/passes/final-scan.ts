@@ -1,8 +1,8 @@
 import { breatheOrStop, type Host } from '../host.ts';
 import type { OutputStore } from '../output/output-store.ts';
+import { writtenTexts } from '../output/written-texts.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { findResidual } from '../redaction/residual.ts';
-import { readLines } from '../text/lines.ts';
 import type { Progress } from '../views/views.ts';
 import { withoutOwnMarks } from './own-marks.ts';
 
@@ -29,10 +29,10 @@ export async function* scanWritten(
   const total = blobs.reduce((sum, { blob }) => sum + blob.size, 0);
   let done = 0;
   for (const { path, blob } of blobs) {
-    for await (const line of readLines(blob.stream(), { lineBytes: Number.POSITIVE_INFINITY, signal })) {
+    for await (const { line, text, bytes } of writtenTexts(path, blob, signal)) {
       await breatheOrStop(host, signal);
-      done += line.bytes + 1;
-      for (const residual of findResidual(redactor, withoutOwnMarks(line.text))) found.push({ path, line: line.number, ...residual });
+      done += bytes;
+      for (const residual of findResidual(redactor, withoutOwnMarks(text))) found.push({ path, line, ...residual });
       yield { stage: 'final scan', done: Math.min(done, total), total, unit: 'bytes' };
     }
   }
