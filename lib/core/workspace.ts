@@ -10,7 +10,7 @@ import { readEpisode, type Segment } from './passes/segment.ts';
 import { settle } from './passes/settle.ts';
 import type { Member, State } from './passes/state.ts';
 import { type Built, writeDataset } from './passes/write.ts';
-import { type GeneratorChoice, type Recipe, readRecipe } from './recipe.ts';
+import { type GeneratorChoice, type ReadingChoice, type Recipe, readRecipe } from './recipe.ts';
 import { createRedactor } from './redaction/index.ts';
 import type { Redactor } from './redaction/redactor.ts';
 import type { Scratch } from './scratch.ts';
@@ -83,9 +83,12 @@ export function createWorkspace(host: Host): Workspace {
     const wanted: { key: string; scan: () => AsyncGenerator<Progress, Segment> }[] = [];
     if (files.length > 0) {
       const key = String(filesVersion);
-      if (drop?.key !== key) drop = { key, drop: yield* open(files, signal) };
+      if (drop?.key !== key) drop = { key, drop: yield* open(files, host, signal) };
       const opened = drop.drop;
-      wanted.push({ key: `drop ${key} ${wording}`, scan: () => readDrop(opened, redactor, signal) });
+      wanted.push({
+        key: `drop ${key} ${JSON.stringify(recipe.reading)} ${wording}`,
+        scan: () => readDrop(opened, recipe.reading, redactor, signal),
+      });
     } else drop = undefined;
     for (const choice of recipe.generators)
       wanted.push({
@@ -100,8 +103,13 @@ export function createWorkspace(host: Host): Workspace {
     return wanted.map(({ key }) => scanned.find((item) => item.key === key) as Scanned).map((item) => item.segment);
   }
 
-  async function* readDrop(opened: Drop, redactor: Redactor, signal: AbortSignal): AsyncGenerator<Progress, Segment> {
-    const segment = yield* scanDrop(opened, redactor, host, signal);
+  async function* readDrop(
+    opened: Drop,
+    reading: ReadingChoice,
+    redactor: Redactor,
+    signal: AbortSignal,
+  ): AsyncGenerator<Progress, Segment> {
+    const segment = yield* scanDrop(opened, reading, redactor, host, signal);
     return { ...segment, entries: yield* settle(segment, host, signal) };
   }
 

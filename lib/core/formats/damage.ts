@@ -1,11 +1,11 @@
 /** Damage and drop codes of the readers, each with one sentence for a person. Codes are fixed: manifests hold them. */
 export const DAMAGE = {
   failed_turn: 'The model call of a turn failed; the turn was left out.',
-  aborted_turn: 'A turn was stopped before its answer was complete; the turn was left out.',
+  aborted_turn: 'A turn was stopped before its answer was complete; it was left out, or its text stays as context.',
   unanswered_turn: 'A turn has no final answer; the turn was left out.',
   continued_turn: 'A turn went on after a compaction; its first half was left out of the earlier window.',
   failed_attempt: 'A failed try inside a turn that later succeeded was left out.',
-  cut_answer: 'An answer was cut by the length limit; it stays as context and is not trained on.',
+  cut_answer: 'An answer was cut by the length limit; unless you choose otherwise it is not trained on.',
   orphan_result: 'A tool result belongs to no call; it was left out.',
   duplicate_result: 'A call has more than one result; the first was kept.',
   unanswered_call: 'A call inside a turn has no result; the call was removed and the message is not trained on.',
@@ -35,6 +35,7 @@ export const DAMAGE = {
   trim_conflict: 'Copies of the session disagree about a shortened tool result; it was not restored.',
   trim_masked:
     'A message was written with a tool result in view that is now shortened; it stays as context and is not trained on.',
+  damaged_turn: 'A turn was left out because of damage in it, as you chose.',
   hidden_reasoning: 'A placeholder stood in for hidden reasoning; it was removed.',
 } as const;
 export type DamageCode = keyof typeof DAMAGE;
@@ -49,6 +50,7 @@ export const DROPS = {
     'The session was deleted; the database still keeps it. Deleted sessions are left out unless asked for.',
   archived_session: 'The session was put away in an archive of the database; archives are left out unless asked for.',
   archive_elsewhere: 'The session was put away in a file outside the database; drop that file to read it.',
+  damaged: 'It is damaged in a way that you chose to leave out.',
   malformed_row: 'The row holds no usable messages.',
 } as const;
 export type DropReason = keyof typeof DROPS;
@@ -56,6 +58,10 @@ export type DropReason = keyof typeof DROPS;
 /** Counts by code; adds in place, so keep it where it was made. */
 export class DamageCounts {
   private readonly counts = new Map<DamageCode, number>();
+
+  codes(): readonly DamageCode[] {
+    return [...this.counts.keys()];
+  }
 
   add(code: DamageCode, count = 1): void {
     if (count > 0) this.counts.set(code, (this.counts.get(code) ?? 0) + count);

@@ -20,6 +20,8 @@ export interface Draft {
   readonly trimmed?: string | undefined;
   /** Context only, for a reason that was counted where it was found. */
   readonly masked?: boolean;
+  /** The episode that holds it is left out, as the person chose. */
+  readonly barred?: boolean;
   readonly line: number;
   readonly timeMs: number | undefined;
   readonly model?: string;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_READING, type ReadingChoice } from '../recipe.ts';
 import type { JsonObject, JsonValue } from '../types.ts';
 import { trimmedBlocks } from './dynamic-trim.ts';
 import { inspectSource } from './index.ts';
@@ -213,4 +214,50 @@ test('an exported line with a cut id and arguments as text is treated alike', as
   expect(weights).toEqual([1, 0, 1]);
   expect(damage).toMatchObject({ trimmed_result: 1 });
   expect(text).not.toContain('_self_compacted');
+});
+
+describe('by choice', () => {
+  const choose = async (choice: Partial<ReadingChoice>, ...files: Parameters<typeof readDrop>[0]) => {
+    const { parsed } = await readDrop(files, {}, { ...DEFAULT_READING, ...choice });
+    const [episode] = episodesOf(parsed);
+    if (episode) expectWellFormed(episode);
+    const weights = episode?.messages.filter(({ role }) => role === 'assistant').map(({ weight }) => weight);
+    return { parsed, weights, text: JSON.stringify(parsed), damage: episode?.damage };
+  };
+  const trimmed = () => file('s.jsonl', conversation(true).padEnd(5000, '\n'));
+  const untrimmed = () => file('s.jsonl.deleted.2026', conversation(false));
+
+  test('mask leaves the short form though another copy has the long one', async () => {
+    const { weights, text } = await choose({ trims: 'mask' }, trimmed(), untrimmed());
+    expect(weights).toEqual([1, 0, 1, 1]);
+    expect(text).toContain('[trimmed by self] 902 files');
+  });
+  test('split trains on what comes after the trim only', async () => {
+    expect((await choose({ trims: 'split' }, trimmed())).weights).toEqual([0, 0, 1, 1]);
+  });
+  test('drop leaves the episode out', async () => {
+    expect((await choose({ trims: 'drop' }, trimmed())).parsed).toMatchObject([{ reason: 'damaged' }]);
+    expect((await choose({ trims: 'drop' }, untrimmed())).weights).toEqual([1, 1, 1, 1]);
+  });
+  test('keep changes nothing but the flag', async () => {
+    const { weights, text, damage } = await choose({ trims: 'keep' }, trimmed());
+    expect(weights).toEqual([1, 1, 1, 1]);
+    expect(text).not.toContain('_self_compacted');
+    expect(damage).toMatchObject({ trimmed_result: 1 });
+  });
+  test('a call that is masked keeps no rebuilt argument', async () => {
+    const { weights, text } = await choose({ trims: 'keep', trimCalls: 'mask' }, trimmed());
+    expect(weights).toEqual([1, 0, 1, 1]);
+    expect(text).not.toContain('"replacement"');
+  });
+  test('a call that is removed takes its result along, and its message is not trained on', async () => {
+    const { weights, text } = await choose({ trims: 'keep', trimCalls: 'remove' }, trimmed());
+    expect(weights).toEqual([1, 0, 1, 1]);
+    expect(text).not.toMatch(/dynamic-trim|queued/);
+    expect(text).toContain('The router lives in src/app.');
+  });
+  test('a message of nothing but the removed call goes with it', async () => {
+    const bare = conversation(true).replace('{"type":"text","text":"The router lives in src/app."},', '');
+    expect((await choose({ trims: 'keep', trimCalls: 'remove' }, file('s.jsonl', bare))).weights).toEqual([1, 1, 1]);
+  });
 });

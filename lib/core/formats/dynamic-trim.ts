@@ -1,6 +1,7 @@
+import type { ReadingChoice } from '../recipe.ts';
 import type { JsonObject, ToolCall } from '../types.ts';
 import type { DamageCounts } from './damage.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, plainText } from './draft.ts';
 
 /** Tools by which an agent shrinks one of its earlier results on disk (dynamic-trim.md section 1). */
 const TRIM_TOOLS: ReadonlySet<string> = new Set(['dynamic-trim', 'trim-tool-result']);
@@ -60,31 +61,34 @@ export function readOriginals(copies: readonly (readonly Draft[])[]): Originals 
   return { results, calls };
 }
 
+/** What the person chose about trims. */
+export type TrimChoice = Pick<ReadingChoice, 'trims' | 'trimCalls'>;
+
 /**
  * A history that agrees with itself again. A trimmed result is restored where another copy has it; else the messages that
- * were written with the full result in view are masked. Arguments that the trim tool faked are rebuilt or masked.
+ * were written with the full result in view are masked. Arguments that the trim tool faked are rebuilt or masked. The choice
+ * may ask for less or more than that; the flag of faked arguments never stays.
  */
-export function undoTrims(drafts: readonly Draft[], originals: Originals, damage: DamageCounts): readonly Draft[] {
+export function undoTrims(
+  drafts: readonly Draft[],
+  originals: Originals,
+  choice: TrimChoice,
+  damage: DamageCounts,
+): readonly Draft[] {
   if (!hasTrims(drafts)) return drafts;
-  const kept = new Map<string, string>();
-  const timesTrimmed = new Map<string, number>();
-  for (const draft of drafts) {
-    if (draft.trimmed !== undefined) kept.set(short(draft.toolCallId ?? ''), draft.trimmed);
-    for (const call of draft.toolCalls ?? [])
-      if (isCompacted(call)) timesTrimmed.set(targetOf(call), (timesTrimmed.get(targetOf(call)) ?? 0) + 1);
-  }
-  const rebuilt = rebuildCalls(drafts, originals, kept, timesTrimmed, damage);
-  return restoreResults(rebuilt, drafts, originals, damage);
+  const rebuilt = rebuildCalls(drafts, originals, choice.trimCalls, damage);
+  const restored = restoreResults(rebuilt, drafts, originals, choice.trims, damage);
+  return choice.trimCalls === 'remove' ? withoutCalls(restored, drafts) : restored;
 }
 
 /** Trim calls with arguments that the model can have written; those beyond rebuilding lose the flag and are not trained on. */
 function rebuildCalls(
   drafts: readonly Draft[],
   originals: Originals,
-  kept: ReadonlyMap<string, string>,
-  timesTrimmed: ReadonlyMap<string, number>,
+  choice: TrimChoice['trimCalls'],
   damage: DamageCounts,
 ): Draft[] {
+  const { kept, timesTrimmed } = traces(drafts);
   const keyOf = occurrences();
   return drafts.map((draft) => {
     const calls = (draft.toolCalls ?? []).map((call) => ({ call, key: keyOf(call.id) }));
@@ -97,14 +101,44 @@ function rebuildCalls(
         return call;
       }
       damage.add('trim_call');
-      const original = agreed(originals.calls.get(key) ?? [], (value) => JSON.stringify(value));
-      if (original) return { ...call, arguments: original };
-      const replacement = timesTrimmed.get(target) === 1 ? kept.get(target) : undefined;
-      if (replacement) return { ...call, arguments: { ...withoutFlag(call.arguments), replacement } };
+      if (choice === 'rebuild') {
+        const original = agreed(originals.calls.get(key) ?? [], (value) => JSON.stringify(value));
+        if (original) return { ...call, arguments: original };
+        const replacement = timesTrimmed.get(target) === 1 ? kept.get(target) : undefined;
+        if (replacement) return { ...call, arguments: { ...withoutFlag(call.arguments), replacement } };
+      }
       masked = true;
       return { ...call, arguments: withoutFlag(call.arguments) };
     });
     return { ...draft, toolCalls, ...(masked ? { masked } : {}) };
+  });
+}
+
+/** What is left of each trimmed result, and how often calls say that a result was trimmed; by shortened id. */
+function traces(drafts: readonly Draft[]) {
+  const kept = new Map<string, string>();
+  const timesTrimmed = new Map<string, number>();
+  for (const draft of drafts) {
+    if (draft.trimmed !== undefined) kept.set(short(draft.toolCallId ?? ''), draft.trimmed);
+    for (const call of draft.toolCalls ?? [])
+      if (isCompacted(call)) timesTrimmed.set(targetOf(call), (timesTrimmed.get(targetOf(call)) ?? 0) + 1);
+  }
+  return { kept, timesTrimmed };
+}
+
+/** Takes out compacted calls with their results; a message of nothing else goes too. Indexes agree with `before`. */
+function withoutCalls(drafts: readonly Draft[], before: readonly Draft[]): Draft[] {
+  const removed = new Set<string>();
+  return drafts.flatMap((draft, at): Draft[] => {
+    const compacted = new Set((before[at]?.toolCalls ?? []).filter(isCompacted).map(({ id }) => id));
+    for (const call of draft.toolCalls ?? []) {
+      if (compacted.has(call.id)) removed.add(call.id);
+      else removed.delete(call.id);
+    }
+    if (draft.role === 'tool') return removed.has(draft.toolCallId ?? '') ? [] : [draft];
+    if (compacted.size === 0) return [draft];
+    const toolCalls = (draft.toolCalls ?? []).filter((call) => !compacted.has(call.id));
+    return toolCalls.length === 0 && plainText(draft.content).trim() === '' ? [] : [{ ...draft, toolCalls }];
   });
 }
 
@@ -115,6 +149,7 @@ function restoreResults(
   rebuilt: readonly Draft[],
   drafts: readonly Draft[],
   originals: Originals,
+  choice: TrimChoice['trims'],
   damage: DamageCounts,
 ): readonly Draft[] {
   const result = [...rebuilt];
@@ -129,7 +164,13 @@ function restoreResults(
         other.toolCalls?.some((call) => isCompacted(call) && targetOf(call) === short(draft.toolCallId ?? '')),
     );
     damage.add(trimAt === -1 ? 'trim_unexplained' : 'trimmed_result');
-    const found = (originals.results.get(key) ?? []).filter((other) => other.name === draft.name);
+    if (choice === 'keep') return;
+    if (choice === 'drop') {
+      result[at] = { ...draft, barred: true };
+      return;
+    }
+    const copies = choice === 'restore' ? (originals.results.get(key) ?? []) : [];
+    const found = copies.filter((other) => other.name === draft.name);
     const original = agreed(found, (other) => JSON.stringify(other.content));
     if (original) {
       damage.add('trim_restored');
@@ -138,7 +179,8 @@ function restoreResults(
     }
     if (found.length > 1) damage.add('trim_conflict');
     const end = trimAt === -1 ? drafts.length - 1 : trimAt;
-    for (let index = at + 1; index <= end; index++) {
+    const start = choice === 'split' ? 0 : at + 1;
+    for (let index = start; index <= end; index++) {
       const affected = result[index] as Draft;
       if (affected.role !== 'assistant' || affected.masked) continue;
       result[index] = { ...affected, masked: true };

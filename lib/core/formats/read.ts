@@ -1,3 +1,4 @@
+import { DEFAULT_READING } from '../recipe.ts';
 import type { Finding } from '../types.ts';
 import { companionsOf, loadQuietly, originalsFor, readerOf, turnsIn, turnsOf } from './companions.ts';
 import { type DropReason, sumDamage } from './damage.ts';
@@ -32,7 +33,8 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
         issues.add('newer_copy');
       const companions = reader === source ? await companionsOf(session.id, source, drop, ctx) : NO_COMPANIONS;
       const originals = reader === source ? await originalsFor(session, source, drop, ctx) : NO_ORIGINALS;
-      const place = { path: source.path, groupKey: familyOf(session, drop), ...companions, originals };
+      const reading = ctx.reading ?? DEFAULT_READING;
+      const place = { path: source.path, groupKey: familyOf(session, drop), ...companions, originals, reading };
       for (const parsed of readSession(session, place, issues).parsed)
         yield reader === source ? parsed : { type: 'dropped', id: idOf(parsed), reason: 'same_session' };
     }
@@ -97,7 +99,7 @@ async function inspectSession(
   const reader = await readerOf(session.id, source, drop, ctx);
   const better = reader === source ? undefined : await loadQuietly(reader, session.id, ctx);
   const originals = await originalsFor(session, source, drop, ctx);
-  const place = { path: source.path, groupKey: session.id, ...companions, originals };
+  const place = { path: source.path, groupKey: session.id, ...companions, originals, reading: DEFAULT_READING };
   const { damage } = readSession(session, place, issues);
   return {
     id: session.id,

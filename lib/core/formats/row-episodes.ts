@@ -1,3 +1,4 @@
+import { DEFAULT_READING, type ReadingChoice } from '../recipe.ts';
 import { isJsonObject } from '../text/json.ts';
 import type { Episode, JsonObject } from '../types.ts';
 import { toolDefinitions } from './capture.ts';
@@ -36,7 +37,14 @@ export async function* readRowEpisodes(
     const covered = reading.kind === 'task' && reading.sessionId !== '' && join.holders(reading.sessionId).length > 0;
     if (covered && users(reading) <= (await transcriptTurns(reading.sessionId)))
       yield { type: 'dropped', id, reason: 'same_session' satisfies DropReason };
-    else yield rowEpisode(reading, id, source.path, line, (sessionId) => join.groupKey(sessionId)).parsed;
+    else
+      yield rowEpisode(reading, {
+        id,
+        path: source.path,
+        line,
+        groupKey: (sessionId) => join.groupKey(sessionId),
+        reading: ctx.reading ?? DEFAULT_READING,
+      }).parsed;
   }
 }
 
@@ -73,48 +81,54 @@ function pairChecker(issues: Issues): { see(reading: RowReading | null, line: nu
   };
 }
 
+interface RowPlace {
+  readonly id: string;
+  readonly path: string;
+  readonly line: number;
+  readonly reading: ReadingChoice;
+  groupKey(sessionId: string): string;
+}
+
 function rowEpisode(
-  reading: RowReading,
-  id: string,
-  path: string,
-  line: number,
-  groupKey: (sessionId: string) => string,
+  row: RowReading,
+  { id, path, line, reading, groupKey }: RowPlace,
 ): { readonly parsed: Parsed; readonly damage: DamageCounts } {
   const damage = new DamageCounts();
-  const { messages, drafts } = wellFormed(
-    undoTrims(reading.drafts, NO_ORIGINALS, damage),
-    { continues: false },
+  const conversation = wellFormed(
+    undoTrims(row.drafts, NO_ORIGINALS, reading, damage),
+    { continues: false, reading },
     damage,
   );
+  const { messages, drafts } = conversation;
   const tools = toolDefinitions(
-    reading.tools,
+    row.tools,
     [],
     messages.flatMap((message) => message.toolCalls ?? []),
     damage,
   );
-  const dropped = dropReason(messages);
+  const dropped = dropReason(conversation, damage.codes(), reading);
   if (dropped) return { parsed: { type: 'dropped', id, reason: dropped }, damage };
-  const sessionId = reading.sessionId || id;
-  const tags = new Set([...reading.tags, ...drafts.flatMap((draft) => draft.tags)]);
+  const sessionId = row.sessionId || id;
+  const tags = new Set([...row.tags, ...drafts.flatMap((draft) => draft.tags)]);
   const episode: Episode = {
     id,
-    origin: reading.origin,
-    harness: reading.harness,
+    origin: row.origin,
+    harness: row.harness,
     sessionId,
-    groupKey: reading.groupKey || groupKey(sessionId),
-    kind: reading.kind,
+    groupKey: row.groupKey || groupKey(sessionId),
+    kind: row.kind,
     title: firstWords(drafts),
-    outcome: reading.outcome,
+    outcome: row.outcome,
     tags: [...tags].sort(),
-    messages: withSystem(reading.system, messages),
+    messages: withSystem(row.system, messages),
     tools,
     damage: damage.toRecord(),
     provenance: {
       path,
       line,
-      parser: reading.parser,
-      ...(reading.model === undefined ? {} : { model: reading.model }),
-      ...(reading.timeMs === undefined ? {} : { createdMs: reading.timeMs }),
+      parser: row.parser,
+      ...(row.model === undefined ? {} : { model: row.model }),
+      ...(row.timeMs === undefined ? {} : { createdMs: row.timeMs }),
     },
   };
   return { parsed: { type: 'episode', episode }, damage };
@@ -142,7 +156,8 @@ export async function inspectRows(source: Source, ctx: ReadContext, issues: Issu
       else counts[draft.role]++;
       counts.tool_calls += draft.toolCalls?.length ?? 0;
     }
-    counts.damage.merge(rowEpisode(reading, id, source.path, line, () => id).damage);
+    const place = { id, path: source.path, line, groupKey: () => id, reading: DEFAULT_READING };
+    counts.damage.merge(rowEpisode(reading, place).damage);
   }
   return [...sessions].map(([id, { damage, ...counts }]) => ({
     id,

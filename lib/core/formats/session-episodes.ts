@@ -1,15 +1,17 @@
+import type { ReadingChoice } from '../recipe.ts';
 import { asString, isJsonObject } from '../text/json.ts';
 import type { Episode, Message, Outcome, ToolCall } from '../types.ts';
 import { type Capture, captured, offeredTools, type RunEnd, toolDefinitions } from './capture.ts';
-import { DamageCounts, type DropReason } from './damage.ts';
+import { type DamageCode, DamageCounts, type DropReason } from './damage.ts';
 import { type Draft, plainText, text } from './draft.ts';
 import { NO_ORIGINALS, type Originals, undoTrims } from './dynamic-trim.ts';
 import type { Issues } from './issues.ts';
 import type { Entry } from './openclaw-entry.ts';
 import { type Converted, convertEntry } from './openclaw-message.ts';
+import { severest } from './policies.ts';
 import { roleOf, type Session } from './session.ts';
 import type { Parsed, SessionReport } from './source.ts';
-import { wellFormed } from './well-formed.ts';
+import { type Conversation, wellFormed } from './well-formed.ts';
 import { type ContextWindow, contextWindows } from './windows.ts';
 
 export interface SessionPlace {
@@ -21,6 +23,7 @@ export interface SessionPlace {
   readonly runs: readonly RunEnd[];
   /** What other copies say that an agent later shortened. */
   readonly originals?: Originals;
+  readonly reading: ReadingChoice;
 }
 
 export interface SessionReading {
@@ -34,7 +37,7 @@ export function readSession(session: Session, place: SessionPlace, issues: Issue
   const parsed: Parsed[] = [];
   const whole = new DamageCounts();
   whole.addAll(session.damage);
-  const converted = convertPath(session.path, place.originals ?? NO_ORIGINALS, whole);
+  const converted = convertPath(session.path, place, whole);
   const sum = new DamageCounts();
   sum.merge(whole);
   for (const window of contextWindows(session.path, issues)) {
@@ -62,11 +65,13 @@ function readWindow(
   damage: DamageCounts,
 ): Parsed {
   const id = `${session.id}/${window.index + 1}`;
-  const { messages, drafts } = wellFormed(
+  const { reading } = place;
+  const conversation = wellFormed(
     windowDrafts(window, converted, damage),
-    { continues: window.closed },
+    { continues: window.closed, reading },
     damage,
   );
+  const { messages, drafts } = conversation;
   const untilMs = lastTime(window.fresh);
   const calls = messages.flatMap((message): readonly ToolCall[] => message.toolCalls ?? []);
   const captures = [...place.captures, ...session.captures].sort((a, b) => a.timeMs - b.timeMs);
@@ -76,7 +81,7 @@ function readWindow(
   const prompt = captured(captures, untilMs, (capture) => capture.systemPrompt);
   if (prompt === undefined && captures.some((capture) => capture.systemPromptDamaged))
     damage.add('system_prompt_damaged');
-  const dropped = dropReason(messages);
+  const dropped = dropReason(conversation, [...session.damage, ...damage.codes()], reading);
   if (dropped) return { type: 'dropped', id, reason: dropped };
   const fresh = drafts.filter((draft) => !draft.kept);
   const first = fresh[0] ?? drafts[0];
@@ -112,14 +117,15 @@ function readWindow(
 /** Every entry of the branch as the model saw it, with what an agent did to its own results undone. */
 function convertPath(
   path: readonly Entry[],
-  originals: Originals,
+  { originals, reading }: SessionPlace,
   damage: DamageCounts,
 ): ReadonlyMap<Entry, Converted> {
   const converted = new Map(path.map((entry) => [entry, convertEntry(entry)]));
   const places = [...converted].flatMap(([entry, value]) => (isDraft(value) ? [{ entry, draft: value }] : []));
   const drafts = undoTrims(
     places.map(({ draft }) => draft),
-    originals,
+    originals ?? NO_ORIGINALS,
+    reading,
     damage,
   );
   places.forEach(({ entry }, at) => {
@@ -136,7 +142,7 @@ const isDraft = (value: Converted): value is Draft => value !== null && typeof v
 function windowDrafts(window: ContextWindow, converted: ReadonlyMap<Entry, Converted>, damage: DamageCounts): Draft[] {
   const convert = (entry: Entry, kept: boolean): Draft[] => {
     const draft = converted.get(entry) ?? null;
-    if (isDraft(draft)) return [kept ? { ...draft, kept, damage: [] } : draft];
+    if (isDraft(draft)) return [kept ? { ...draft, kept } : draft];
     if (draft !== null && !kept) damage.add(draft);
     return [];
   };
@@ -152,11 +158,17 @@ function summaryDraft(entry: Entry, damage: DamageCounts): Draft[] {
   const draft = convertEntry(entry);
   if (!isDraft(draft)) return [];
   damage.addAll(draft.damage);
-  return [{ ...draft, kept: true, damage: [] }];
+  return [{ ...draft, kept: true }];
 }
 
-export function dropReason(messages: readonly Message[]): DropReason | null {
-  if (messages.length === 0) return 'no_complete_turn';
+/** `codes` are of everything that went into the episode. */
+export function dropReason(
+  { messages, refused }: Conversation,
+  codes: readonly DamageCode[],
+  reading: ReadingChoice,
+): DropReason | null {
+  if (refused === 'episode' || severest(codes, reading.policies) === 'drop_episode') return 'damaged';
+  if (messages.length === 0) return refused === 'turns' ? 'damaged' : 'no_complete_turn';
   return messages.some((message) => message.weight === 1) ? null : 'nothing_to_train';
 }
 

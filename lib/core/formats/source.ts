@@ -1,3 +1,4 @@
+import type { ReadingChoice } from '../recipe.ts';
 import type { Episode, Finding, SourceFile } from '../types.ts';
 
 /** What a drop can hold, told by content and never by name (openclaw.md section 0). */

@@ -1,31 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Episode } from '../types.ts';
+import { DEFAULT_READING } from '../recipe.ts';
 import { DamageCounts } from './damage.ts';
-import { type Draft, plainText, text } from './draft.ts';
-import { expectWellFormed } from './testing/well-formed-checks.ts';
+import { type Draft, plainText } from './draft.ts';
+import { answer, call, result, user } from './testing/any-drafts.ts';
 import { wellFormed } from './well-formed.ts';
-
-const draft = (role: Draft['role'], more: Partial<Draft> = {}): Draft => ({
-  role,
-  content: [text(`${role} text`)],
-  end: 'done',
-  kept: false,
-  damage: [],
-  line: 0,
-  timeMs: undefined,
-  tags: [],
-  ...more,
-});
-const user = (value = 'question') => draft('user', { content: [text(value)] });
-const answer = (more: Partial<Draft> = {}) => draft('assistant', { content: [text('answer')], ...more });
-const call = (...ids: string[]) =>
-  draft('assistant', { content: [], toolCalls: ids.map((id) => ({ id, name: 'exec', arguments: {} })) });
-const result = (id: string, value = `result ${id}`) => draft('tool', { toolCallId: id, content: [text(value)] });
 
 function run(drafts: readonly Draft[], continues = false) {
   const damage = new DamageCounts();
-  const { messages } = wellFormed(drafts, { continues }, damage);
+  const { messages } = wellFormed(drafts, { continues, reading: DEFAULT_READING }, damage);
   const shape = messages
     .map(({ role, weight, toolCallId }) => role.slice(0, 1) + (role === 'tool' ? `:${toolCallId}` : weight))
     .join(' ');
@@ -123,27 +105,4 @@ test('a damaged answer is not trained on, hidden reasoning alone does not bar it
 test('kept messages are context and their damage is not counted again', () => {
   const kept = [user(), answer({ damage: ['cut_text'] })].map((message) => ({ ...message, kept: true }));
   expect(run([...kept, user(), answer()])).toMatchObject({ shape: 'u0 a0 u0 a1', damage: {} });
-});
-
-test('whatever comes in, what goes out is well-formed', () => {
-  const id = fc.constantFrom('a', 'b', 'a_2');
-  const any = fc.oneof(
-    fc.constant(user()),
-    fc.constantFrom<Draft['end']>('done', 'failed', 'aborted', 'cut').map((end) => answer({ end })),
-    fc.constant(answer({ content: [] })),
-    fc.array(id, { minLength: 1, maxLength: 3 }).map((ids) => call(...ids)),
-    id.map((value) => result(value)),
-    fc.constantFrom(user(), answer(), call('a'), result('a')).map((message) => ({ ...message, kept: true })),
-  );
-  fc.assert(
-    fc.property(fc.array(any, { maxLength: 25 }), fc.boolean(), (drafts, continues) => {
-      const { messages } = run(
-        drafts.map((value) => Object.freeze(value)),
-        continues,
-      );
-      if (messages.some(({ weight }) => weight === 1)) expectWellFormed({ messages } as unknown as Episode);
-      else if (messages.length > 0) expect(messages.at(-1)?.role).toBe('assistant');
-    }),
-    { numRuns: 500 },
-  );
 });

@@ -2,7 +2,7 @@ import { readEpisodes } from '../formats/index.ts';
 import { DEFAULT_LIMITS, type Drop, type Parsed, type ReadContext, type Source } from '../formats/source.ts';
 import type { Generator } from '../generate/generator.ts';
 import { breatheOrStop, type Host } from '../host.ts';
-import type { GeneratorChoice } from '../recipe.ts';
+import type { GeneratorChoice, ReadingChoice } from '../recipe.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { createFingerprinter } from '../stages/fingerprint.ts';
 import { createFoundValues, redactEpisode } from '../stages/redact.ts';
@@ -63,6 +63,7 @@ async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSign
 
 export async function* scanDrop(
   drop: Drop,
+  reading: ReadingChoice,
   redactor: Redactor,
   host: Host,
   signal: AbortSignal,

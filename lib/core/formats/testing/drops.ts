@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import type { ReadingChoice } from '../../recipe.ts';
 import type { Finding, SourceFile } from '../../types.ts';
 import { openDrop } from '../drop.ts';
 import { fileFromBlob } from '../file.ts';
@@ -56,8 +57,12 @@ export interface ReadDrop {
   readonly findings: readonly Finding[];
 }
 
-export async function readDrop(files: readonly SourceFile[], limits: Partial<Limits> = {}): Promise<ReadDrop> {
-  const ctx = testContext(limits);
+export async function readDrop(
+  files: readonly SourceFile[],
+  limits: Partial<Limits> = {},
+  reading?: ReadingChoice,
+): Promise<ReadDrop> {
+  const ctx = { ...testContext(limits), ...(reading ? { reading } : {}) };
   const drop = await openDrop(each(files), ctx);
   const parsed: Parsed[] = [];
   for (const source of drop.sources) for await (const item of readEpisodes(source, drop, ctx)) parsed.push(item);
