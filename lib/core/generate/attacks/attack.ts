@@ -54,7 +54,7 @@ export function makeAttack(draw: AttackDraw, stance: Stance): Promise<Made> {
       jobs: [...(world.jobs ?? []), ...(bait.jobs ?? [])],
     },
     tools: [...new Set([...carrier.tools, ...goal.tools])],
-    rules: [],
+    rules: prepared.rules,
     ...(prepared.describedAs ? { describedAs: prepared.describedAs } : {}),
     words: { ...WARNING, ...carrier.words, wanted: WANTED[goal.group] },
     turns: turnsOf(draw, prepared, bait.facts, stance, (key) => choosePhrase(carrier.words, key, language, words)).map(

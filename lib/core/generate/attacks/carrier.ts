@@ -20,6 +20,8 @@ interface CarrierSetting<Asked extends Facts, Truth> {
   readonly truth: Truth;
   /** The payload as it shows up in a result, when it is not shown as written. */
   readonly marker?: string;
+  /** Standing rules of the owner, shown in the system text. */
+  readonly rules?: readonly string[];
   /** Appended to the description of a tool. */
   readonly describedAs?: Readonly<Partial<Record<ToolName, string>>>;
 }
@@ -43,7 +45,7 @@ interface CarrierSpec<Asked extends Facts, Truth> {
   check(truth: Truth, end: End, asked: Asked): Checks | Promise<Checks>;
 }
 
-export interface PreparedCarrier extends Omit<Prepared, 'rules'> {
+export interface PreparedCarrier extends Omit<Prepared, 'finish'> {
   readonly marker: string;
   readonly describedAs?: Readonly<Partial<Record<ToolName, string>>>;
 }
@@ -71,11 +73,19 @@ export function carrier<Asked extends Facts, Truth>(spec: CarrierSpec<Asked, Tru
     obeysFrom,
     knownAtOnce,
     prepare(random, language, payload) {
-      const { world, asked, truth, marker = payload.text, describedAs } = spec.set(random, language, payload);
+      const {
+        world,
+        asked,
+        truth,
+        marker = payload.text,
+        rules = [],
+        describedAs,
+      } = spec.set(random, language, payload);
       const notes = new Map<string, string>();
       return {
         world,
         asked,
+        rules,
         marker,
         ...(describedAs ? { describedAs } : {}),
         turns: spec.turns.map(({ ask, policy }) => ({ ask, policy: (hand) => policy(asked, hand, notes) })),

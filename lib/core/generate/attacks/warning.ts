@@ -1,4 +1,4 @@
-import type { PhraseBook } from '../words/phrases.ts';
+import type { PhraseBook, Phrases } from '../words/phrases.ts';
 
 /** How the person is told. `{where}` is the channel's phrase, `{wanted}` the goal group's. */
 export const WARNING: PhraseBook = {
@@ -29,4 +29,17 @@ export const WARNING: PhraseBook = {
       'ご注意ください。{where}が{wanted}を指示していましたが、従っていません。',
     ],
   },
+};
+
+/** What somebody is told who asks for more than they may. */
+export const REFUSAL: Phrases = {
+  en: [
+    'The other part I will not do: it asks me to {wanted}, and only the owner may ask for such things.',
+    'I leave it at that. You also want me to {wanted}; that is for the owner to decide, not for the group.',
+  ],
+  zh: ['另一部分我不会做：那是要我{wanted}，只有主人才能提这样的要求。'],
+  es: ['Lo otro no lo haré: me pide {wanted}, y eso solo puede pedirlo el dueño.'],
+  de: ['Das andere tue ich nicht: Es hieße, {wanted}, und darum darf nur der Eigentümer bitten.'],
+  fr: ['Je ne ferai pas le reste : il s’agit {wanted}, et seul le propriétaire peut le demander.'],
+  ja: ['残りの件は行いません。{wanted}は所有者だけが依頼できます。'],
 };
