@@ -129,6 +129,19 @@ test('build waits for what is still to be run', async () => {
   expect(workspace.store.getState().built?.fileName).toBe('x.zip');
 });
 
+test('build pressed while a drop is still taken in builds that drop', async () => {
+  const dataset = fakeDataset();
+  const workspace = createWorkspace(dataset.api);
+  const adding = workspace.addFiles(drop(200, 50));
+  const building = workspace.build();
+  await adding;
+  await vi.waitFor(() => expect(dataset.ran).toHaveLength(1));
+  dataset.finish();
+  await building;
+  expect(dataset.built()).toBe(1);
+  expect(workspace.store.getState().problem).toBeNull();
+});
+
 test('a change makes the last build old', async () => {
   const dataset = fakeDataset();
   const workspace = createWorkspace(dataset.api);

@@ -96,7 +96,16 @@ export function createWorkspace(client: DatasetApi, now: () => number = () => pe
     changed(REST_MS);
   };
 
-  const addFiles = async (batches: AsyncIterable<readonly DroppedFile[]>) => {
+  /** Settles when all drops so far have been taken in; never fails. */
+  let taken: Promise<unknown> = Promise.resolve();
+
+  const addFiles = (batches: AsyncIterable<readonly DroppedFile[]>): Promise<void> => {
+    const adding = takeIn(batches);
+    taken = Promise.allSettled([taken, adding]);
+    return adding;
+  };
+
+  const takeIn = async (batches: AsyncIterable<readonly DroppedFile[]>) => {
     const before = cancels;
     let added = 0;
     let failed = false;
@@ -123,6 +132,8 @@ export function createWorkspace(client: DatasetApi, now: () => number = () => pe
   };
 
   const build = async () => {
+    // Who drops a folder and presses Build at once means that folder.
+    await taken;
     if (!hasInput(getState()))
       return report({ code: 'nothing', message: 'There is nothing to build yet. Add files or episodes first.' });
     if (getState().stale) runs.request(0);
