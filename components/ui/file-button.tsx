@@ -13,11 +13,14 @@ export function FileButton({
 }) {
   const ref = useRef<HTMLInputElement>(null);
   useEffect(
-    function askForFolders() {
-      // React knows no prop for it.
-      if (folder) ref.current?.setAttribute('webkitdirectory', '');
+    function takeEarlyFiles() {
+      // Chosen while the page was still waking up: no change event told of them.
+      const input = ref.current;
+      if (!input?.files?.length) return;
+      onFiles(input.files);
+      input.value = '';
     },
-    [folder],
+    [onFiles],
   );
   return (
     <label
@@ -27,6 +30,8 @@ export function FileButton({
         ref={ref}
         type="file"
         multiple
+        // React knows no prop for it, and hands on what it does not know.
+        {...(folder ? { webkitdirectory: '' } : {})}
         className="sr-only"
         onChange={(event) => {
           const { files } = event.target;
