@@ -1,19 +1,31 @@
 /**
- * One pass over a text that reports where any of many words ends: a deterministic automaton over character classes,
- * ASCII-folded. In a word, `\d` is any digit; every other unit stands for itself.
+ * One pass over a text that reports where any of many words may stand: a deterministic automaton over 64 character
+ * classes, ASCII-folded. In a word, `\d` is any digit; every other unit stands for itself. Rare units share classes and
+ * long words are looked for by their beginning, so a hit is a place to compare at (`spells`), not yet the word.
  */
 export interface Automaton {
   /** UTF-16 unit → class. */
   readonly classes: Uint8Array;
-  /** Row offset + class → row offset of the next state. Row offsets from `firstHit` on have words that end there. */
-  readonly next: Uint32Array;
+  /** (state << 6) + class → next state. States from `firstHit` on have words that stand there. */
+  readonly next: Uint16Array;
   readonly start: number;
   readonly firstHit: number;
-  readonly width: number;
-  /** Words that end in the state (row offset − firstHit) / width. */
-  readonly ends: readonly Int32Array[];
+  /** For state − firstHit: words and how far back each began. */
+  readonly hits: readonly (readonly Hit[])[];
 }
 
+interface Hit {
+  readonly word: number;
+  /** Units from its beginning to the place of the hit. */
+  readonly seen: number;
+}
+
+export const CLASS_BITS = 6;
+const CLASSES = 1 << CLASS_BITS;
+/** Classes that all units without one of their own share. */
+const SHARED = 4;
+/** Units of a word that the automaton looks for. */
+const LOOKED_FOR = 8;
 const DIGITS = '0123456789';
 
 /** The sets of units that a word is made of, folded to lower case. */
@@ -28,36 +40,59 @@ function unitsOf(word: string): readonly string[] {
   return units;
 }
 
-/** Units that a word spans in the text; `\d` counts once. */
-export const wordLength = (word: string): number => unitsOf(word).length;
+/** Compares in full: does the word stand at `start`? */
+export type Spells = (text: string, start: number) => boolean;
 
-function classify(patterns: readonly (readonly string[])[]): { classes: Uint8Array; width: number } {
-  const classes = new Uint8Array(65536);
-  let width = 1; // class 0: no word has it
-  for (const char of new Set(patterns.flat().join(''))) {
-    classes[char.charCodeAt(0)] = width;
-    const upper = char.toUpperCase();
-    if (upper.length === 1) classes[upper.charCodeAt(0)] = width;
-    width++;
-  }
-  return { classes, width };
+export interface Word {
+  /** Units that it spans in a text. */
+  readonly length: number;
+  readonly spells: Spells;
 }
 
-/** Item = word × 64 + units already seen; a state is a sorted set of items. Words are shorter than 64 units. */
-const item = (word: number, seen: number): number => word * 64 + seen;
+export function readWord(word: string): Word {
+  const units = unitsOf(word);
+  const spells: Spells = (text, start) => {
+    for (let i = 0; i < units.length; i++) {
+      const unit = units[i] as string;
+      const found = text[start + i];
+      if (found === undefined) return false;
+      if (found !== unit && (unit === DIGITS ? found < '0' || found > '9' : found.toLowerCase() !== unit)) return false;
+    }
+    return true;
+  };
+  return { length: units.length, spells };
+}
+
+/** The commonest units of the words get classes of their own; class 0 is what no word has. */
+function classify(patterns: readonly (readonly string[])[]): Uint8Array {
+  const counts = new Map<string, number>();
+  for (const unit of patterns.flat()) for (const char of unit) counts.set(char, (counts.get(char) ?? 0) + 1);
+  const classes = new Uint8Array(65536);
+  [...counts.keys()]
+    .sort((a, b) => (counts.get(b) as number) - (counts.get(a) as number) || (a < b ? -1 : 1))
+    .forEach((char, rank) => {
+      const own = rank + 1 + SHARED < CLASSES;
+      const cls = own ? rank + 1 + SHARED : 1 + (char.charCodeAt(0) % SHARED);
+      for (const form of [char, char.toUpperCase()]) if (form.length === 1) classes[form.charCodeAt(0)] = cls;
+    });
+  return classes;
+}
+
+/** Item = word × 16 + units already seen; a state is a sorted set of items. */
+const item = (word: number, seen: number): number => word * 16 + seen;
 
 export function buildAutomaton(words: readonly string[]): Automaton {
-  const patterns = words.map(unitsOf);
-  const { classes, width } = classify(patterns);
+  const patterns = words.map((word) => unitsOf(word).slice(0, LOOKED_FOR));
+  const classes = classify(patterns);
   const stepsOf = patterns.map((units) =>
     units.map((set) => [...new Set([...set].map((char) => classes[char.charCodeAt(0)] as number))]),
   );
-  const openings: number[][] = Array.from({ length: width }, () => []);
+  const openings: number[][] = Array.from({ length: CLASSES }, () => []);
   stepsOf.forEach((steps, word) => {
     for (const cls of steps[0] as number[]) (openings[cls] as number[]).push(item(word, 1));
   });
   const states: number[][] = [[]];
-  const rows: Int32Array[] = [];
+  const rows: Uint16Array[] = [];
   const numbers = new Map<string, number>([['', 0]]);
   const numberOf = (items: number[]): number => {
     items.sort((a, b) => a - b);
@@ -70,54 +105,57 @@ export function buildAutomaton(words: readonly string[]): Automaton {
     }
     return number;
   };
-  const base = Int32Array.from(openings, (items) => numberOf([...items]));
+  /** An item whose word is complete leads nowhere: it need not tell states apart that follow. */
+  const base = Uint16Array.from(openings, (items) => numberOf([...items]));
   for (let state = 0; state < states.length; state++) {
     const row = base.slice();
     const moved = new Map<number, number[]>();
     for (const at of states[state] as number[]) {
-      const word = Math.floor(at / 64);
-      const seen = at % 64;
-      for (const cls of stepsOf[word]?.[seen] ?? []) {
-        const list = moved.get(cls) ?? [...(openings[cls] as number[])];
-        list.push(item(word, seen + 1));
-        moved.set(cls, list);
+      for (const cls of stepsOf[at >> 4]?.[at & 15] ?? []) {
+        let list = moved.get(cls);
+        if (!list) {
+          list = [...(openings[cls] as number[])];
+          moved.set(cls, list);
+        }
+        list.push(at + 1);
       }
     }
     for (const [cls, items] of moved) row[cls] = numberOf([...new Set(items)]);
     rows.push(row);
   }
-  return pack(classes, width, states, rows, patterns);
+  if (states.length > 65_535) throw new Error(`too many states for 16 bits: ${states.length}`);
+  return pack(classes, states, rows, patterns);
 }
 
 /** Renumbers the states so that those with hits come last, and lays their rows into one table. */
 function pack(
   classes: Uint8Array,
-  width: number,
   states: readonly number[][],
-  rows: readonly Int32Array[],
+  rows: readonly Uint16Array[],
   patterns: readonly (readonly string[])[],
 ): Automaton {
-  const endsOf = states.map((items) =>
-    items.filter((at) => patterns[Math.floor(at / 64)]?.length === at % 64).map((at) => Math.floor(at / 64)),
+  const hitsOf = states.map((items) =>
+    items
+      .filter((at) => patterns[at >> 4]?.length === (at & 15))
+      .map((at) => ({ word: at >> 4, seen: at & 15 })),
   );
-  const order = [...states.keys()].sort((a, b) => Number(endsOf[a]?.length !== 0) - Number(endsOf[b]?.length !== 0));
-  const offset = new Uint32Array(states.length);
-  order.forEach((state, place) => {
-    offset[state] = place * width;
+  const order = [...states.keys()].sort((a, b) => Number(hitsOf[a]?.length !== 0) - Number(hitsOf[b]?.length !== 0));
+  const place = new Uint16Array(states.length);
+  order.forEach((state, at) => {
+    place[state] = at;
   });
-  const next = new Uint32Array(states.length * width);
-  order.forEach((state, place) => {
-    (rows[state] as Int32Array).forEach((target, cls) => {
-      next[place * width + cls] = offset[target] as number;
+  const next = new Uint16Array(states.length * CLASSES);
+  order.forEach((state, at) => {
+    (rows[state] as Uint16Array).forEach((target, cls) => {
+      next[(at << CLASS_BITS) + cls] = place[target] as number;
     });
   });
-  const quiet = endsOf.filter((ends) => ends.length === 0).length;
+  const quiet = hitsOf.filter((hits) => hits.length === 0).length;
   return {
     classes,
     next,
-    start: offset[0] as number,
-    firstHit: quiet * width,
-    width,
-    ends: order.slice(quiet).map((state) => Int32Array.from(endsOf[state] as number[])),
+    start: place[0] as number,
+    firstHit: quiet,
+    hits: order.slice(quiet).map((state) => hitsOf[state] as Hit[]),
   };
 }

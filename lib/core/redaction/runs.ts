@@ -27,6 +27,14 @@ export function readRuns(scan: Scan, inner: (text: string) => boolean): void {
   }
 }
 
+/** `data:image/png;base64,` stands before. */
+function isImage(text: string, start: number): boolean {
+  if (text[start - 1] !== ',') return false;
+  const head = text.slice(Math.max(0, start - 64), start);
+  const data = head.slice(head.lastIndexOf('data:'));
+  return /^data:[\w.+-]*\/[\w.+-]*;base64,$/.test(data) && !/text|json|xml/.test(data);
+}
+
 const WIF = /^[5KL][1-9A-HJ-NP-Za-km-z]{50,51}$/;
 const DISCORD = /^[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,42}$/;
 /** A prefix of a company's own, then what only a machine writes. */
@@ -42,20 +50,18 @@ const BASE64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
 
 function readRun(scan: Scan, start: number, end: number, inner: (text: string) => boolean): void {
   const run = scan.text.slice(start, Math.min(end, start + LONGEST));
+  if (!/\d/.test(run) || isImage(scan.text, start)) return;
   const word = run.replace(/^[^A-Za-z0-9]+|[.]+$/g, '');
-  const wordStart = start + run.indexOf(word);
   const token = word.slice(word.lastIndexOf('=', word.length - 3) + 1);
-  const tokenStart = wordStart + word.length - token.length;
-  if (WIF.test(token)) addHit(scan, tokenStart, tokenStart + token.length, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
-  if (DISCORD.test(token))
-    addHit(scan, tokenStart, tokenStart + token.length, 'discord-bot-token', 'TOKEN', RANK.token);
-  if (
-    /^data:[\w.+-]*\/[\w.+-]*;base64,$/.test(
-      scan.text.slice(Math.max(0, start - 64), start).replace(/^.*(?=data:)/s, ''),
-    ) &&
-    !/text|json|xml/.test(scan.text.slice(Math.max(0, start - 40), start))
-  )
+  const tokenStart = start + run.indexOf(word) + word.length - token.length;
+  if (WIF.test(token)) {
+    addHit(scan, tokenStart, tokenStart + token.length, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
     return;
+  }
+  if (DISCORD.test(token)) {
+    addHit(scan, tokenStart, tokenStart + token.length, 'discord-bot-token', 'TOKEN', RANK.token);
+    return;
+  }
   for (const match of run.matchAll(PREFIXED)) {
     const [whole, prefix = '', body = ''] = match;
     if (ID_PREFIXES.has(prefix) || MNEMONIC_WORDS.has(prefix) || !looksRandom(body)) continue;

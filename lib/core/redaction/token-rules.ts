@@ -62,13 +62,19 @@ function compile(line: string): readonly TokenRule[] {
     const pattern = new RegExp(patternOf(parts), flags);
     return prefixes.map((keyword) => ({ ...base, keyword, pattern, lead: null, sure }));
   }
-  const anchor = shape.findIndex((part) => part.kind === 'text' && /[^A-Za-z0-9]|../.test(part.text));
+  const anchor = longestText(shape);
   const text = shape[anchor];
   if (text?.kind !== 'text') throw new Error(`token format without fixed text: ${id}`);
   const before = shape.slice(0, anchor);
   const extent = extentOf(before);
   const lead = { min: extent.min, max: Math.min(extent.max, 80), units: unitsOf(before) };
   return [{ ...base, keyword: text.text, pattern: new RegExp(patternOf(shape), flags), lead, sure: 0 }];
+}
+
+/** The fixed text that says most. */
+function longestText(parts: readonly Part[]): number {
+  const lengths = parts.map((part) => (part.kind === 'text' ? part.text.length : 0));
+  return lengths.indexOf(Math.max(...lengths));
 }
 
 /** Every unit that the parts may hold. */
@@ -114,7 +120,7 @@ function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | n
   if (!match) return null;
   const found = close(text, start, start + match[0].length);
   if (!found) return null;
-  if (/(.)\1{7}/.test(text.slice(start + rule.keyword.length, found.end))) return null;
+  if (/([xX*.#_-])\1{7}|0{12}/.test(text.slice(start + rule.keyword.length, found.end))) return null;
   const length = found.end - start;
   const doubtful = length < rule.sure || (length > rule.sure && !/[^A-Za-z0-9]/.test(rule.keyword));
   if (doubtful && !looksRandom(text.slice(start + rule.keyword.length, found.end))) return null;

@@ -120,8 +120,6 @@ export const DISGUISE_KEYWORDS: readonly string[] = [
   "' +",
   "'+",
   '` +',
-  '"\n',
-  "'\n",
   '" .',
   "' .",
   '"."',

@@ -1,0 +1,70 @@
+import { readKeyPath } from './assignments.ts';
+import { CLASS_BITS } from './automaton.ts';
+import { flagsAt, isWordAt, OTHER, WORD } from './chars.ts';
+import { type Entry, ENTRIES, LEXICON } from './lexicon.ts';
+import type { KeyPath } from './redactor.ts';
+import { readRuns } from './runs.ts';
+import { addHit, createScan, type Detector, type Scan } from './scan.ts';
+import { unveil, windowsAround } from './views.ts';
+import { readMnemonics } from './wallets.ts';
+
+/** Deeper than two layers of encoding nobody hides anything by accident. */
+const DEEPEST = 2;
+
+/** All hits in a text: one pass of the automaton, what it calls, and what is hidden in other clothes. */
+export function collectHits(text: string, at: KeyPath, depth = 0): Scan {
+  const scan = createScan(text, at);
+  const disguises = readKeywords(scan);
+  readMnemonics(scan);
+  if (at.length > 0) readKeyPath(scan);
+  if (depth < DEEPEST) {
+    readRuns(scan, (inner) => collectHits(inner, [], depth + 1).hits.length > 0);
+    if (disguises.length > 0) readViews(scan, disguises, depth);
+  }
+  return scan;
+}
+
+/** Runs the automaton; returns the places where something is in disguise. */
+function readKeywords(scan: Scan): readonly number[] {
+  const { text } = scan;
+  const { classes, next, firstHit } = LEXICON;
+  const disguises: number[] = [];
+  let state = LEXICON.start;
+  for (let i = 0; i < text.length; i++) {
+    state = next[(state << CLASS_BITS) + (classes[text.charCodeAt(i)] as number)] as number;
+    if (state >= firstHit) readPlace(scan, state - firstHit, i + 1, disguises);
+  }
+  return disguises;
+}
+
+function readPlace(scan: Scan, place: number, at: number, disguises: number[]): void {
+  for (const { seen, length, spells, detectors } of ENTRIES[place] as readonly Entry[]) {
+    const start = at - seen;
+    if (!spells(scan.text, start)) continue;
+    for (const detector of detectors) {
+      if (detector === null) disguises.push(start);
+      else if (isBounded(scan.text, detector, start, start + length)) detector.detect(scan, start, start + length);
+    }
+  }
+}
+
+function isBounded(text: string, detector: Detector, start: number, end: number): boolean {
+  if (detector.boundary === 'none') return true;
+  const before = flagsAt(text, start - 1);
+  const glued =
+    before === OTHER
+      ? isWordAt(text, start - 1) && isWordAt(text, start) && flagsAt(text, start) !== OTHER
+      : (before & WORD & ~16) !== 0;
+  if (glued && !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string))) return false;
+  return detector.boundary === 'start' || !isWordAt(text, end);
+}
+
+function readViews(scan: Scan, disguises: readonly number[], depth: number): void {
+  for (const { from, to } of windowsAround(scan.text, disguises)) {
+    const view = unveil(scan.text, from, to);
+    if (!view) continue;
+    for (const hit of collectHits(view.text, [], depth + 1).hits) {
+      addHit(scan, view.origin[hit.start] as number, view.origin[hit.end] as number, hit.rule, hit.type, hit.rank);
+    }
+  }
+}

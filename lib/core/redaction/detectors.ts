@@ -1,0 +1,54 @@
+import { readAssignment } from './assignments.ts';
+import { CALL_DETECTORS } from './calls.ts';
+import { IBAN_DETECTOR } from './cards.ts';
+import { COMMAND_DETECTORS } from './commands.ts';
+import { DIGITS_DETECTORS } from './digits.ts';
+import { FILE_DETECTORS } from './files.ts';
+import { readBearer } from './headers.ts';
+import { JWT_DETECTOR } from './jwt.ts';
+import { MAIL_DETECTOR } from './mail.ts';
+import { MASK_DETECTOR } from './masks.ts';
+import { NAME_STEMS } from './name-words.ts';
+import { VENDOR_WORDS } from './names.ts';
+import { NATIONAL_ID_DETECTORS } from './national-ids.ts';
+import { NETWORK_DETECTORS } from './network.ts';
+import { PATH_DETECTORS } from './paths.ts';
+import { PHONE_DETECTORS } from './phone.ts';
+import { PRIVATE_KEY_DETECTORS } from './private-keys.ts';
+import { PROSE_DETECTORS } from './prose.ts';
+import { addHit, type Detector, RANK } from './scan.ts';
+import { compileTokenRules, matchToken } from './token-rules.ts';
+import { URL_DETECTOR } from './urls.ts';
+import { WALLET_DETECTORS } from './wallets.ts';
+
+const TOKEN_DETECTORS: readonly Detector[] = compileTokenRules().map((rule) => ({
+  keywords: [rule.keyword],
+  boundary: 'none',
+  detect: (scan, start) => {
+    const match = matchToken(rule, scan.text, start);
+    if (match) addHit(scan, match.start, match.end, rule.id, rule.type, RANK.token);
+  },
+}));
+
+/** Everything that is tried where a keyword stands. */
+export const DETECTORS: readonly Detector[] = [
+  ...TOKEN_DETECTORS,
+  { keywords: [...NAME_STEMS, 'card n', ...VENDOR_WORDS], boundary: 'none', detect: readAssignment },
+  { keywords: ['bearer'], boundary: 'whole', detect: (scan, _start, end) => readBearer(scan, end) },
+  ...COMMAND_DETECTORS,
+  ...CALL_DETECTORS,
+  ...FILE_DETECTORS,
+  URL_DETECTOR,
+  MAIL_DETECTOR,
+  ...PROSE_DETECTORS,
+  JWT_DETECTOR,
+  MASK_DETECTOR,
+  IBAN_DETECTOR,
+  ...NATIONAL_ID_DETECTORS,
+  ...NETWORK_DETECTORS,
+  ...DIGITS_DETECTORS,
+  ...PHONE_DETECTORS,
+  ...PATH_DETECTORS,
+  ...PRIVATE_KEY_DETECTORS,
+  ...WALLET_DETECTORS,
+];

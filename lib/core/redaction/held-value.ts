@@ -1,0 +1,119 @@
+import type { Name } from './assignments.ts';
+import { BLANK, isAt, LINE_END, QUOTE, skip, skipBack } from './chars.ts';
+import { looksRandom } from './randomness.ts';
+import { readValue, type Value } from './read-value.ts';
+import type { Manner } from './values.ts';
+
+/** A value, and how it is held. */
+export interface Held {
+  readonly value: Value;
+  readonly manner: Manner;
+}
+
+/** Between a name and its value. Groups: type annotation, operator. */
+const OPERATOR =
+  /(?:\\{0,7}["'`]|\*{1,2})?[)\]]{0,2}(?:\[\d{0,5}\])?[?!]?[ \t]{0,40}(:[ \t]{0,4}[A-Za-z_&][\w<>[\].?&' ]{0,30}[ \t]{1,4}(?==)|[A-Za-z_][\w.]{0,20}[ \t]{1,4}(?==))?(:{1,4}={1,3}|={1,3}>?|!={1,2}|\?=|\.=|\+=|\|\|=?|\?\?=?|\?:|<-|<<<|:)\*{0,2}[ \t]{0,200}/y;
+/** `fill('#password', '…')`, `get('#password').type('…')`: a field of a page and what is put into it. */
+const SELECTED =
+  /[\])]{0,2}\\{0,7}["'`]\)?(?:,[ \t]{0,8}|\)?\.(?:clear\(\)\.)?(?:type|fill|send_?keys|sendKeys|setValue|set_value|pressSequentially|press_sequentially|insert)\()(?=[bfru]?\\{0,7}["'`])/iy;
+const LISTED = /\\{0,7}["'`][ \t]{0,8},[ \t\n]{0,40}(?=[bfru]?\\{0,7}["'`])/y;
+const CALLED = /\((?=[@bfru]?\\{0,7}["'`])/y;
+const ELEMENT = />\s{0,80}/y;
+/** `name="`, `key: `: the identifier is itself a value, and names what stands in the value beside it. */
+const PAIR_NAME =
+  /(?:name|key|id|header|field|property|variable|param|k|n)\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}\\{0,7}["']?$/i;
+const PAIR_VALUE =
+  /\\{0,7}["']?\)?[ \t]{0,8},?\s{0,80}(?:-[ \t])?(?:type\\{0,7}["']?[=:][ \t]?\\{0,7}["']?\w{1,16}\\{0,7}["']?,?[ \t]{0,4})?\\{0,7}["']?(?:\w{1,16}:)?(?:value|content|val|default|defaultvalue|v|secretvalue)\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}/iy;
+const PAIR_BODY = /\\{0,7}["'](?:[ \t]\w+=\\{0,7}["'][^"'\n]{0,40}["']){0,2}[ \t]*>/y;
+/** `secret_key = { sensitive = true, value = …`. */
+const NESTED =
+  /\\{0,7}["']?[ \t]{0,8}[:=]?\s{0,8}\{[^{}]{0,160}?\\{0,7}["']?(?:value|default|plain|plaintext|stringvalue|secret)\\{0,7}["']?\s{0,8}[:=]\s{0,8}/iy;
+const BLOCK = /[ \t]{0,8}:[ \t]{0,8}[|>][-+]?\d?[ \t]{0,8}\n[ \t]{1,40}/y;
+const COMPARED = /(["'`])([^"'`\n]{4,200})\1[ \t]{0,8}[!=]==?[ \t]{0,8}$/;
+/** `getpass() or "…"`: what a value falls back to. */
+const FALLBACK = /[^\n"'`;]{0,120}?(?:\bor\b|\|\||\?\?|\?:|\belse\b)[ \t]{0,8}(?=["'`])/y;
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match ? at + match[0].length : -1;
+}
+
+const held = (value: Value | null, manner: Manner): Held | null =>
+  value ? { value, manner: value.quoted && manner !== 'prose' ? 'quoted' : manner } : null;
+
+/** The value that the syntax around a name gives it; null where there is none. */
+export function readHeld(text: string, name: Name): Held | null {
+  const after = name.end;
+  if (text[name.start - 1] === '<' && text[after] === '>') return held(readElement(text, after), 'quoted');
+  if (PAIR_NAME.test(text.slice(Math.max(0, name.start - 40), name.start))) {
+    const paired = endOf(PAIR_VALUE, text, after);
+    if (paired >= 0) return held(readValue(text, paired), 'config');
+    const body = endOf(PAIR_BODY, text, after);
+    if (body >= 0) return held(readElement(text, body - 1), 'quoted');
+  }
+  const block = endOf(BLOCK, text, after);
+  if (block >= 0) return held(readValue(text, block), 'config');
+  const nested = text.slice(after, after + 16).includes('{') ? endOf(NESTED, text, after) : -1;
+  if (nested >= 0) return held(readValue(text, nested), 'config');
+  OPERATOR.lastIndex = after;
+  const operator = OPERATOR.exec(text);
+  return operator ? readAfterOperator(text, after, operator) : readWithoutOperator(text, name);
+}
+
+function readAfterOperator(text: string, after: number, match: RegExpExecArray): Held | null {
+  const operator = match[2] as string;
+  const start = after + match[0].length;
+  const spaced = isAt(text, start - 1, BLANK) || match[1] !== undefined;
+  if (operator === ':' && (text.startsWith('//', start) || text[start] === ':')) return null;
+  const broken = text[start] === '\n' && isAt(text, start + 1, BLANK) && /["'`]/.test(match[0]);
+  const value = readValue(text, broken ? skip(text, start + 1, BLANK, start + 60) : start);
+  if (!value) return null;
+  const fallback = value.quoted ? -1 : endOf(FALLBACK, text, start);
+  if (fallback >= 0) return held(readValue(text, fallback), 'prose');
+  if (/^[!=]==?$|^\|\||^\?\?|^\?:|^===$/.test(operator)) return value.quoted ? held(value, 'prose') : null;
+  if (operator !== ':') return held(value, operator === '=' && !spaced ? 'config' : 'code');
+  const listed = /[,;)]/.test(text[value.next] ?? '');
+  return held(value, listed && !value.quoted ? 'code' : 'config');
+}
+
+function readWithoutOperator(text: string, name: Name): Held | null {
+  const after = name.end;
+  const listed = isAt(text, name.start - 1, QUOTE) ? endOf(LISTED, text, after) : -1;
+  if (listed >= 0) return held(readValue(text, listed), 'prose');
+  const called = endOf(CALLED, text, after);
+  if (called >= 0) return held(readValue(text, called), 'prose');
+  const compared = readCompared(text, name);
+  if (compared) return compared;
+  const selected = endOf(SELECTED, text, after);
+  if (selected >= 0) return held(readValue(text, selected), 'prose');
+  if (!isAt(text, after, BLANK)) return null;
+  const next = skip(text, after, BLANK, after + 40);
+  if (name.flag) return held(readValue(text, next), 'config');
+  if (!name.plain) return drawn(text, readValue(text, next));
+  return isAt(text, next, QUOTE) ? held(readValue(text, next), 'prose') : null;
+}
+
+/** `"…" == password` */
+function readCompared(text: string, name: Name): Held | null {
+  const match = COMPARED.exec(text.slice(Math.max(0, name.start - 240), name.start));
+  if (!match) return null;
+  const start = name.start - match[0].length + 1;
+  return held({ start, end: start + (match[2] as string).length, quoted: true, next: name.start }, 'prose');
+}
+
+/** A bare word counts as a value only when a machine drew it. */
+function drawn(text: string, value: Value | null): Held | null {
+  if (!value) return null;
+  const body = text.slice(value.start, value.end);
+  return body.length >= 12 && looksRandom(body) ? held(value, 'config') : null;
+}
+
+/** The text of an XML element, up to the closing tag. */
+function readElement(text: string, at: number): Value | null {
+  const start = endOf(ELEMENT, text, at);
+  const close = text.indexOf('<', start);
+  if (start < 0 || close < 0 || close - start > 4096) return null;
+  const end = skipBack(text, close, BLANK | LINE_END, start);
+  return end > start ? { start, end, quoted: true, next: close } : null;
+}

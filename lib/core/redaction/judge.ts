@@ -1,0 +1,67 @@
+import type { NameClass } from './names.ts';
+import { looksRandom } from './randomness.ts';
+import type { Value } from './read-value.ts';
+import { isExpression, isIdentifier, isMasked, isPlace, isPlausible, isStandIn, isTemplate, type Manner } from './values.ts';
+
+export interface Verdict {
+  readonly rule: string;
+  readonly type: string;
+}
+
+export interface Circumstances {
+  readonly name: string;
+  readonly kind: NameClass;
+  readonly manner: Manner;
+  /** `?name=value` of a URL. */
+  readonly inQuery: boolean;
+  /** `name: value`. */
+  readonly colon: boolean;
+}
+
+const HASH_LENGTHS = new Set([32, 40, 56, 64, 96, 128]);
+const UUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
+
+/** Digest or UUID: an address of content, unless the name says that it is a key. */
+export const isAddress = (value: string): boolean =>
+  (HASH_LENGTHS.has(value.length) && /^[0-9a-f]+$/i.test(value)) || UUID.test(value);
+
+/** An unquoted value that a program works out. */
+const isCode = (body: string, next: string | undefined): boolean =>
+  /^!?[\w$.:]+\(|^[\w$.]+\[|=>|[=!]==?[^=]|&&|\|\||\?\?|^[A-Za-z_$][\w$.]*\?[^?]*:/.test(body) ||
+  (/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*=/.test(body) && !looksRandom(body)) ||
+  ((next === '(' || next === '[') && /^[\w$.]+$/.test(body));
+
+const CODE = /^(?=.*\d)[A-Z0-9]{3,10}(?:[- ][A-Z0-9]{3,10})?$/;
+const CARD = /^\d[\d -]{10,22}\d$/;
+const DOTTED = /^[A-Za-z_$][\w$]*(?:(?:\.|::|->)[A-Za-z_$][\w$]*)+$/;
+
+/** Is the value that a name holds a secret? */
+export function judgeValue(text: string, value: Value, at: Circumstances): Verdict | null {
+  const body = text.slice(value.start, value.end);
+  const { kind } = at;
+  if (isTemplate(body) || isMasked(body) || /^<[A-Z_]+\d+>$/.test(body)) return null;
+  if (fitsVendor(body, kind)) return { rule: 'vendor-value', type: kind.type || 'API_KEY' };
+  if (kind.strength === 'none') return null;
+  if (kind.type === 'CODE') return isCodeValue(body, at.name) ? { rule: 'assigned-code', type: 'CODE' } : null;
+  if (kind.type === 'CREDIT_CARD') return CARD.test(body) ? { rule: 'assigned-card', type: 'CREDIT_CARD' } : null;
+  if (!value.quoted && isCode(body, text[value.end])) return null;
+  if (kind.strength === 'weak') return isDrawn(body, value.quoted, at) ? { rule: 'assigned-weak', type: kind.type } : null;
+  const reference = at.manner === 'config' && at.colon && isIdentifier(body) && /[a-z][A-Z]|_|\./.test(body);
+  if (!value.quoted && (reference || (at.manner === 'code' && isExpression(body)))) return null;
+  return isPlausible(body, at.manner, kind.word) ? { rule: 'assigned', type: kind.type } : null;
+}
+
+const fitsVendor = (body: string, { vendor, strength }: NameClass): boolean =>
+  vendor?.shapes.some(
+    ({ pattern, marked }) =>
+      pattern.test(body) && (marked || strength === 'strong' || looksRandom(body) || isAddress(body)),
+  ) === true && !isStandIn(body);
+
+const isCodeValue = (body: string, name: string): boolean =>
+  (CODE.test(body) && (body.length >= 4 || /^cv|csc/i.test(name))) || (body.length >= 8 && looksRandom(body));
+
+function isDrawn(body: string, quoted: boolean, at: Circumstances): boolean {
+  if (at.inQuery && isAddress(body)) return true;
+  if (!quoted && DOTTED.test(body)) return false;
+  return body.length >= 12 && looksRandom(body) && !isAddress(body) && !isPlace(body) && !/\s/.test(body);
+}
