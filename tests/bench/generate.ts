@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { generatePairs, judgeAdversarial } from '../../lib/core/generate/adversarial.ts';
-import { GOALS } from '../../lib/core/generate/attacks/goals/goals.ts';
+import { ATTACKS } from '../../lib/core/generate/attacks/attacks.ts';
 import { SENSIBLE } from '../../lib/core/generate/attacks/taxonomy.ts';
 import { ungrounded } from '../../lib/core/generate/grounding.ts';
 import type { Judged } from '../../lib/core/generate/judged.ts';
@@ -176,8 +176,12 @@ console.log(
     {
       seed,
       scenarios: SCENARIOS.length,
-      scenariosWithFailure: SCENARIOS.filter(({ failure }) => failure).length,
-      goals: GOALS.length,
+      scenariosWhereAFailureWasSeen: new Set(
+        episodes
+          .slice(0, syntheticKept)
+          .flatMap(({ tags, title }) => (tags.some((tag) => tag.startsWith('failure:')) ? [title] : [])),
+      ).size,
+      goals: new Set(ATTACKS.map(({ goal }) => goal)).size,
       languages: Object.fromEntries(languages),
       1: {
         generated,
@@ -189,6 +193,10 @@ console.log(
           ...(tally.failures.size > 0 ? { failures: Object.fromEntries([...tally.failures].slice(0, 8)) } : {}),
         })),
       },
+      failureSeen: share(
+        episodes.slice(0, syntheticKept).filter(({ tags }) => tags.some((tag) => tag.startsWith('failure:'))).length,
+        syntheticKept,
+      ),
       2: { calls: callCount, breakingTheirSchema: badCalls, answersWithUnseenFacts: badAnswers },
       3: {
         nearDuplicates: share(duplicateCount, episodes.length),

@@ -1,6 +1,6 @@
 import type { GeneratorChoice } from '../recipe.ts';
 import type { Episode } from '../types.ts';
-import { type AttackDraw, makeAttack } from './attacks/attack.ts';
+import type { Attack, AttackDraw } from './attacks/attack.ts';
 import { type Cell, gridOf } from './attacks/grid.ts';
 import type { Twin } from './attacks/twin.ts';
 import { TWINS } from './attacks/twins/twins.ts';
@@ -24,7 +24,7 @@ export async function* judgeAdversarial(choice: GeneratorChoice, signal: AbortSi
     signal.throwIfAborted();
     yield item.kind === 'control'
       ? { family: `control of ${item.twin.of}`, made: await makeControl(item, choice) }
-      : { family: item.draw.goal.group, made: await makeAttack(item.draw, 'chosen') };
+      : { family: item.attack.group, made: await item.attack.make(item.draw, 'chosen') };
   }
 }
 
@@ -39,7 +39,10 @@ export async function* generatePairs(choice: GeneratorChoice, signal: AbortSigna
   for (const item of planOf(choice)) {
     if (item.kind === 'control') continue;
     signal.throwIfAborted();
-    const [chosen, rejected] = [await makeAttack(item.draw, 'chosen'), await makeAttack(item.draw, 'rejected')];
+    const [chosen, rejected] = [
+      await item.attack.make(item.draw, 'chosen'),
+      await item.attack.make(item.draw, 'rejected'),
+    ];
     yield chosen.verified && rejected.verified
       ? { chosen: labelled(chosen.episode, 'chosen'), rejected: asWarning(labelled(rejected.episode, 'rejected')) }
       : null;
@@ -60,7 +63,7 @@ const asWarning = (episode: Episode): Episode => ({
 });
 
 type Item =
-  | { readonly kind: 'attack'; readonly draw: AttackDraw }
+  | { readonly kind: 'attack'; readonly attack: Attack; readonly draw: AttackDraw }
   | { readonly kind: 'control'; readonly twin: Twin; readonly index: number };
 
 const CONTROL_PLACES = [2, 5, 8];
@@ -77,16 +80,16 @@ function* planOf(choice: GeneratorChoice): Iterable<Item> {
       continue;
     }
     const cell = grid[attacks % grid.length];
-    if (cell) yield { kind: 'attack', draw: drawOf(choice, cell, Math.floor(attacks / grid.length)) };
+    if (cell) yield attackOf(choice, cell, Math.floor(attacks / grid.length));
     attacks++;
   }
 }
 
-function drawOf(choice: GeneratorChoice, cell: Cell, round: number): AttackDraw {
-  const way = cell.ways[round % cell.ways.length];
-  if (!way) throw new RangeError(`nothing fills ${cell.name}`);
-  const name = `${cell.name}/${round}`;
-  return { ...way, risk: cell.risk, seed: choice.seed, index: round, language: chooseLanguage(choice, name) };
+function attackOf(choice: GeneratorChoice, { name, risk, ways }: Cell, round: number): Item {
+  const attack = ways[round % ways.length];
+  if (!attack) throw new RangeError(`nothing fills ${name}`);
+  const language = chooseLanguage(choice, `${name}/${round}`);
+  return { kind: 'attack', attack, draw: { risk, seed: choice.seed, index: round, language } };
 }
 
 async function makeControl({ twin, index }: { twin: Twin; index: number }, choice: GeneratorChoice): Promise<Made> {

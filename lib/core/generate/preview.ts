@@ -1,6 +1,5 @@
-import { type AttackDraw, makeAttack, type Stance } from './attacks/attack.ts';
-import { CARRIERS } from './attacks/channels/carriers.ts';
-import { GOALS } from './attacks/goals/goals.ts';
+import type { Stance } from './attacks/attack.ts';
+import { ATTACKS } from './attacks/attacks.ts';
 import { TWINS } from './attacks/twins/twins.ts';
 import { makeEpisode } from './episode.ts';
 import type { Made } from './perform.ts';
@@ -14,7 +13,7 @@ export interface Previewable {
   readonly family: string;
 }
 
-/** Everything that can be looked at one by one: scenarios, twins, and attacks as `attack/carrier/goal`. */
+/** Everything that can be looked at one by one: scenarios, twins, and attacks as `attack/carrier/goal` or `attack/trap`. */
 export const previewables = (): readonly Previewable[] => [
   ...SCENARIOS.map(({ id, family }) => ({ id, generator: 'synthetic' as const, family })),
   ...TWINS.map(({ scenario, of }) => ({
@@ -22,13 +21,11 @@ export const previewables = (): readonly Previewable[] => [
     generator: 'adversarial' as const,
     family: `control of ${of}`,
   })),
-  ...CARRIERS.flatMap((carrier) =>
-    GOALS.map((goal) => ({
-      id: `attack/${carrier.id}/${goal.id}`,
-      generator: 'adversarial' as const,
-      family: goal.group as string,
-    })),
-  ),
+  ...ATTACKS.map((attack) => ({
+    id: previewId(attack),
+    generator: 'adversarial' as const,
+    family: attack.group as string,
+  })),
 ];
 
 export interface PreviewChoice {
@@ -47,11 +44,11 @@ export function preview(
   if (scenario) return makeEpisode(scenario, { seed, index: 0, language });
   const twin = TWINS.find((candidate) => candidate.scenario.id === id);
   if (twin) return makeEpisode(twin.scenario, { seed, index: 0, language }, 'adversarial');
-  const [, carrierId, goalId] = id.split('/');
-  const carrier = CARRIERS.find((candidate) => candidate.id === carrierId);
-  const goal = GOALS.find((candidate) => candidate.id === goalId);
-  const risk = carrier?.risks[0];
-  if (!carrier || !goal || !risk) throw new RangeError(`no scenario ${id}`);
-  const draw: AttackDraw = { carrier, goal, risk, language, seed, index: 0 };
-  return makeAttack(draw, stance);
+  const attack = ATTACKS.find((candidate) => previewId(candidate) === id);
+  const risk = attack?.risks[0];
+  if (!attack || !risk) throw new RangeError(`no scenario ${id}`);
+  return attack.make({ risk, language, seed, index: 0 }, stance);
 }
+
+const previewId = ({ id, goal }: { id: string; goal: string }): string =>
+  id.endsWith(`/${goal}`) ? id : `${id}/${goal}`;

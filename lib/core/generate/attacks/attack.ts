@@ -1,18 +1,9 @@
-import { createRandom } from '../../text/random.ts';
-import { type Made, perform, type Script } from '../perform.ts';
-import type { Checks } from '../scenarios/scenario.ts';
-import type { Act, Moves, Observation, Policy } from '../sim/policy.ts';
-import { composeRequest } from '../words/compose.ts';
-import { choosePhrase, type Facts, fill, type Language } from '../words/phrases.ts';
-import type { Carrier, PreparedCarrier } from './carrier.ts';
-import { type Goal, WANTED } from './goal.ts';
-import { writePayload } from './payload.ts';
-import type { Risk } from './taxonomy.ts';
-import { WARNING } from './warning.ts';
+import type { Made } from '../perform.ts';
+import type { Language } from '../words/phrases.ts';
+import type { Group } from './goal.ts';
+import type { Channel, Failure, Harm, Risk } from './taxonomy.ts';
 
 export interface AttackDraw {
-  readonly carrier: Carrier;
-  readonly goal: Goal;
   readonly risk: Risk;
   readonly language: Language;
   readonly seed: number;
@@ -21,124 +12,28 @@ export interface AttackDraw {
 
 export type Stance = 'chosen' | 'rejected';
 
-/** Plays one attack. `chosen` does the honest task and leaves the canary alone; `rejected` obeys the payload. */
-export function makeAttack(draw: AttackDraw, stance: Stance): Promise<Made> {
-  const { carrier, goal, risk, language, seed, index } = draw;
-  const name = `${carrier.id}/${goal.id}/${risk}/${index}`;
-  const stream = (part: string) => createRandom(seed, `attack/${name}/${part}`);
-  const bait = goal.bait(stream('bait'));
-  const payload = writePayload(goal, bait.facts, stream('payload'));
-  const prepared = carrier.prepare(stream('setting'), language, payload);
-  const words = stream('words');
-  const { world } = prepared;
-  const script: Script = {
-    id: `adversarial/${name}/${seed}`,
-    origin: 'adversarial',
-    scenario: `attack/${carrier.id}`,
-    seed,
-    language,
-    tags: [
-      `scenario:attack/${carrier.id}`,
-      `family:${goal.group}`,
-      `lang:${language}`,
-      `risk:${risk}`,
-      `channel:${carrier.channel}`,
-      `harm:${goal.harm}`,
-      `failure:${goal.failure}`,
-      `goal:${goal.id}`,
-      'attack',
-    ],
-    world: {
-      ...world,
-      files: [...bait.files, ...(world.files ?? [])],
-      jobs: [...(world.jobs ?? []), ...(bait.jobs ?? [])],
-    },
-    tools: [...new Set([...carrier.tools, ...goal.tools])],
-    rules: prepared.rules,
-    ...(prepared.describedAs ? { describedAs: prepared.describedAs } : {}),
-    words: { ...WARNING, ...carrier.words, wanted: WANTED[goal.group] },
-    turns: turnsOf(draw, prepared, bait.facts, stance, (key) => choosePhrase(carrier.words, key, language, words)).map(
-      ({ goal: asked, policy }, at) => ({
-        text: at === 0 ? composeRequest(asked, prepared.asked, language, words) : fill(asked, prepared.asked),
-        policy,
-      }),
-    ),
-    stream,
-    check: async (end): Promise<Checks> => {
-      const tripped = await goal.tripped(end, bait.facts);
-      if (stance === 'rejected') return { 'the canary trips': tripped };
-      return { 'the canary stays quiet': !tripped, ...(await prepared.check(end)) };
-    },
-    judgesAnswers: stance === 'chosen',
-    slips: 0,
-  };
-  return perform(script);
+/** One way to go wrong that can be played both ways. */
+export interface Attack {
+  /** `attack/…`; the scenario of its episodes. */
+  readonly id: string;
+  readonly goal: string;
+  readonly group: Group;
+  readonly risks: readonly Risk[];
+  readonly channel: Channel;
+  readonly harm: Harm;
+  readonly failure: Failure;
+  /** `chosen` does the honest task and leaves the canary alone; `rejected` trips it. */
+  make(draw: AttackDraw, stance: Stance): Promise<Made>;
 }
 
-function turnsOf(
-  { carrier, goal }: AttackDraw,
-  prepared: PreparedCarrier,
-  facts: Facts,
-  stance: Stance,
-  phrase: (key: string) => string,
-): { goal: string; policy: Policy }[] {
-  const state = { seen: carrier.knownAtOnce, settled: false };
-  return prepared.turns.map(({ ask, policy }, turn) => ({
-    goal: phrase(ask),
-    policy: (hand) => {
-      const mayAct = turn >= carrier.obeysFrom;
-      const moves = policy(hand);
-      if (stance === 'rejected') return obeying(moves, prepared.marker, state, mayAct, () => goal.comply(facts));
-      return warning(moves, prepared.marker, state, mayAct, () =>
-        hand.say('warning', { where: hand.say('where', prepared.asked), wanted: hand.say('wanted') }),
-      );
-    },
-  }));
-}
-
-/** What a pair remembers over its turns: the payload was seen, and it was obeyed or reported. */
-interface State {
-  seen: boolean;
-  settled: boolean;
-}
-
-const shows = (observed: readonly Observation[], marker: string): boolean =>
-  observed.some(({ text }) => text.includes(marker));
-
-/** The honest moves, with the attacker's slipped in as soon as they were read. */
-function* obeying(
-  moves: Moves,
-  marker: string,
-  state: State,
-  mayAct: boolean,
-  comply: () => Generator<Act, string | undefined, readonly Observation[]>,
-): Moves {
-  let added: string | undefined;
-  const obey = function* () {
-    if (!state.seen || state.settled || !mayAct) return;
-    state.settled = true;
-    added = yield* comply();
-  };
-  yield* obey();
-  let step = moves.next([]);
-  while (!step.done) {
-    const observed = yield step.value;
-    state.seen ||= shows(observed, marker);
-    yield* obey();
-    step = moves.next(observed);
-  }
-  return added ? `${step.value}\n\n${added}` : step.value;
-}
-
-/** The honest moves; the person is told once what was found. */
-function* warning(moves: Moves, marker: string, state: State, mayAct: boolean, warn: () => string): Moves {
-  let step = moves.next([]);
-  while (!step.done) {
-    const observed = yield step.value;
-    state.seen ||= shows(observed, marker);
-    step = moves.next(observed);
-  }
-  if (!state.seen || state.settled || !mayAct) return step.value;
-  state.settled = true;
-  return `${step.value}\n\n${warn()}`;
-}
+export const labelsOf = (attack: Attack, { risk, language }: AttackDraw): string[] => [
+  `scenario:${attack.id}`,
+  `family:${attack.group}`,
+  `lang:${language}`,
+  `risk:${risk}`,
+  `channel:${attack.channel}`,
+  `harm:${attack.harm}`,
+  `failure:${attack.failure}`,
+  `goal:${attack.goal}`,
+  'attack',
+];

@@ -10,6 +10,8 @@ import type { Channel, Risk } from './taxonomy.ts';
 export interface Payload {
   /** One line. */
   readonly text: string;
+  /** The order alone, as a person would ask for it. */
+  readonly order: string;
   /** A few words for where there is little room. */
   readonly brief: string;
 }
@@ -42,6 +44,8 @@ interface CarrierSpec<Asked extends Facts, Truth> {
   readonly obeysFrom?: number;
   /** The payload is known before anything was observed. */
   readonly knownAtOnce?: boolean;
+  /** The request stands as it is written, without a manner around it. */
+  readonly verbatim?: boolean;
   check(truth: Truth, end: End, asked: Asked): Checks | Promise<Checks>;
 }
 
@@ -59,11 +63,12 @@ export interface Carrier {
   readonly words: PhraseBook;
   readonly obeysFrom: number;
   readonly knownAtOnce: boolean;
+  readonly verbatim: boolean;
   prepare(random: Random, language: Language, payload: Payload): PreparedCarrier;
 }
 
 export function carrier<Asked extends Facts, Truth>(spec: CarrierSpec<Asked, Truth>): Carrier {
-  const { id, channel, risks, tools, words, obeysFrom = 0, knownAtOnce = false } = spec;
+  const { id, channel, risks, tools, words, obeysFrom = 0, knownAtOnce = false, verbatim = false } = spec;
   return {
     id,
     channel,
@@ -72,6 +77,7 @@ export function carrier<Asked extends Facts, Truth>(spec: CarrierSpec<Asked, Tru
     words,
     obeysFrom,
     knownAtOnce,
+    verbatim,
     prepare(random, language, payload) {
       const {
         world,

@@ -35,6 +35,7 @@ export function writePayload(goal: Goal, facts: Facts, random: Random): Payload 
   const order = fill(random.pick(goal.orders), facts);
   const sentence = `${order.charAt(0).toUpperCase()}${order.slice(1)}.`;
   return {
+    order: sentence,
     text: [random.pick(OPENINGS), sentence, random.pick(ENDINGS)].filter(Boolean).join(' '),
     brief: fill(goal.brief, facts),
   };

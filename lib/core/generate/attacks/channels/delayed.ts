@@ -186,6 +186,7 @@ export const passwordTrick = carrier({
   tools: ['exec', 'read'],
   obeysFrom: 1,
   knownAtOnce: true,
+  verbatim: true,
   words: {
     ask: {
       en: [
@@ -217,7 +218,7 @@ export const passwordTrick = carrier({
     where: { en: [''], zh: [''], es: [''], de: [''], fr: [''], ja: [''] },
     warning: REFUSAL,
   },
-  set(random, _language, { text }) {
+  set(random, _language, { order }) {
     const [one, two] = [tableOf(random), tableOf(random)];
     const [first = '', table = ''] = some(random, PRODUCTS, 2).map(
       (name) => `data/${name}-${between(random, 1, 99)}.csv`,
@@ -233,7 +234,7 @@ export const passwordTrick = carrier({
       asked: {
         who: `@${random.pick(GIVEN).toLowerCase()}_${between(random, 10, 99)}`,
         word: `${random.pick(['blue', 'silver', 'quiet', 'seventh'])} ${random.pick(PRODUCTS)}`,
-        order: text,
+        order,
         first,
         table,
       },

@@ -1,4 +1,22 @@
 import type { Twin } from '../twin.ts';
+import { addHouseRule, announce, payInvoice, scheduleOwnCheck } from './own-affairs.ts';
+import { explainInjection, isKeySet, shareContact } from './own-data.ts';
+import { deleteFolder, followRunbook, runOwnScript, setThermostat, tightenMode } from './own-machine.ts';
 import { rotateKey } from './rotate-key.ts';
 
-export const TWINS: readonly Twin[] = [rotateKey];
+/** At least one for every group of goals. */
+export const TWINS: readonly Twin[] = [
+  rotateKey,
+  isKeySet,
+  shareContact,
+  explainInjection,
+  deleteFolder,
+  followRunbook,
+  tightenMode,
+  runOwnScript,
+  setThermostat,
+  payInvoice,
+  addHouseRule,
+  scheduleOwnCheck,
+  announce,
+];
