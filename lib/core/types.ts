@@ -70,6 +70,8 @@ export interface Provenance {
   readonly line: number;
   /** Format id and its version, as in `openclaw-session/3`. */
   readonly parser: string;
+  /** Kinds of source that the repaired messages were taken from, sorted. */
+  readonly repairedFrom?: readonly string[];
   readonly model?: string;
   /** Epoch milliseconds of the first message. */
   readonly createdMs?: number;
@@ -96,6 +98,8 @@ export interface Episode {
   readonly tools: readonly ToolDefinition[];
   /** Damage code → how often, as found by the reader (openclaw.md section 6). */
   readonly damage: Readonly<Record<string, number>>;
+  /** Damage code → how often another copy of the session put it right; not part of `damage`. */
+  readonly repaired?: Readonly<Record<string, number>>;
   readonly provenance: Provenance;
 }
 

@@ -1,10 +1,10 @@
 import type { Capture, RunEnd } from './capture.ts';
-import type { Draft } from './draft.ts';
-import { hasTrims, NO_ORIGINALS, type Originals, readOriginals } from './dynamic-trim.ts';
+import { hasTrims } from './dynamic-trim.ts';
 import { InputError } from './input-error.ts';
 import { createIssues } from './issues.ts';
 import { joinOf } from './join.ts';
 import { loadSessions } from './load.ts';
+import { type Copy, lossesOf } from './repair.ts';
 import { type Session, userTurns } from './session.ts';
 import { draftsOf } from './session-episodes.ts';
 import type { Drop, ReadContext, Source } from './source.ts';
@@ -32,15 +32,25 @@ export async function companionsOf(
   return { captures: captures.sort((a, b) => a.timeMs - b.timeMs), runs: runs.sort((a, b) => a.timeMs - b.timeMs) };
 }
 
-/** Results and calls of other copies, when this one was shortened by its own agent. */
-export async function originalsFor(session: Session, source: Source, drop: Drop, ctx: ReadContext): Promise<Originals> {
-  if (!hasTrims(draftsOf(session.path))) return NO_ORIGINALS;
-  const copies: (readonly Draft[])[] = [];
-  for (const other of joinOf(drop).holders(session.id)) {
-    const copy = other === source ? undefined : await loadQuietly(other, session.id, ctx);
-    if (copy) copies.push(draftsOf(copy.path));
+/** Other copies of a session, most trusted first, when this one has something to put right. */
+export async function copiesOf(
+  session: Session,
+  source: Source,
+  drop: Drop,
+  ctx: ReadContext,
+): Promise<readonly Copy[]> {
+  const others = joinOf(drop)
+    .holders(session.id)
+    .filter((holder) => holder !== source);
+  if (others.length === 0) return [];
+  const drafts = draftsOf(session.path);
+  if (!hasTrims(drafts) && drafts.every((draft) => lossesOf(draft).length === 0)) return [];
+  const copies: Copy[] = [];
+  for (const other of others) {
+    const copy = await loadQuietly(other, session.id, ctx);
+    if (copy) copies.push({ kind: other.kind, path: copy.path });
   }
-  return readOriginals(copies);
+  return copies;
 }
 
 /** The source that gives a session: of the most trusted kind that really holds messages of it, the one that got furthest. */

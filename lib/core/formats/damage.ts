@@ -81,6 +81,12 @@ export class DamageCounts {
   }
 }
 
+export function countCodes(codes: readonly DamageCode[]): Readonly<Record<string, number>> {
+  const counts = new DamageCounts();
+  counts.addAll(codes);
+  return counts.toRecord();
+}
+
 export function sumDamage(records: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
   const sums = new Map<string, number>();
   for (const record of records)

@@ -1,5 +1,6 @@
 import type { ContentPart, JsonObject, ToolCall } from '../types.ts';
 import type { DamageCode } from './damage.ts';
+import type { SourceKind } from './source.ts';
 
 /** A message on its way to an episode: converted, not yet in a well-formed conversation. */
 export interface Draft {
@@ -22,6 +23,8 @@ export interface Draft {
   readonly masked?: boolean;
   /** The episode that holds it is left out, as the person chose. */
   readonly barred?: boolean;
+  /** Damage that was in it until another copy of the session put it right. */
+  readonly repaired?: { readonly codes: readonly DamageCode[]; readonly from: SourceKind };
   readonly line: number;
   readonly timeMs: number | undefined;
   readonly model?: string;
@@ -46,3 +49,7 @@ export function joinTexts(parts: readonly ContentPart[], separator: string): Con
 
 export const plainText = (parts: readonly ContentPart[]): string =>
   parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+
+/** Told from the reason why something is no message. */
+export const isDraft = (value: Draft | DamageCode | null): value is Draft =>
+  value !== null && typeof value !== 'string';

@@ -2,6 +2,7 @@ import type { ReadingChoice } from '../recipe.ts';
 import type { JsonObject, ToolCall } from '../types.ts';
 import type { DamageCounts } from './damage.ts';
 import { type Draft, plainText } from './draft.ts';
+import type { SourceKind } from './source.ts';
 
 /** Tools by which an agent shrinks one of its earlier results on disk (dynamic-trim.md section 1). */
 const TRIM_TOOLS: ReadonlySet<string> = new Set(['dynamic-trim', 'trim-tool-result']);
@@ -14,7 +15,7 @@ export function trimmedRest(block: string): string | undefined {
 }
 
 /** Message export cuts ids: both sides are compared in the cut form (section 4). */
-const short = (id: string): string => (id.split('|', 1)[0] ?? '').slice(0, 40);
+export const short = (id: string): string => (id.split('|', 1)[0] ?? '').slice(0, 40);
 
 const isTrimCall = (call: ToolCall): boolean => TRIM_TOOLS.has(call.name);
 const isCompacted = (call: ToolCall): boolean => isTrimCall(call) && call.arguments._self_compacted === true;
@@ -26,8 +27,13 @@ export const hasTrims = (drafts: readonly Draft[]): boolean =>
 
 /** Texts of results and arguments of calls before they were rewritten, by id and occurrence; from other copies of the session. */
 export interface Originals {
-  readonly results: ReadonlyMap<string, readonly Draft[]>;
+  readonly results: ReadonlyMap<string, readonly Original[]>;
   readonly calls: ReadonlyMap<string, readonly JsonObject[]>;
+}
+
+interface Original {
+  readonly draft: Draft;
+  readonly from: SourceKind;
 }
 
 export const NO_ORIGINALS: Originals = { results: new Map(), calls: new Map() };
@@ -42,11 +48,13 @@ function occurrences(): (id: string) => string {
   };
 }
 
-export function readOriginals(copies: readonly (readonly Draft[])[]): Originals {
-  const results = new Map<string, Draft[]>();
+export function readOriginals(
+  copies: readonly { readonly kind: SourceKind; readonly drafts: readonly Draft[] }[],
+): Originals {
+  const results = new Map<string, Original[]>();
   const calls = new Map<string, JsonObject[]>();
   const add = <T>(map: Map<string, T[]>, key: string, value: T) => map.set(key, [...(map.get(key) ?? []), value]);
-  for (const drafts of copies) {
+  for (const { kind: from, drafts } of copies) {
     const [resultKey, callKey] = [occurrences(), occurrences()];
     for (const draft of drafts) {
       for (const call of draft.toolCalls ?? []) {
@@ -55,7 +63,7 @@ export function readOriginals(copies: readonly (readonly Draft[])[]): Originals 
       }
       if (draft.role !== 'tool') continue;
       const key = resultKey(draft.toolCallId ?? '');
-      if (draft.trimmed === undefined && draft.damage.length === 0) add(results, key, draft);
+      if (draft.trimmed === undefined && draft.damage.length === 0) add(results, key, { draft, from });
     }
   }
   return { results, calls };
@@ -170,11 +178,12 @@ function restoreResults(
       return;
     }
     const copies = choice === 'restore' ? (originals.results.get(key) ?? []) : [];
-    const found = copies.filter((other) => other.name === draft.name);
-    const original = agreed(found, (other) => JSON.stringify(other.content));
+    const found = copies.filter((other) => other.draft.name === draft.name);
+    const original = agreed(found, (other) => JSON.stringify(other.draft.content));
     if (original) {
       damage.add('trim_restored');
-      result[at] = { ...draft, content: original.content, trimmed: undefined };
+      const repaired = { codes: ['trimmed_result' as const], from: original.from };
+      result[at] = { ...draft, content: original.draft.content, trimmed: undefined, repaired };
       return;
     }
     if (found.length > 1) damage.add('trim_conflict');

@@ -2,11 +2,12 @@ import { DEFAULT_READING, type ReadingChoice } from '../recipe.ts';
 import { isJsonObject } from '../text/json.ts';
 import type { Episode, JsonObject } from '../types.ts';
 import { toolDefinitions } from './capture.ts';
-import { DamageCounts, type DropReason } from './damage.ts';
+import { countCodes, type DamageCode, DamageCounts, type DropReason } from './damage.ts';
 import { NO_ORIGINALS, undoTrims } from './dynamic-trim.ts';
 import type { Issues } from './issues.ts';
 import { joinOf } from './join.ts';
 import { readValues } from './json-values.ts';
+import { lossesOf } from './repair.ts';
 import type { RowReading } from './row-dialect.ts';
 import { dialectOf } from './row-dialects.ts';
 import { dropReason, firstWords, withSystem } from './session-episodes.ts';
@@ -19,13 +20,21 @@ interface ReadRow {
   readonly reading: RowReading | null;
 }
 
+/** What the drop's transcripts hold of a session that a row repeats. */
+export interface Transcripts {
+  /** User turns of the copy that got furthest. */
+  turns(sessionId: string): Promise<number>;
+  /** Of these losses, those that the transcript which is read does not have. */
+  spared(sessionId: string, losses: readonly DamageCode[]): Promise<readonly DamageCode[]>;
+}
+
 /** Episodes of a file whose lines are conversations. A line that a transcript of the drop already covers is dropped. */
 export async function* readRowEpisodes(
   source: Source,
   drop: Drop,
   ctx: ReadContext,
   issues: Issues,
-  transcriptTurns: (sessionId: string) => Promise<number>,
+  transcripts: Transcripts,
 ): AsyncGenerator<Parsed> {
   const join = joinOf(drop);
   for await (const { line, reading } of readings(source, ctx, issues)) {
@@ -35,9 +44,12 @@ export async function* readRowEpisodes(
       continue;
     }
     const covered = reading.kind === 'task' && reading.sessionId !== '' && join.holders(reading.sessionId).length > 0;
-    if (covered && users(reading) <= (await transcriptTurns(reading.sessionId)))
-      yield { type: 'dropped', id, reason: 'same_session' satisfies DropReason };
-    else
+    if (covered && users(reading) <= (await transcripts.turns(reading.sessionId))) {
+      const losses = reading.drafts.flatMap(lossesOf);
+      const spared = losses.length === 0 ? [] : await transcripts.spared(reading.sessionId, losses);
+      const repaired = spared.length === 0 ? {} : { repaired: countCodes(spared) };
+      yield { type: 'dropped', id, reason: 'same_session' satisfies DropReason, ...repaired };
+    } else
       yield rowEpisode(reading, {
         id,
         path: source.path,

@@ -2,13 +2,14 @@ import type { ReadingChoice } from '../recipe.ts';
 import { asString, isJsonObject } from '../text/json.ts';
 import type { Episode, Message, Outcome, ToolCall } from '../types.ts';
 import { type Capture, captured, offeredTools, type RunEnd, toolDefinitions } from './capture.ts';
-import { type DamageCode, DamageCounts, type DropReason } from './damage.ts';
-import { type Draft, plainText, text } from './draft.ts';
-import { NO_ORIGINALS, type Originals, undoTrims } from './dynamic-trim.ts';
+import { countCodes, type DamageCode, DamageCounts, type DropReason } from './damage.ts';
+import { type Draft, isDraft, plainText, text } from './draft.ts';
+import { readOriginals, undoTrims } from './dynamic-trim.ts';
 import type { Issues } from './issues.ts';
 import type { Entry } from './openclaw-entry.ts';
 import { type Converted, convertEntry } from './openclaw-message.ts';
 import { severest } from './policies.ts';
+import { type Copy, repairDrafts } from './repair.ts';
 import { roleOf, type Session } from './session.ts';
 import type { Parsed, SessionReport } from './source.ts';
 import { type Conversation, wellFormed } from './well-formed.ts';
@@ -21,8 +22,8 @@ export interface SessionPlace {
   /** Prompt, tools and run ends that other files of the drop recorded for this session. */
   readonly captures: readonly Capture[];
   readonly runs: readonly RunEnd[];
-  /** What other copies say that an agent later shortened. */
-  readonly originals?: Originals;
+  /** What other copies say, where this one is damaged or was shortened by its agent. */
+  readonly copies?: readonly Copy[];
   readonly reading: ReadingChoice;
 }
 
@@ -90,6 +91,7 @@ function readWindow(
   whole.merge(damage);
   if (window.index === 0) whole.merge(sessionDamage);
   const createdMs = first?.timeMs;
+  const repairs = repairsOf(fresh);
   const episode: Episode = {
     id,
     origin: 'real',
@@ -103,10 +105,12 @@ function readWindow(
     messages: withSystem(prompt, messages),
     tools,
     damage: whole.toRecord(),
+    ...(repairs.codes.length === 0 ? {} : { repaired: countCodes(repairs.codes) }),
     provenance: {
       path: place.path,
       line: first?.line ?? 0,
       parser: session.parser,
+      ...(repairs.from.length === 0 ? {} : { repairedFrom: repairs.from }),
       ...(model === undefined ? {} : { model }),
       ...(createdMs === undefined ? {} : { createdMs }),
     },
@@ -114,20 +118,26 @@ function readWindow(
   return { type: 'episode', episode };
 }
 
+/** What other copies put right, and which kinds of copy. */
+function repairsOf(drafts: readonly Draft[]): {
+  readonly codes: readonly DamageCode[];
+  readonly from: readonly string[];
+} {
+  const repairs = drafts.flatMap(({ repaired }) => (repaired ? [repaired] : []));
+  const from = new Set(repairs.map((repair) => repair.from));
+  return { codes: repairs.flatMap(({ codes }) => codes), from: [...from].sort() };
+}
+
 /** Every entry of the branch as the model saw it, with what an agent did to its own results undone. */
 function convertPath(
   path: readonly Entry[],
-  { originals, reading }: SessionPlace,
+  { copies = [], reading }: SessionPlace,
   damage: DamageCounts,
 ): ReadonlyMap<Entry, Converted> {
   const converted = new Map(path.map((entry) => [entry, convertEntry(entry)]));
   const places = [...converted].flatMap(([entry, value]) => (isDraft(value) ? [{ entry, draft: value }] : []));
-  const drafts = undoTrims(
-    places.map(({ draft }) => draft),
-    originals ?? NO_ORIGINALS,
-    reading,
-    damage,
-  );
+  const originals = readOriginals(copies.map((copy) => ({ kind: copy.kind, drafts: draftsOf(copy.path) })));
+  const drafts = undoTrims(repairDrafts(places, copies), originals, reading, damage);
   places.forEach(({ entry }, at) => {
     converted.set(entry, drafts[at] ?? null);
   });
@@ -136,8 +146,6 @@ function convertPath(
 
 /** The messages of a path as they stand, for comparing copies. */
 export const draftsOf = (path: readonly Entry[]): readonly Draft[] => path.map(convertEntry).filter(isDraft);
-
-const isDraft = (value: Converted): value is Draft => value !== null && typeof value !== 'string';
 
 function windowDrafts(window: ContextWindow, converted: ReadonlyMap<Entry, Converted>, damage: DamageCounts): Draft[] {
   const convert = (entry: Entry, kept: boolean): Draft[] => {

@@ -49,7 +49,13 @@ export interface Drop {
 /** What a source yields, in order. Everything that could have been a row is either an episode or a named loss. */
 export type Parsed =
   | { readonly type: 'episode'; readonly episode: Episode }
-  | { readonly type: 'dropped'; readonly id: string; readonly reason: string };
+  | {
+      readonly type: 'dropped';
+      readonly id: string;
+      readonly reason: string;
+      /** Of a copy that gave way: damage in it that the one which is read does not have. */
+      readonly repaired?: Readonly<Record<string, number>>;
+    };
 
 /** One session of a source, as `inspect` tells it. Counts are those of the active branch. */
 export interface SessionReport {

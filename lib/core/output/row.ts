@@ -174,7 +174,7 @@ function rowTags(episode: Episode): readonly string[] {
 }
 
 /** Everything of the episode that no column holds, path and raw ids left out. */
-function provenanceOf({ provenance, messages, damage }: Episode): JsonObject {
+function provenanceOf({ provenance, messages, damage, repaired = {} }: Episode): JsonObject {
   const images = messages.flatMap((message) => message.content).filter((part) => part.type === 'image').length;
   const failed = messages.flatMap((message, index) => (message.isError ? [index] : []));
   return {
@@ -187,6 +187,8 @@ function provenanceOf({ provenance, messages, damage }: Episode): JsonObject {
     ...(images === 0 ? {} : { images }),
     ...(failed.length === 0 ? {} : { tool_errors: failed }),
     ...(Object.keys(damage).length === 0 ? {} : { damage }),
+    ...(Object.keys(repaired).length === 0 ? {} : { repaired }),
+    ...(provenance.repairedFrom === undefined ? {} : { repaired_from: provenance.repairedFrom }),
   };
 }
 

@@ -26,6 +26,7 @@ export interface Entry {
   /** Placeholder type → replacements. */
   readonly types: Readonly<Record<string, number>>;
   readonly damage: Readonly<Record<string, number>>;
+  readonly repaired: Readonly<Record<string, number>>;
 }
 
 /** What could have been a row and is none. */
@@ -33,6 +34,7 @@ export interface Lost {
   readonly id: string;
   readonly source: number;
   readonly reason: string;
+  readonly repaired: Readonly<Record<string, number>>;
 }
 
 /** Everything read from one drop, or made by one generator, after redaction. */

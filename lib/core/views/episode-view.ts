@@ -26,11 +26,12 @@ export function episodeView({ row, before, after, exported }: EpisodeSides, reda
 }
 
 function provenanceLines({ provenance, harness, outcome, kind }: Episode): EpisodeView['provenance'] {
-  const { path, line, parser, model, createdMs, scenario, seed } = provenance;
+  const { path, line, parser, repairedFrom, model, createdMs, scenario, seed } = provenance;
   const lines: readonly (readonly [string, string | number | undefined])[] = [
     ['source', path],
     ['line', line || undefined],
     ['read as', parser],
+    ['repaired from', repairedFrom?.join(', ')],
     ['harness', harness],
     ['kind', kind],
     ['outcome', outcome],

@@ -7,6 +7,7 @@ import type { SourceRow } from './views.ts';
 interface Gathered {
   readonly sessions: Set<string>;
   readonly damage: Map<string, number>;
+  readonly repaired: Map<string, number>;
   readonly dropped: Map<string, number>;
   episodes: number;
 }
@@ -31,7 +32,7 @@ export function sourceRows(segments: readonly Segment[]): readonly SourceRow[] {
         episodes: found?.episodes ?? 0,
         dropped: Object.fromEntries(found?.dropped ?? []),
         damage: Object.fromEntries(found?.damage ?? []),
-        repaired: {},
+        repaired: Object.fromEntries(found?.repaired ?? []),
         findings: findings.get(source.path) ?? [],
       };
     });
@@ -42,7 +43,13 @@ export function sourceRows(segments: readonly Segment[]): readonly SourceRow[] {
 
 function gather(segment: Segment): readonly Gathered[] {
   const all = segment.sources.map(
-    (): Gathered => ({ sessions: new Set(), damage: new Map(), dropped: new Map(), episodes: 0 }),
+    (): Gathered => ({
+      sessions: new Set(),
+      damage: new Map(),
+      repaired: new Map(),
+      dropped: new Map(),
+      episodes: 0,
+    }),
   );
   for (const entry of segment.entries) {
     const found = all[entry.source];
@@ -50,8 +57,12 @@ function gather(segment: Segment): readonly Gathered[] {
     found.episodes += 1;
     found.sessions.add(entry.sessionId);
     addCounts(found.damage, entry.damage);
+    addCounts(found.repaired, entry.repaired);
   }
-  for (const { source, reason } of segment.lost) addCounts(all[source]?.dropped ?? new Map(), { [reason]: 1 });
+  for (const { source, reason, repaired } of segment.lost) {
+    addCounts(all[source]?.dropped ?? new Map(), { [reason]: 1 });
+    addCounts(all[source]?.repaired ?? new Map(), repaired);
+  }
   return all;
 }
 
