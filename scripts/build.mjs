@@ -27,9 +27,9 @@ export async function build() {
     console.error(`Building the app failed (next build ended with ${code}; its own words are above).`);
     return false;
   }
-  // The bundler also publishes the workers' sources, which nobody loads.
+  // The bundler also publishes sources and WebAssembly as files of their own, which nobody loads.
   const media = join(OUT, '_next', 'static', 'media');
-  if (existsSync(media)) for (const file of filesOf(media, '.ts')) rmSync(file);
+  if (existsSync(media)) for (const file of [...filesOf(media, '.ts'), ...filesOf(media, 'js')]) rmSync(file);
 
   const pages = filesOf(OUT, '.html').map((file) => ({ file, html: readFileSync(file, 'utf8') }));
   const header = policy(pages.flatMap(({ html }) => inlineScriptHashes(html)));

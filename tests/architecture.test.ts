@@ -70,7 +70,7 @@ const LAYERS: readonly Layer[] = [
     name: 'workers',
     holds: /^workers\//,
     mayImport: [/^workers\/(?!client\.ts$)/, /^lib\/core\//],
-    packages: ['comlink'],
+    packages: ['comlink', '@sqlite.org/sqlite-wasm'],
   },
   {
     name: 'lib/cli',

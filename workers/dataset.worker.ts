@@ -1,10 +1,15 @@
 import { expose } from 'comlink';
-import { createWorkspace, fileFromBlob, prepare } from '../lib/core/index.ts';
+import { createWorkspace, fileFromBlob, type Host, prepare } from '../lib/core/index.ts';
 import { createBreathe } from './breathe.ts';
 import { createBrowserScratch } from './browser-scratch.ts';
 import type { BuildSummary, DatasetApi, Progress, Result } from './protocol.ts';
 
-const workspace = createWorkspace({ openScratch: createBrowserScratch(), breathe: createBreathe() });
+const host: Host = {
+  openScratch: createBrowserScratch(),
+  breathe: createBreathe(),
+  readSqliteWasm: async () => (await import('./sqlite-wasm.ts')).bytes,
+};
+const workspace = createWorkspace(host);
 let running: AbortController | undefined;
 let ended: Promise<unknown> = Promise.resolve();
 
@@ -68,7 +73,7 @@ function download(): Blob {
 }
 
 const api = {
-  prepare: () => result(prepare),
+  prepare: () => result(() => prepare(host)),
   addFiles: (files) => result(() => workspace.addFiles(files.map(({ path, file }) => fileFromBlob(path, file)))),
   removeSource: (path) => result(() => workspace.removeFiles(path)),
   run: (recipe, onProgress) => job((signal) => workspace.run(recipe, signal), onProgress),

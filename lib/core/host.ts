@@ -1,3 +1,4 @@
+import type { ReadSqliteWasm } from './formats/sqlite/engine.ts';
 import type { OpenScratch } from './scratch.ts';
 
 /** What the engine asks of the place it runs in. */
@@ -5,6 +6,8 @@ export interface Host {
   readonly openScratch: OpenScratch;
   /** Awaited between pieces of work; may give up the thread so that a cancel can land. */
   breathe(): Promise<void>;
+  /** Where it is left out, SQLite's package reads its own file. */
+  readonly readSqliteWasm?: ReadSqliteWasm;
 }
 
 /** Breathes, then throws an AbortError when the work was cancelled. */

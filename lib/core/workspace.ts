@@ -161,7 +161,7 @@ export function createWorkspace(host: Host): Workspace {
       const item = listed[ordinal];
       if (!member || !item) throw new RangeError(`there is no episode ${ordinal}`);
       const after = await readEpisode(member.segment.scratch, member.entry.place);
-      const before = await original(now, member, after);
+      const before = await original(now, member, after, host);
       const exported = serialiseRow(previewRow(now, ordinal, after));
       return episodeView({ row: item.row, before, after, exported }, now.redactor);
     },
@@ -207,27 +207,28 @@ function previewRow({ members, decisions }: State, ordinal: number, episode: Epi
   });
 }
 
-async function* open(files: readonly SourceFile[], signal: AbortSignal): AsyncGenerator<Progress, Drop> {
+async function* open(files: readonly SourceFile[], host: Host, signal: AbortSignal): AsyncGenerator<Progress, Drop> {
   yield { stage: 'unpack', done: 0, total: files.length, unit: 'files' };
   async function* each(): AsyncGenerator<SourceFile> {
     yield* files;
   }
-  const drop = await openDrop(each(), readContext(signal));
+  const drop = await openDrop(each(), readContext(host, signal));
   yield { stage: 'unpack', done: files.length, total: files.length, unit: 'files' };
   return drop;
 }
 
-function readContext(signal: AbortSignal): ReadContext {
+function readContext({ readSqliteWasm }: Host, signal: AbortSignal): ReadContext {
   const ignore = (_: Finding) => undefined;
-  return { signal, limits: DEFAULT_LIMITS, report: ignore, progress: () => undefined };
+  return { signal, limits: DEFAULT_LIMITS, readSqliteWasm, report: ignore, progress: () => undefined };
 }
 
 /** The episode as its file has it, read once more: the workspace keeps no text that was not redacted. */
-async function original(state: State, { entry, segment }: Member, after: Episode): Promise<Episode> {
+async function original(state: State, { entry, segment }: Member, after: Episode, host: Host): Promise<Episode> {
   if (segment.origin !== 'real') return after;
   const source = state.drop.sources[entry.source];
   if (!source) return after;
-  for await (const parsed of readEpisodes(source, state.drop, readContext(new AbortController().signal)))
+  const ctx = readContext(host, new AbortController().signal);
+  for await (const parsed of readEpisodes(source, state.drop, ctx))
     if (parsed.type === 'episode' && parsed.episode.id === entry.id) return parsed.episode;
   return after;
 }

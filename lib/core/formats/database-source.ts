@@ -9,20 +9,45 @@ import { readSessionRows } from './openclaw-session.ts';
 import { readTrajectories } from './openclaw-trajectory.ts';
 import type { Session } from './session.ts';
 import type { Limits, ReadContext, Source } from './source.ts';
+import type { ReadSqliteWasm } from './sqlite/engine.ts';
 
 const opened = new WeakMap<SourceFile, Promise<AgentDatabase | null>>();
+/** The last used first. */
+let inMemory: readonly WeakRef<SourceFile>[] = [];
 
-/** The database of a file and its log, opened once; null when it is none of OpenClaw's. */
-export function databaseOf(files: readonly SourceFile[], limits: Limits): Promise<AgentDatabase | null> {
+/** The database of a file and its log, opened when it is not in memory yet; null when it is none of OpenClaw's. */
+export function databaseOf(
+  files: readonly SourceFile[],
+  { limits, readSqliteWasm }: Pick<ReadContext, 'limits' | 'readSqliteWasm'>,
+): Promise<AgentDatabase | null> {
   const [file, log] = files;
   if (!file) return Promise.resolve(null);
-  const known = opened.get(file) ?? open(file, log, limits);
+  makeRoom(file, limits.databaseBytes);
+  const known = opened.get(file) ?? open(file, log, limits, readSqliteWasm);
   opened.set(file, known);
   return known;
 }
 
-const open = async (file: SourceFile, log: SourceFile | undefined, limits: Limits) =>
-  openAgentDatabase(await file.blob(), log && (await log.blob()), limits);
+const open = async (
+  file: SourceFile,
+  log: SourceFile | undefined,
+  limits: Limits,
+  readWasm: ReadSqliteWasm | undefined,
+) => openAgentDatabase(await file.blob(), log && (await log.blob()), limits, readWasm);
+
+/** Databases stand whole in memory: together they get what one may have, and the longest unused go. */
+function makeRoom(file: SourceFile, databaseBytes: number): void {
+  let bytes = file.size;
+  const kept: SourceFile[] = [];
+  for (const reference of inMemory) {
+    const other = reference.deref();
+    if (!other || other === file) continue;
+    bytes += other.size;
+    if (bytes <= databaseBytes) kept.push(other);
+    else opened.delete(other);
+  }
+  inMemory = [file, ...kept].map((held) => new WeakRef(held));
+}
 
 /** Runtime events looked at for the release that wrote them. */
 const VERSION_EVENTS = 10;
@@ -47,7 +72,7 @@ export async function* databaseSessions(
   issues: Issues,
   only: string | undefined,
 ): AsyncGenerator<Session> {
-  const database = await databaseOf(source.files, ctx.limits);
+  const database = await databaseOf(source.files, ctx);
   if (!database) return;
   if (database.walMissing) issues.add('database_log_missing');
   const share = Math.floor(source.size / Math.max(1, database.sessions.length));

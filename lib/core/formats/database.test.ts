@@ -4,9 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { inspectSource, openDrop } from './index.ts';
 import { DATABASE_TABLES, openAgentDatabase } from './openclaw-database.ts';
 import { DEFAULT_LIMITS, type ReadContext } from './source.ts';
-import { scanTable } from './sqlite/btree.ts';
-import { openPages } from './sqlite/pages.ts';
-import { readRecord } from './sqlite/record.ts';
+import { databaseBytes, rootPages } from './testing/databases.ts';
 import { dropsOf, each, episodesOf, FIXTURES, file, fixtureFiles, readDrop, testContext } from './testing/drops.ts';
 import { expectWellFormed } from './testing/well-formed-checks.ts';
 
@@ -69,13 +67,7 @@ describe('a real database', () => {
 
   test('reads no table but its own: all others can be wiped without a difference', async () => {
     const wiped = REAL.slice();
-    const pages = await openPages(new Blob([REAL]), undefined);
-    const roots: number[] = [];
-    for await (const { payload } of scanTable(pages, 1, 2 ** 20)) {
-      const [table, root] = readRecord(payload, [2, 3], new TextDecoder());
-      const wanted = Object.hasOwn(DATABASE_TABLES, String(table));
-      if (!wanted && typeof root === 'number' && root > 1) roots.push(root);
-    }
+    const roots = await rootPages(REAL, (table) => !Object.hasOwn(DATABASE_TABLES, table));
     expect(roots.length).toBeGreaterThan(20);
     for (const root of roots) wiped.fill(0xff, (root - 1) * 4096, root * 4096);
     const [before, after] = await Promise.all([REAL, wiped].map((bytes) => readDrop([file('a.sqlite', bytes)])));
@@ -197,5 +189,57 @@ describe('a damaged database', () => {
       'database_foreign',
       'nothing_recognised',
     ]);
+  });
+});
+
+describe('a database of another release', () => {
+  const skipped = async (sql: string) => {
+    const { drop, parsed } = await readDrop([file('a.sqlite', await databaseBytes(sql))]);
+    return { found: drop.skipped, dropped: dropsOf(parsed), taken: episodesOf(parsed) };
+  };
+  const ROWS = [
+    { type: 'session', version: 4, id: 's1', timestamp: '2026-09-01T00:00:00Z' },
+    { type: 'message', id: 'a', parentId: null, message: { role: 'user', content: 'How many?' } },
+    { type: 'message', id: 'b', parentId: 'a', message: { role: 'assistant', content: [{ type: 'text', text: '4' }] } },
+  ].map((row, seq) => `('s1', ${seq}, '${JSON.stringify(row)}')`);
+
+  test('is read when the columns of the transcript are there, whatever else is missing', async () => {
+    const { found, taken } = await skipped(`
+      CREATE TABLE transcript_events (seq INTEGER, extra TEXT, event_json TEXT, session_id TEXT);
+      INSERT INTO transcript_events (session_id, seq, event_json) VALUES ${ROWS.reverse().join(', ')};`);
+    expect(found).toEqual([]);
+    expect(taken.map(({ sessionId, messages }) => [sessionId, messages.length])).toEqual([['s1', 2]]);
+  });
+
+  test('is told with the columns that it lacks', async () => {
+    const { found } = await skipped('CREATE TABLE transcript_events (session_id TEXT, body TEXT);');
+    expect(found).toMatchObject([
+      { code: 'database_schema', message: expect.stringContaining('transcript_events.seq, event_json') },
+      { code: 'nothing_recognised' },
+    ]);
+  });
+
+  test('is not followed where its tables are views of others', async () => {
+    const { found } = await skipped(`
+      CREATE TABLE auth_profile_store (session_id, seq, event_json);
+      CREATE VIEW transcript_events AS SELECT * FROM auth_profile_store;`);
+    expect(found.map(({ code }) => code)).toEqual(['database_foreign', 'nothing_recognised']);
+  });
+});
+
+describe('memory', () => {
+  test('is bounded: a larger database is told and costs nothing else', async () => {
+    const files = fixtureFiles('db/openclaw-agent.sqlite.gz', 'bundles/simple-chat');
+    const { findings, parsed } = await readDrop(files, { databaseBytes: 2 ** 20 });
+    expect(findings.map(({ code }) => code)).toEqual(['database_too_large']);
+    expect(episodesOf(parsed)).toHaveLength(1);
+  });
+
+  test('for one database is shared by many', async () => {
+    const files = [...fixtureFiles(...SMALL), ...fixtureFiles('db/openclaw-agent.sqlite.gz')];
+    const apart = await readDrop(files);
+    const shared = await readDrop(files, { databaseBytes: REAL.length });
+    expect(shared).toEqual({ ...apart, drop: expect.anything() });
+    expect(episodesOf(shared.parsed)).toHaveLength(13);
   });
 });

@@ -25,7 +25,7 @@ export async function openDrop(files: AsyncIterable<SourceFile>, ctx: ReadContex
   const relations = readRelations(all);
   const bundles = await findBundles(all, ctx.limits);
   const told = new Set<SourceFile>();
-  const databases = await findDatabases(all, ctx.limits, (file, error) => {
+  const databases = await findDatabases(all, ctx, (file, error) => {
     told.add(file);
     skipped.add(unreadable(file, error));
   });
@@ -119,7 +119,7 @@ async function findBundles(all: readonly File[], limits: Limits): Promise<Omit<S
 /** Databases of OpenClaw, each with the log that was dropped beside it. */
 async function findDatabases(
   all: readonly File[],
-  limits: Limits,
+  ctx: ReadContext,
   fail: (file: SourceFile, error: InputError) => void,
 ): Promise<Omit<Source, 'index'>[]> {
   const logs = new Map(all.flatMap(({ file, found }) => (found.what === 'database-log' ? [[file.path, file]] : [])));
@@ -129,7 +129,7 @@ async function findDatabases(
     const log = logs.get(`${file.path}-wal`);
     const files = log ? [file, log] : [file];
     try {
-      const database = await databaseOf(files, limits);
+      const database = await databaseOf(files, ctx);
       if (!database) continue;
       const sessions = database.sessions.map(({ id, parent }) => ({ id, parent }));
       const size = files.reduce((sum, part) => sum + part.size, 0);

@@ -3,9 +3,8 @@ import { InputError } from './input-error.ts';
 import type { Issues } from './issues.ts';
 import { type Row as JsonRow, parseJson } from './json-rows.ts';
 import type { Limits, SourceSession } from './source.ts';
-import { openPages, type Pages } from './sqlite/pages.ts';
-import type { SqlValue } from './sqlite/record.ts';
-import { openTables, type Row, rowidsByKey, selectByRowid, selectRows, type Table } from './sqlite/tables.ts';
+import { type Database, openDatabase, type Row, type SqlValue } from './sqlite/database.ts';
+import type { ReadSqliteWasm } from './sqlite/engine.ts';
 import { unzstd } from './zstd.ts';
 
 /** The only tables that are opened, with the columns used; others hold credentials, memory and addresses (openclaw-sqlite.md). */
@@ -66,28 +65,17 @@ export async function openAgentDatabase(
   file: Blob,
   wal: Blob | undefined,
   limits: Limits,
+  readWasm?: ReadSqliteWasm,
 ): Promise<AgentDatabase | null> {
-  const pages = await openPages(file, wal);
-  const tables = await openTables(pages, new Set(Object.keys(DATABASE_TABLES)));
-  const events = tables.get('transcript_events');
-  if (!events) return null;
-  requireColumns(events, ['session_id', 'seq', 'event_json']);
-  const runtime = tables.get('trajectory_runtime_events');
-  const transcriptRows = await rowidsByKey(pages, events);
-  const runtimeRows = runtime ? await rowidsByKey(pages, runtime) : new Map<string, readonly number[]>();
-  const select = (name: TableName, without: readonly string[] = []) =>
-    selectAll(pages, tables.get(name), name, without, limits);
-  const windows = await select('session_windows');
-  const archives = await listArchives(pages, tables, limits);
+  const database = await openDatabase(file, wal, DATABASE_TABLES, limits, readWasm);
+  if (!database.has('transcript_events')) return null;
+  requireColumns(database, 'transcript_events', ['session_id', 'seq', 'event_json']);
   const decoder = new TextDecoder();
 
-  async function* rows(
-    table: Table,
-    name: TableName,
-    ids: readonly number[] | undefined,
-    issues: Issues,
-  ): AsyncGenerator<JsonRow> {
-    for await (const row of selectByRowid(pages, table, DATABASE_TABLES[name], ids ?? [], limits.lineBytes)) {
+  async function* rows(table: TableName, sessionId: string, issues: Issues): AsyncGenerator<JsonRow> {
+    if (!database.has(table, 'session_id')) return;
+    const query = { where: { session_id: sessionId }, orderBy: 'seq', maxBytes: limits.lineBytes };
+    for (const row of database.select({ table, columns: DATABASE_TABLES[table], ...query })) {
       const line = typeof row.seq === 'number' ? row.seq + 1 : 0;
       const text = eventText(row, decoder);
       const value = text === null ? undefined : parseJson(text, limits.jsonDepth);
@@ -97,39 +85,40 @@ export async function openAgentDatabase(
   }
 
   return {
-    sessions: describeSessions(windows, await select('session_nodes'), [...transcriptRows.keys()]),
-    archives,
-    walMissing: pages.walMissing,
-    transcript: (id, issues) => rows(events, 'transcript_events', transcriptRows.get(id), issues),
-    runtime: (id, issues) =>
-      runtime
-        ? rows(runtime, 'trajectory_runtime_events', runtimeRows.get(id), issues)
-        : rows(events, 'transcript_events', [], issues),
-    archive: (id) => readArchive(pages, tables, id, limits),
+    sessions: describeSessions(
+      selectAll(database, 'session_windows', limits),
+      selectAll(database, 'session_nodes', limits),
+      sessionsWithRows(database, limits),
+    ),
+    archives: listArchives(database, limits),
+    walMissing: database.walMissing,
+    transcript: (id, issues) => rows('transcript_events', id, issues),
+    runtime: (id, issues) => rows('trajectory_runtime_events', id, issues),
+    archive: async (id) => readArchive(database, id, limits),
   };
 }
 
-function requireColumns(table: Table, names: readonly string[]): void {
-  const missing = names.filter((name) => !table.columns.includes(name));
+function requireColumns(database: Database, table: TableName, names: readonly string[]): void {
+  const missing = names.filter((name) => !database.has(table, name));
   if (missing.length > 0)
     throw new InputError(
       'database_schema',
-      `The database lacks ${table.name}.${missing.join(', ')}; export the sessions as bundles instead.`,
+      `The database lacks ${table}.${missing.join(', ')}; export the sessions as bundles instead.`,
     );
 }
 
-async function selectAll(
-  pages: Pages,
-  table: Table | undefined,
-  name: TableName,
-  without: readonly string[],
+function selectAll(
+  database: Database,
+  table: TableName,
   limits: Limits,
-): Promise<readonly Row[]> {
-  if (!table) return [];
-  const columns = DATABASE_TABLES[name].filter((column) => !without.includes(column));
-  const found: Row[] = [];
-  for await (const row of selectRows(pages, table, columns, limits.lineBytes)) found.push(row);
-  return found;
+  columns: readonly string[] = DATABASE_TABLES[table],
+): readonly Row[] {
+  return database.has(table) ? [...database.select({ table, columns, maxBytes: limits.lineBytes })] : [];
+}
+
+function sessionsWithRows(database: Database, { lineBytes: maxBytes }: Limits): readonly string[] {
+  const ids = database.select({ table: 'transcript_events', columns: ['session_id'], distinct: true, maxBytes });
+  return [...ids].map((row) => asText(row.session_id));
 }
 
 function eventText(row: Row, decoder: TextDecoder): string | null {
@@ -192,39 +181,31 @@ function outcomeOf(status: string): Outcome {
 }
 
 const ARCHIVE_TABLES = ['session_transcript_archives', 'session_transcript_cold_archives'] as const;
-const archiveId = (table: string, row: Row): string =>
+const archiveId = (table: TableName, row: Row): string =>
   `${asText(row.session_id)}/${table === ARCHIVE_TABLES[0] ? 'archive' : 'cold'}/${asText(row.generation)}`;
 
-async function listArchives(
-  pages: Pages,
-  tables: ReadonlyMap<string, Table>,
-  limits: Limits,
-): Promise<DatabaseArchive[]> {
+function listArchives(database: Database, limits: Limits): DatabaseArchive[] {
   const found: DatabaseArchive[] = [];
-  for (const name of ARCHIVE_TABLES)
-    for (const row of await selectAll(pages, tables.get(name), name, ['archive_blob'], limits)) {
+  for (const table of ARCHIVE_TABLES) {
+    const columns = DATABASE_TABLES[table].filter((column) => column !== 'archive_blob');
+    for (const row of selectAll(database, table, limits, columns)) {
       const reason =
         asText(row.storage) === 'file'
           ? 'archive_elsewhere'
           : asText(row.reason) === 'deleted'
             ? 'deleted_session'
             : 'archived_session';
-      found.push({ id: archiveId(name, row), sessionId: asText(row.session_id), reason });
+      found.push({ id: archiveId(table, row), sessionId: asText(row.session_id), reason });
     }
+  }
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-async function readArchive(
-  pages: Pages,
-  tables: ReadonlyMap<string, Table>,
-  id: string,
-  limits: Limits,
-): Promise<Uint8Array | null> {
-  for (const name of ARCHIVE_TABLES) {
-    const table = tables.get(name);
-    if (!table) continue;
-    for await (const row of selectRows(pages, table, DATABASE_TABLES[name], limits.sessionBytes)) {
-      if (archiveId(name, row) !== id || !(row.archive_blob instanceof Uint8Array)) continue;
+function readArchive(database: Database, id: string, limits: Limits): Uint8Array | null {
+  for (const table of ARCHIVE_TABLES) {
+    if (!database.has(table)) continue;
+    for (const row of database.select({ table, columns: DATABASE_TABLES[table], maxBytes: limits.sessionBytes })) {
+      if (archiveId(table, row) !== id || !(row.archive_blob instanceof Uint8Array)) continue;
       const plain = row.encoding === 'identity';
       return plain ? row.archive_blob : unzstd(row.archive_blob, limits.sessionBytes);
     }

@@ -1,5 +1,6 @@
 import type { ReadingChoice } from '../recipe.ts';
 import type { Episode, Finding, SourceFile } from '../types.ts';
+import type { ReadSqliteWasm } from './sqlite/engine.ts';
 
 /** What a drop can hold, told by content and never by name (openclaw.md section 0). */
 export const SOURCE_KINDS = {
@@ -49,13 +50,7 @@ export interface Drop {
 /** What a source yields, in order. Everything that could have been a row is either an episode or a named loss. */
 export type Parsed =
   | { readonly type: 'episode'; readonly episode: Episode }
-  | {
-      readonly type: 'dropped';
-      readonly id: string;
-      readonly reason: string;
-      /** Of a copy that gave way: damage in it that the one which is read does not have. */
-      readonly repaired?: Readonly<Record<string, number>>;
-    };
+  | { readonly type: 'dropped'; readonly id: string; readonly reason: string };
 
 /** One session of a source, as `inspect` tells it. Counts are those of the active branch. */
 export interface SessionReport {
@@ -85,6 +80,8 @@ export interface Limits {
   readonly lineBytes: number;
   /** Bytes of one session file or bundle: a session is held in memory to find its active branch. */
   readonly sessionBytes: number;
+  /** Bytes of one database with its log: it is read from memory. */
+  readonly databaseBytes: number;
   /** Levels of nesting in one JSON value. */
   readonly jsonDepth: number;
 }
@@ -96,6 +93,7 @@ export const DEFAULT_LIMITS: Limits = {
   archiveRatio: 200,
   lineBytes: 64 * 2 ** 20,
   sessionBytes: 256 * 2 ** 20,
+  databaseBytes: 2 ** 30,
   jsonDepth: 200,
 };
 
@@ -104,6 +102,7 @@ export interface ReadContext {
   readonly limits: Limits;
   /** Take the sessions that a database keeps as deleted or archived, too; without it they are listed and left out. */
   readonly archived?: boolean;
+  readonly readSqliteWasm?: ReadSqliteWasm;
   report(finding: Finding): void;
   /** Bytes of input consumed since the last call. */
   progress(bytes: number): void;

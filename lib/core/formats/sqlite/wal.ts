@@ -43,6 +43,22 @@ export async function readWal(wal: Blob, pageSize: number): Promise<Wal> {
   return { pages: committed, pageCount };
 }
 
+/** Puts the pages of a log where they belong in a copy of its database. */
+export async function applyWal(wal: Blob, pages: Wal['pages'], pageSize: number, database: Uint8Array): Promise<void> {
+  const inOrder = [...pages].sort(([, a], [, b]) => a - b);
+  let chunk = new Uint8Array(0);
+  let start = 0;
+  for (const [page, offset] of inOrder) {
+    const place = (page - 1) * pageSize;
+    if (place < 0 || place + pageSize > database.length) continue;
+    if (offset + pageSize > start + chunk.length) {
+      chunk = new Uint8Array(await wal.slice(offset, offset + CHUNK_FRAMES * pageSize).arrayBuffer());
+      start = offset;
+    }
+    database.set(chunk.subarray(offset - start, offset - start + pageSize), place);
+  }
+}
+
 function checksum(
   view: DataView,
   from: number,
