@@ -1,13 +1,26 @@
 import type { SourceFile } from '../types.ts';
 import { InputError } from './input-error.ts';
 
+/** Bytes up to which a file is read at once: opening a stream costs a browser more than the read. */
+const AT_ONCE = 1024 * 1024;
+
 export function fileFromBlob(path: string, blob: Blob): SourceFile {
   return {
     path: path.replaceAll('\\', '/').replace(/^(\.\/)+/, ''),
     size: blob.size,
-    stream: () => blob.stream() as ReadableStream<Uint8Array<ArrayBuffer>>,
+    stream: () =>
+      blob.size <= AT_ONCE ? inOneChunk(blob) : (blob.stream() as ReadableStream<Uint8Array<ArrayBuffer>>),
     blob: () => Promise.resolve(blob),
   };
+}
+
+function inOneChunk(blob: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    pull: async (controller) => {
+      if (blob.size > 0) controller.enqueue(new Uint8Array(await blob.arrayBuffer()));
+      controller.close();
+    },
+  });
 }
 
 /** The first bytes of a file, at most `limit`; fewer only when the file is shorter. */
