@@ -227,7 +227,7 @@ async function original(state: State, { entry, segment }: Member, after: Episode
   if (segment.origin !== 'real') return after;
   const source = state.drop.sources[entry.source];
   if (!source) return after;
-  const ctx = readContext(host, new AbortController().signal);
+  const ctx = { ...readContext(host, new AbortController().signal), reading: state.recipe.reading };
   for await (const parsed of readEpisodes(source, state.drop, ctx))
     if (parsed.type === 'episode' && parsed.episode.id === entry.id) return parsed.episode;
   return after;

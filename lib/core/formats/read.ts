@@ -1,19 +1,18 @@
 import { DEFAULT_READING } from '../recipe.ts';
 import type { Finding } from '../types.ts';
-import { companionsOf, loadQuietly, originalsFor, readerOf, turnsIn, turnsOf } from './companions.ts';
+import { companionsOf, copiesOf, loadQuietly, readerOf, turnsIn, turnsOf } from './companions.ts';
 import { type DropReason, sumDamage } from './damage.ts';
 import { databaseOf } from './database-source.ts';
-import { NO_ORIGINALS } from './dynamic-trim.ts';
 import { InputError } from './input-error.ts';
 import { createIssues, type Issues } from './issues.ts';
 import { joinOf } from './join.ts';
 import { loadSessions } from './load.ts';
 import type { DatabaseArchive } from './openclaw-database.ts';
-import { repairedBy } from './repair.ts';
+import { lossesOf, repairedBy } from './repair.ts';
 import { isRowKind } from './row-dialects.ts';
 import { inspectRows, readRowEpisodes } from './row-episodes.ts';
 import { type Session, userTurns } from './session.ts';
-import { readSession, sessionCounts } from './session-episodes.ts';
+import { draftsOf, readSession, sessionCounts } from './session-episodes.ts';
 import type { Drop, Parsed, ReadContext, SessionReport, Source } from './source.ts';
 
 /** Everything in a source that could be a row: an episode, or a loss with its reason. */
@@ -21,7 +20,14 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
   const issues = createIssues(source.path);
   try {
     if (isRowKind(source.kind)) {
-      yield* readRowEpisodes(source, drop, ctx, issues, (id) => turnsOf(id, drop, ctx));
+      yield* readRowEpisodes(source, drop, ctx, issues, {
+        turns: (id) => turnsOf(id, drop, ctx),
+        spared: async (id, losses) => {
+          const session = await loadQuietly(await readerOf(id, source, drop, ctx), id, ctx);
+          const left = new Set(draftsOf(session?.path ?? []).flatMap(lossesOf));
+          return losses.filter((code) => !left.has(code));
+        },
+      });
       return;
     }
     let sessions = 0;
@@ -31,12 +37,16 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
       const reader = await readerOf(session.id, source, drop, ctx);
       if (reader !== source && userTurns(session) > (await turnsIn(reader, session.id, drop, ctx)))
         issues.add('newer_copy');
-      const companions = reader === source ? await companionsOf(session.id, source, drop, ctx) : NO_COMPANIONS;
-      const originals = reader === source ? await originalsFor(session, source, drop, ctx) : NO_ORIGINALS;
-      const reading = ctx.reading ?? DEFAULT_READING;
-      const place = { path: source.path, groupKey: familyOf(session, drop), ...companions, originals, reading };
-      for (const parsed of readSession(session, place, issues).parsed)
-        yield reader === source ? parsed : { type: 'dropped', id: idOf(parsed), reason: 'same_session' };
+      const place = {
+        path: source.path,
+        groupKey: familyOf(session, drop),
+        ...(reader === source ? await companionsOf(session.id, source, drop, ctx) : NO_COMPANIONS),
+        copies: reader === source ? await copiesOf(session, source, drop, ctx) : [],
+        reading: ctx.reading ?? DEFAULT_READING,
+      };
+      const { parsed } = readSession(session, place, issues);
+      if (reader === source) yield* parsed;
+      else yield* asCopies(parsed, await sparedBy(reader, session, ctx));
     }
     const others = await leftOut(source, ctx);
     for (const { id, reason } of others) yield { type: 'dropped', id, reason };
@@ -48,6 +58,24 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
   } finally {
     for (const finding of issues.findings()) ctx.report(finding);
   }
+}
+
+/** Losses in favour of another copy; what that copy spares is told with the first. */
+function* asCopies(parsed: readonly Parsed[], repaired: Readonly<Record<string, number>>): Generator<Parsed> {
+  for (const [at, item] of parsed.entries())
+    yield {
+      type: 'dropped',
+      id: idOf(item),
+      reason: 'same_session' satisfies DropReason,
+      ...(at === 0 && Object.keys(repaired).length > 0 ? { repaired } : {}),
+    };
+}
+
+/** Damage of a copy that the one which is read does not have. */
+async function sparedBy(reader: Source, session: Session, ctx: ReadContext): Promise<Readonly<Record<string, number>>> {
+  if (draftsOf(session.path).every((draft) => lossesOf(draft).length === 0)) return {};
+  const better = await loadQuietly(reader, session.id, ctx);
+  return better ? repairedBy(session, better).toRecord() : {};
 }
 
 const NO_COMPANIONS = { captures: [], runs: [] } as const;
@@ -97,21 +125,19 @@ async function inspectSession(
 ): Promise<SessionReport> {
   const companions = await companionsOf(session.id, source, drop, ctx);
   const reader = await readerOf(session.id, source, drop, ctx);
-  const better = reader === source ? undefined : await loadQuietly(reader, session.id, ctx);
-  const originals = await originalsFor(session, source, drop, ctx);
-  const place = { path: source.path, groupKey: session.id, ...companions, originals, reading: DEFAULT_READING };
-  const { damage } = readSession(session, place, issues);
+  const copies = reader === source ? await copiesOf(session, source, drop, ctx) : [];
+  const place = { path: source.path, groupKey: session.id, ...companions, copies, reading: DEFAULT_READING };
+  const { parsed, damage } = readSession(session, place, issues);
+  const putBack = sumDamage(parsed.map((item) => (item.type === 'episode' ? (item.episode.repaired ?? {}) : {})));
+  const { trimmed_result: _, ...messages } = putBack;
   return {
     id: session.id,
     counts: sessionCounts(session),
-    damage,
-    repaired: sumDamage([better ? repairedBy(session, better).toRecord() : {}, restoredTrims(damage)]),
+    damage: sumDamage([damage, messages]),
+    repaired: sumDamage([putBack, reader === source ? {} : await sparedBy(reader, session, ctx)]),
     warnings: [...new Set([...session.warnings, ...(source.kind === 'database' ? [] : issues.codes())])].sort(),
   };
 }
-
-const restoredTrims = ({ trim_restored: count }: SessionReport['damage']): Readonly<Record<string, number>> =>
-  count === undefined ? {} : { trimmed_result: count };
 
 /** Sessions that a database keeps and that are not taken. */
 async function leftOut(source: Source, ctx: ReadContext): Promise<readonly DatabaseArchive[]> {

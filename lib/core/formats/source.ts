@@ -50,7 +50,13 @@ export interface Drop {
 /** What a source yields, in order. Everything that could have been a row is either an episode or a named loss. */
 export type Parsed =
   | { readonly type: 'episode'; readonly episode: Episode }
-  | { readonly type: 'dropped'; readonly id: string; readonly reason: string };
+  | {
+      readonly type: 'dropped';
+      readonly id: string;
+      readonly reason: string;
+      /** Of a copy that gave way: damage in it that the one which is read does not have. */
+      readonly repaired?: Readonly<Record<string, number>>;
+    };
 
 /** One session of a source, as `inspect` tells it. Counts are those of the active branch. */
 export interface SessionReport {
@@ -103,6 +109,8 @@ export interface ReadContext {
   /** Take the sessions that a database keeps as deleted or archived, too; without it they are listed and left out. */
   readonly archived?: boolean;
   readonly readSqliteWasm?: ReadSqliteWasm;
+  /** How sessions become episodes; the default when absent. */
+  readonly reading?: ReadingChoice;
   report(finding: Finding): void;
   /** Bytes of input consumed since the last call. */
   progress(bytes: number): void;

@@ -8,18 +8,14 @@ import { createFingerprinter } from '../stages/fingerprint.ts';
 import { createFoundValues, redactEpisode } from '../stages/redact.ts';
 import type { Episode, Finding, Origin } from '../types.ts';
 import type { Progress } from '../views/views.ts';
+import { type ParsedOf, readAhead } from './read-ahead.ts';
 import { type Entry, type Lost, type Segment, spill, TITLE_LENGTH } from './segment.ts';
-
-interface Incoming {
-  readonly source: number;
-  readonly parsed: Parsed;
-}
 
 /** What one scan is made of; `progress` is asked after each item. */
 interface Job {
   readonly origin: Origin;
   readonly sources: readonly Source[];
-  readonly items: AsyncIterable<Incoming>;
+  readonly items: AsyncIterable<ParsedOf>;
   readonly findings: readonly Finding[];
   progress(): Progress;
 }
@@ -35,7 +31,7 @@ async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSign
     for await (const { source, parsed } of job.items) {
       await breatheOrStop(host, signal);
       if (parsed.type === 'dropped') {
-        lost.push({ id: parsed.id, source, reason: parsed.reason });
+        lost.push({ id: parsed.id, source, reason: parsed.reason, repaired: parsed.repaired ?? {} });
       } else {
         const redacted = redactEpisode(parsed.episode, redactor);
         values.add(redacted.values);
@@ -50,6 +46,7 @@ async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSign
           rules: redacted.rules,
           types: redacted.types,
           damage: parsed.episode.damage,
+          repaired: parsed.episode.repaired ?? {},
         });
       }
       yield job.progress();
@@ -58,8 +55,12 @@ async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSign
     await scratch.close();
     throw error;
   }
-  return { origin: job.origin, sources: job.sources, entries, lost, findings: job.findings, values, scratch };
+  return { origin: job.origin, sources: job.sources, entries, lost, findings: byPath(job.findings), values, scratch };
 }
+
+/** Several sources are read at a time: what they report comes in any order. */
+const byPath = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0)));
 
 export async function* scanDrop(
   drop: Drop,
@@ -74,21 +75,18 @@ export async function* scanDrop(
   const ctx: ReadContext = {
     signal,
     limits: DEFAULT_LIMITS,
+    reading,
     readSqliteWasm: host.readSqliteWasm,
     report: (finding) => findings.push(finding),
     progress: (bytes) => {
       done += bytes;
     },
   };
-  async function* items(): AsyncGenerator<Incoming> {
-    for (const source of drop.sources)
-      for await (const parsed of readEpisodes(source, drop, ctx)) yield { source: source.index, parsed };
-  }
   return yield* scan(
     {
       origin: 'real',
       sources: drop.sources,
-      items: items(),
+      items: readAhead(drop.sources, (source) => readEpisodes(source, drop, ctx)),
       findings,
       progress: () => ({ stage: 'redact', done: Math.min(done, total), total, unit: 'bytes' }),
     },
@@ -115,7 +113,7 @@ export async function* scanGenerator(
     files: [],
   };
   let made = 0;
-  async function* items(): AsyncGenerator<Incoming> {
+  async function* items(): AsyncGenerator<ParsedOf> {
     for await (const episode of generator.generate(choice, signal)) {
       made += 1;
       yield { source: 0, parsed: parsedOf(episode, `${generator.id}/${choice.seed}/${made}`) };
