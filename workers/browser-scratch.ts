@@ -10,6 +10,9 @@ interface SyncFileHandle extends FileSystemFileHandle {
   }>;
 }
 
+/** Bytes gathered before they are written: many small writes cost far more than one large one. */
+const BUFFER = 1024 * 1024;
+
 const FOLDER = 'openclaw-scratch';
 
 /**
@@ -69,28 +72,47 @@ async function removeLeftovers(parent: FileSystemDirectoryHandle, own: string): 
 async function openFileScratch(directory: FileSystemDirectoryHandle, name: string): Promise<Scratch> {
   const handle = await directory.getFileHandle(name, { create: true });
   const access = await (handle as SyncFileHandle).createSyncAccessHandle();
-  let size = 0;
+  const buffer = new Uint8Array(BUFFER);
+  let buffered = 0;
+  /** Bytes that are in the file; what is behind them is in the buffer. */
+  let written = 0;
+
+  const write = (data: Uint8Array<ArrayBuffer>) => {
+    if (access.write(data, { at: written }) !== data.length)
+      throw new DOMException('the browser has no room left for this page', 'QuotaExceededError');
+    written += data.length;
+  };
+  const flush = () => {
+    if (buffered === 0) return;
+    write(buffer.subarray(0, buffered));
+    buffered = 0;
+  };
+
   return {
     append: async (data) => {
-      const offset = size;
-      const written = access.write(data, { at: offset });
-      if (written !== data.length)
-        throw new DOMException('the browser has no room left for this page', 'QuotaExceededError');
-      size += written;
+      const offset = written + buffered;
+      if (buffered + data.length > BUFFER) flush();
+      if (data.length > BUFFER) write(data);
+      else {
+        buffer.set(data, buffered);
+        buffered += data.length;
+      }
       return offset;
     },
     read: async (offset, length) => {
-      if (offset < 0 || length < 0 || offset + length > size)
-        throw new RangeError(`read of ${length} bytes at ${offset} beyond ${size}`);
+      if (offset < 0 || length < 0 || offset + length > written + buffered)
+        throw new RangeError(`read of ${length} bytes at ${offset} beyond ${written + buffered}`);
+      if (offset + length > written) flush();
       const out = new Uint8Array(length);
       access.read(out, { at: offset });
       return out;
     },
     blob: async () => {
+      flush();
       access.flush();
       return handle.getFile();
     },
-    size: () => size,
+    size: () => written + buffered,
     close: async () => {
       access.close();
       await directory.removeEntry(name).catch(() => undefined); // a download may still hold it; the next start removes it
