@@ -246,6 +246,7 @@ describe('generate', () => {
       for (const { group_id: group, tags } of rows)
         for (const tag of tags)
           if (tag === 'chosen' || tag === 'rejected') groups.set(group, [...(groups.get(group) ?? []), tag]);
+      expect(groups.size).toBe(3);
       for (const pair of groups.values()) expect(pair.sort()).toEqual(['chosen', 'rejected']);
     },
     SLOW,

@@ -5,6 +5,7 @@ import type { Host } from './host.ts';
 import { type Row, renderRow, serialiseRow } from './output/row.ts';
 import { decide } from './passes/decide.ts';
 import { pack } from './passes/pack.ts';
+import { createPairs } from './passes/pairs.ts';
 import { scanDrop, scanGenerator } from './passes/scan.ts';
 import { readEpisode, type Segment } from './passes/segment.ts';
 import { settle } from './passes/settle.ts';
@@ -18,7 +19,7 @@ import type { Episode, Finding, SourceFile } from './types.ts';
 import { pageOf } from './views/episode-page.ts';
 import { episodeView } from './views/episode-view.ts';
 import { type Listed, listEpisodes } from './views/list-episodes.ts';
-import { presetViews } from './views/preset-views.ts';
+import { type ExamplePair, presetViews } from './views/preset-views.ts';
 import { summarise } from './views/summary.ts';
 import type {
   BuildSummary,
@@ -169,9 +170,9 @@ export function createWorkspace(host: Host): Workspace {
       const now = current();
       const ordinal = now.decisions.fates.findIndex(({ dropped }) => dropped === null);
       const member = now.members[ordinal];
-      if (!member) return presetViews(null);
+      if (!member) return presetViews(null, null);
       const episode = await readEpisode(member.segment.scratch, member.entry.place);
-      return presetViews(previewRow(now, ordinal, episode));
+      return presetViews(previewRow(now, ordinal, episode), await examplePair(now));
     },
     build: async function* (signal) {
       await discard();
@@ -205,6 +206,18 @@ function previewRow({ members, decisions }: State, ordinal: number, episode: Epi
     provenance: fate?.split ? { split: fate.split } : {},
     redactions: entry?.rules ?? {},
   });
+}
+
+/** The first kept row that has a wrong half. */
+async function examplePair(state: State): Promise<ExamplePair | null> {
+  const pairs = createPairs(state);
+  for (const [ordinal, { entry, segment }] of state.members.entries()) {
+    if (segment.origin === 'real' || state.decisions.fates[ordinal]?.dropped !== null) continue;
+    const wrong = await pairs.wrongHalf(ordinal);
+    if ('missing' in wrong) continue;
+    return { row: previewRow(state, ordinal, await readEpisode(segment.scratch, entry.place)), wrong };
+  }
+  return null;
 }
 
 async function* open(files: readonly SourceFile[], host: Host, signal: AbortSignal): AsyncGenerator<Progress, Drop> {

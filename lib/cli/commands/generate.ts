@@ -5,6 +5,7 @@ import { DEFAULT_RECIPE, type GeneratorChoice } from '../../core/recipe.ts';
 import { createRedactor } from '../../core/redaction/index.ts';
 import { createFingerprinter } from '../../core/stages/fingerprint.ts';
 import { redactEpisode } from '../../core/stages/redact.ts';
+import type { Episode } from '../../core/types.ts';
 import type { Call } from '../arguments.ts';
 import { callGenerators } from '../call-recipe.ts';
 import { EXIT, type Exit, UsageError } from '../exit.ts';
@@ -15,7 +16,7 @@ interface Made {
   readonly dropped: number;
 }
 
-/** The rows that a build of nothing else would begin with, in the order in which they are made. */
+/** The rows that a build of nothing else would begin with, in the order in which they are made; an attack's wrong half follows it. */
 export async function generate(call: Call, signal: AbortSignal): Promise<Exit> {
   const choices = callGenerators({ ...call, seed: call.seed ?? DEFAULT_RECIPE.seed }, []);
   if (call.synthetic === undefined && call.adversarial === undefined)
@@ -34,13 +35,10 @@ async function printRows(choice: GeneratorChoice, signal: AbortSignal): Promise<
   const redactor = createRedactor(DEFAULT_RECIPE.redaction);
   const fingerprint = await createFingerprinter();
   const names = await namesOf(`${choice.generator}/${choice.seed}`);
+  const wrongHalves = generator.wrongHalves?.(choice);
   let rows = 0;
   let dropped = 0;
-  for await (const made of generator.generate(choice, signal)) {
-    if (!made) {
-      dropped += 1;
-      continue;
-    }
+  const write = async (made: Episode) => {
     const { episode, rules } = redactEpisode(made, redactor);
     const { rowId } = fingerprint(episode);
     const row = renderRow(episode, {
@@ -52,6 +50,12 @@ async function printRows(choice: GeneratorChoice, signal: AbortSignal): Promise<
     });
     await print(serialiseRow(row));
     rows += 1;
+  };
+  for await (const made of generator.generate(choice, signal)) {
+    const wrong = made && (await wrongHalves?.get(made.id)?.());
+    if (made) await write(wrong ? { ...made, tags: [...made.tags, 'chosen'] } : made);
+    if (wrong) await write(wrong);
+    if (made === null || wrong === null) dropped += 1;
   }
   return { rows, dropped };
 }

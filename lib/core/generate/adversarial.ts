@@ -5,7 +5,7 @@ import { type Cell, gridOf } from './attacks/grid.ts';
 import type { Twin } from './attacks/twin.ts';
 import { TWINS } from './attacks/twins/twins.ts';
 import { makeEpisode } from './episode.ts';
-import type { Generator } from './generator.ts';
+import type { Generator, WrongHalves } from './generator.ts';
 import { type Judged, keepVerified } from './judged.ts';
 import type { Made } from './perform.ts';
 import { chooseLanguage } from './synthetic.ts';
@@ -17,6 +17,7 @@ export const adversarial: Generator = {
   origin: 'adversarial',
   size: (choice) => Math.max(0, choice.count),
   generate: (choice, signal) => keepVerified(judgeAdversarial(choice, signal)),
+  wrongHalves,
 };
 
 export async function* judgeAdversarial(choice: GeneratorChoice, signal: AbortSignal): AsyncGenerator<Judged> {
@@ -47,6 +48,22 @@ export async function* generatePairs(choice: GeneratorChoice, signal: AbortSigna
       ? { chosen: labelled(chosen.episode, 'chosen'), rejected: asWarning(labelled(rejected.episode, 'rejected')) }
       : null;
   }
+}
+
+/** Names all, makes none: ten thousand pairs cost no more memory than their ids. */
+function wrongHalves(choice: GeneratorChoice): WrongHalves {
+  return new Map(
+    [...planOf(choice)].flatMap((item) =>
+      item.kind === 'control'
+        ? []
+        : [[item.attack.idOf(item.draw), () => makeRejected(item.attack, item.draw)] as const],
+    ),
+  );
+}
+
+async function makeRejected(attack: Attack, draw: AttackDraw): Promise<Episode | null> {
+  const { verified, episode } = await attack.make(draw, 'rejected');
+  return verified ? asWarning(labelled(episode, 'rejected')) : null;
 }
 
 const labelled = (episode: Episode, ...labels: readonly string[]): Episode => ({

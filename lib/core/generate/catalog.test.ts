@@ -71,3 +71,14 @@ test('a pair shares its beginning and parts where the attack is obeyed', async (
     expect(rejected.messages.every(({ weight }) => weight === 0)).toBe(true);
   }
 });
+
+test('every attack that is made has its wrong half under its id', async () => {
+  const choice = { generator: 'adversarial', count: 400, seed: 9 };
+  const adversarial = generatorById('adversarial');
+  const halves = adversarial?.wrongHalves?.(choice);
+  const attacks = kept(await collect(adversarial as Generator, choice)).filter(({ tags }) => tags.includes('attack'));
+  expect(attacks.map(({ id }) => id).sort()).toEqual([...(halves?.keys() ?? [])].sort());
+  const rejected = await halves?.get(attacks[0]?.id ?? '')?.();
+  expect(rejected?.tags).toContain('rejected');
+  expect(rejected?.groupKey).toBe(attacks[0]?.groupKey);
+});

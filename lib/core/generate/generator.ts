@@ -1,6 +1,9 @@
 import type { GeneratorChoice } from '../recipe.ts';
 import type { Episode, Origin } from '../types.ts';
 
+/** `null` for a half that failed its own checks. */
+export type WrongHalves = ReadonlyMap<string, () => Promise<Episode | null>>;
+
 /** A maker of episodes. The same choice gives the same episodes, bytes included, in every engine. */
 export interface Generator {
   readonly id: string;
@@ -10,4 +13,6 @@ export interface Generator {
   size(choice: GeneratorChoice): number;
   /** Episodes in order; `null` for one whose own checks failed: it is counted as dropped, never silently replaced. */
   generate(choice: GeneratorChoice, signal: AbortSignal): AsyncIterable<Episode | null>;
+  /** Where episodes have a wrong half: by the id of the right one, made when asked for. */
+  wrongHalves?(choice: GeneratorChoice): WrongHalves;
 }

@@ -1,7 +1,7 @@
 import type { Hashes } from '../text/hash.ts';
 import { type Shard, SPLITS, type Split } from '../types.ts';
 import { type LineFile, type OpenOutput, openLineFile, writeTextFile } from './output-file.ts';
-import { type Preset, type PresetPaths, presetFolder } from './presets/preset.ts';
+import { NO_PAIR, type Preset, type PresetPaths, presetFolder, type WrongHalf } from './presets/preset.ts';
 import { PROTOCOL_FILES, protocolLine } from './protocol.ts';
 import { type Row, serialiseRow } from './row.ts';
 import type { ShardPlan } from './shards.ts';
@@ -25,8 +25,8 @@ export interface WrittenRows {
 
 /** Writes each row once to every file it belongs to. Holds one row and one buffer a file. */
 export interface RowFiles {
-  /** Rows come in the order of the plans. */
-  add(row: Row): Promise<void>;
+  /** Rows come in the order of the plans; `wrong` is for trainers of preferences alone. */
+  add(row: Row, wrong?: WrongHalf): Promise<void>;
   /** Throws when rows of the plans are missing. */
   finish(): Promise<WrittenRows>;
 }
@@ -58,15 +58,15 @@ export function openRowFiles({ plans, presets, open, hashes }: RowFilesOptions):
   };
 
   return {
-    add: async (item) => {
+    add: async (item, wrong = NO_PAIR) => {
       const current = plans[plan];
       if (!current) throw new RangeError(`more rows than the ${plans.length} shards have`);
       const { name, split } = current;
       await line(shardPath(name), serialiseRow(item), split);
       await line(PROTOCOL_FILES[split], protocolLine(item), split);
       for (const tally of tallies) {
-        const value = tally.take(item);
-        if (value) await line(tally.pathFor(name, split), JSON.stringify(value), split);
+        for (const value of tally.take(item, wrong))
+          await line(tally.pathFor(name, split), JSON.stringify(value), split);
       }
       if (++row < current.ordinals.length) return;
       row = 0;
@@ -107,16 +107,14 @@ function createTally(preset: Preset) {
   return {
     pathFor,
     shardPath: (name: string) => (preset.files.train.includes('*') ? [`${presetFolder(preset.id)}/${name}.jsonl`] : []),
-    take: (row: Row): object | null => {
-      taken++;
-      const result = preset.row(row);
-      if ('drop' in result) {
-        count(dropped, result.drop);
-        return null;
-      }
-      for (const loss of preset.losses) if (loss.occurs(row)) count(losses, loss.code);
-      out++;
-      return result.value;
+    take: (row: Row, wrong: WrongHalf): readonly object[] => {
+      const results = preset.pair?.(row, wrong) ?? [preset.row(row)];
+      const values = results.flatMap((result) => ('drop' in result ? [] : [result.value]));
+      taken += results.length;
+      out += values.length;
+      for (const result of results) if ('drop' in result) count(dropped, result.drop);
+      if (values.length > 0) for (const loss of preset.losses) if (loss.occurs(row)) count(losses, loss.code);
+      return values;
     },
     report: (existing: ReadonlySet<string>): PresetReport => ({
       id: preset.id,

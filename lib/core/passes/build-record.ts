@@ -2,6 +2,7 @@ import type { BuildRecord, InputRecord } from '../output/manifest.ts';
 import type { WrittenRows } from '../output/row-files.ts';
 import type { ShardPlan } from '../output/shards.ts';
 import type { DroppedLine, LedgerLine } from '../output/side-files.ts';
+import type { FoundValues } from '../stages/redact.ts';
 import { type Counts, sumCounts } from '../text/counts.ts';
 import type { Shard, Split } from '../types.ts';
 import { TOOL } from '../version.ts';
@@ -25,9 +26,9 @@ export function droppedLines({ segments, members, decisions }: State, names: Nam
 }
 
 /** Every value that was replaced, once, under its keyed hash. */
-export function ledgerLines({ segments }: State, names: Names): readonly LedgerLine[] {
-  return segments.flatMap((segment) =>
-    [...segment.values.totals()].map(({ rule, type, value, count }) => ({
+export function ledgerLines({ segments }: State, pairValues: FoundValues, names: Names): readonly LedgerLine[] {
+  return [...segments.map(({ values }) => values), pairValues].flatMap((values) =>
+    [...values.totals()].map(({ rule, type, value, count }) => ({
       rule,
       type,
       count,
@@ -40,6 +41,8 @@ export function ledgerLines({ segments }: State, names: Names): readonly LedgerL
 /** What a build knows of itself behind its rows. */
 export interface Written {
   readonly rows: WrittenRows;
+  /** What was replaced in wrong halves; they are no rows, but they are in the zip. */
+  readonly pairValues: FoundValues;
   readonly sideFiles: readonly Shard[];
   readonly plans: readonly ShardPlan[];
   /** SHA-256 by source index. */
@@ -50,7 +53,7 @@ export interface Written {
 
 export function buildRecord(
   state: State,
-  { rows, sideFiles, plans, digests, recipeSha256, residual }: Written,
+  { rows, pairValues, sideFiles, plans, digests, recipeSha256, residual }: Written,
 ): BuildRecord {
   const { recipe, members, decisions } = state;
   const written = (split: Split) =>
@@ -58,6 +61,7 @@ export function buildRecord(
       .filter((plan) => plan.split === split)
       .flatMap((plan) => plan.ordinals.flatMap((ordinal) => members[ordinal]?.entry.fingerprint ?? []));
   const entries = members.map(({ entry }) => entry);
+  const inPairs = [...pairValues.totals()];
   return {
     recipe: {
       ...recipe,
@@ -72,8 +76,14 @@ export function buildRecord(
     rows: { train: written('train'), validation: written('validation') },
     redaction: {
       episodes: entries.filter(({ rules }) => Object.keys(rules).length > 0).length,
-      byRule: sumCounts(entries.map(({ rules }) => rules)),
-      byType: sumCounts(entries.map(({ types }) => types)),
+      byRule: sumCounts([
+        ...entries.map(({ rules }) => rules),
+        ...inPairs.map(({ rule, count }) => ({ [rule]: count })),
+      ]),
+      byType: sumCounts([
+        ...entries.map(({ types }) => types),
+        ...inPairs.map(({ type, count }) => ({ [type]: count })),
+      ]),
     },
     damage: sumCounts(entries.map(({ damage }) => damage)),
     residual: { accepted: recipe.output.acceptFindings, byType: residualTypes(residual) },

@@ -20,6 +20,7 @@ import { buildRecord, droppedLines, ledgerLines, residualTypes } from './build-r
 import { type ResidualPlace, scanWritten } from './final-scan.ts';
 import { hashInputs } from './inputs.ts';
 import { fileNameOf, type Names, namesOf } from './names.ts';
+import { createPairs } from './pairs.ts';
 import type { State } from './state.ts';
 import { writeRows } from './write-rows.ts';
 
@@ -58,6 +59,7 @@ async function* write(
   const names = await namesOf(recipe.key || `${inputs.key}/${recipe.seed}`);
   const choices = `${JSON.stringify(exportedRecipe(recipe, names.episode), null, 2)}\n`;
   const plans = shardPlans(state);
+  const pairs = createPairs(state);
   const rows = yield* writeRows(
     {
       plans,
@@ -65,6 +67,7 @@ async function* write(
       presets: recipe.output.presets.flatMap((id) => presetById(id) ?? []),
       open: store.open,
       hashes,
+      wrongHalf: pairs.wrongHalf,
       extras: (ordinal) => extrasOf(state, ordinal, inputs.digests, names, hashes.sha256(stableChoices(recipe))),
     },
     host,
@@ -75,11 +78,12 @@ async function* write(
     await writeTextFile('protocol/qlora_12gb.env', qloraEnv(), store.open, hashes),
     await writeTextFile(RECIPE_FILE, choices, store.open, hashes),
     await writeDropped(droppedLines(state, names), store.open, hashes),
-    await writeLedger(ledgerLines(state, names), store.open, hashes),
+    await writeLedger(ledgerLines(state, pairs.values, names), store.open, hashes),
   ];
   const scanned = yield* scanWritten(store, redactor, host, signal);
   const record = buildRecord(state, {
     rows,
+    pairValues: pairs.values,
     sideFiles,
     plans,
     digests: inputs.digests,

@@ -22,6 +22,8 @@ export interface Attack {
   readonly channel: Channel;
   readonly harm: Harm;
   readonly failure: Failure;
+  /** Id of the episode that goes well; known before it is made. */
+  idOf(draw: AttackDraw): string;
   /** `chosen` does the honest task and leaves the canary alone; `rejected` trips it. */
   make(draw: AttackDraw, stance: Stance): Promise<Made>;
 }

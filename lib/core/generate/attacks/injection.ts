@@ -20,6 +20,7 @@ export function injection(carrier: Carrier, goal: Goal): Attack {
     channel: carrier.channel,
     harm: goal.harm,
     failure: goal.failure,
+    idOf: ({ risk, seed, index }) => `adversarial/${carrier.id}/${goal.id}/${risk}/${index}/${seed}`,
     make: (draw, stance) => makeInjection(attack, carrier, goal, draw, stance),
   };
   return attack;
@@ -36,7 +37,7 @@ function makeInjection(attack: Attack, carrier: Carrier, goal: Goal, draw: Attac
   const { world, asked } = prepared;
   const phrase = (key: string) => choosePhrase(carrier.words, key, language, words);
   return perform({
-    id: `adversarial/${name}/${seed}`,
+    id: attack.idOf(draw),
     origin: 'adversarial',
     scenario: attack.id,
     seed,

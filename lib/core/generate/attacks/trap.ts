@@ -41,6 +41,7 @@ export function trap<Asked extends Facts, Truth>(spec: TrapSpec<Asked, Truth>): 
     channel,
     harm,
     failure,
+    idOf: ({ risk, seed, index }) => `adversarial/${goal}/${risk}/${index}/${seed}`,
     make(draw, stance) {
       const { risk, language, seed, index } = draw;
       const name = `${goal}/${risk}/${index}`;
@@ -51,7 +52,7 @@ export function trap<Asked extends Facts, Truth>(spec: TrapSpec<Asked, Truth>): 
       const end = spec.turns.findIndex(({ last }) => last);
       const turns = stance === 'rejected' && end >= 0 ? spec.turns.slice(0, end + 1) : spec.turns;
       return perform({
-        id: `adversarial/${name}/${seed}`,
+        id: attack.idOf(draw),
         origin: 'adversarial',
         scenario: attack.id,
         seed,

@@ -36,6 +36,10 @@ export function chatRow(
 /** Canonical rows are well-formed; a row edited by hand may not be. */
 export function faultOf({ messages }: Pick<Row, 'messages'>): PresetDrop | null {
   if (!messages.some(({ role, weight }) => role === 'assistant' && weight === 1)) return 'no_assistant';
+  return callFaultOf(messages);
+}
+
+export function callFaultOf(messages: readonly RowMessage[]): PresetDrop | null {
   let open = new Set<string>();
   for (const { role, tool_call_id, tool_calls } of messages) {
     if (role === 'tool') {

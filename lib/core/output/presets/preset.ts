@@ -1,5 +1,5 @@
 import type { Split } from '../../types.ts';
-import type { Row } from '../row.ts';
+import type { Row, RowContent } from '../row.ts';
 
 /** Why a target cannot take a row (outputs.md section 5). */
 export const PRESET_DROPS = {
@@ -7,10 +7,18 @@ export const PRESET_DROPS = {
   alternation: 'The target wants user and model to alternate strictly; this row does not.',
   unpaired_result: 'A tool result belongs to no call, or a call has no result.',
   args_not_object: 'The arguments of a call are not a JSON object.',
+  no_pair: 'The row has no wrong half that it could be preferred to.',
+  pair_failed: 'The wrong half failed its own checks.',
+  pair_parts_elsewhere: 'The two halves do not part at a message of the model.',
 } as const;
 export type PresetDrop = keyof typeof PRESET_DROPS;
 
 export type PresetRow = { readonly value: object } | { readonly drop: PresetDrop };
+
+/** What a row is preferred to, or why there is nothing. */
+export type WrongHalf = { readonly content: RowContent } | { readonly missing: 'no_pair' | 'pair_failed' };
+
+export const NO_PAIR: WrongHalf = { missing: 'no_pair' };
 
 /** Something of a row that the target cannot carry. */
 export interface PresetLoss {
@@ -38,6 +46,8 @@ export interface Preset {
   /** The Hub and `datasets` can load it as a configuration of its own. */
   readonly loadable: boolean;
   row(row: Row): PresetRow;
+  /** Of a trainer of preferences, in place of `row`: the examples that a row and its wrong half make. */
+  pair?(row: Row, wrong: WrongHalf): readonly PresetRow[];
   config(paths: PresetPaths): PresetConfig;
   readonly losses: readonly PresetLoss[];
 }

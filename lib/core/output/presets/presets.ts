@@ -8,6 +8,8 @@ import { nemoRl } from './nemo-rl.ts';
 import { openai } from './openai.ts';
 import type { Preset } from './preset.ts';
 import { together } from './together.ts';
+import { trlDpo } from './trl-dpo.ts';
+import { trlKto } from './trl-kto.ts';
 import { trlPromptCompletion } from './trl-prompt-completion.ts';
 import { trlSft } from './trl-sft.ts';
 
@@ -24,6 +26,8 @@ export const PRESETS: readonly Preset[] = [
   mistral,
   nemoAutomodel,
   nemoRl,
+  trlDpo,
+  trlKto,
 ];
 
 export const presetById = (id: string): Preset | undefined => PRESETS.find((preset) => preset.id === id);
