@@ -1,6 +1,6 @@
 import { flagsAt, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBack } from './chars.ts';
 import { readCookies, readCredentials } from './headers.ts';
-import { type Held, readHeld } from './held-value.ts';
+import { type Held, isCompared, readHeld } from './held-value.ts';
 import { isAddress, judgeValue } from './judge.ts';
 import { classifyName, type NameClass } from './names.ts';
 import { readProse } from './prose.ts';
@@ -74,12 +74,6 @@ function mayHold(text: string, start: number, end: number): boolean {
   if (next === 44) return isCompared(text, start) || /[,;|\t\n]/.test(text[start - 1] ?? '\n') || text[start - 1] === ' ';
   if (next === 41 || next === 93) return isCompared(text, start) || /^[)\]]{1,2}[ \t]{0,8}(?:[:=*]|VALUES)/i.test(text.slice(at, at + 20)) || text[start - 1] === '(' || text[start - 1] === ' ';
   return true;
-}
-
-function isCompared(text: string, start: number): boolean {
-  let at = start - 1;
-  while (at > 0 && start - at < 9 && isAt(text, at, 64)) at--;
-  return text[at] === '=';
 }
 
 /** Detects the value that a name in the text holds. */

@@ -1,6 +1,6 @@
 /**
  * One pass over a text that reports where any of many words may stand: a deterministic automaton over 64 character
- * classes, ASCII-folded. In a word, `\d` is any digit; every other unit stands for itself. Rare units share classes and
+ * classes, ASCII-folded. In a word, `\d` is any digit and `HEX_UNIT` any hexadecimal one; every other unit stands for itself. Rare units share classes and
  * long words are looked for by their beginning, so a hit is a place to compare at (`spells`), not yet the word.
  */
 export interface Automaton {
@@ -12,6 +12,13 @@ export interface Automaton {
   readonly firstHit: number;
   /** For state − firstHit: words and how far back each began. */
   readonly hits: readonly (readonly Hit[])[];
+  readonly words: readonly Word[];
+}
+
+export interface Word {
+  /** Units that it spans in a text. */
+  readonly length: number;
+  readonly spells: Spells;
 }
 
 interface Hit {
@@ -27,6 +34,8 @@ const SHARED = 4;
 /** Units of a word that the automaton looks for. */
 const LOOKED_FOR = 8;
 const DIGITS = '0123456789';
+export const HEX_UNIT = '\u0001';
+const HEX_DIGITS = '0123456789abcdef';
 
 /** The sets of units that a word is made of, folded to lower case. */
 function unitsOf(word: string): readonly string[] {
@@ -35,55 +44,72 @@ function unitsOf(word: string): readonly string[] {
     if (word[i] === '\\' && word[i + 1] === 'd') {
       units.push(DIGITS);
       i++;
-    } else units.push((word[i] as string).toLowerCase());
+    } else if (word[i] === HEX_UNIT) units.push(HEX_DIGITS);
+    else units.push((word[i] as string).toLowerCase());
   }
   return units;
 }
 
-/** Compares in full: does the word stand at `start`? */
-export type Spells = (text: string, start: number) => boolean;
+/** Compares in full: does the word stand at `start`? Null where the automaton's report is already proof. */
+export type Spells = ((text: string, start: number) => boolean) | null;
 
-export interface Word {
-  /** Units that it spans in a text. */
-  readonly length: number;
-  readonly spells: Spells;
-}
+/** Characters without width stand for one another. */
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+const canonical = (char: string): string => (INVISIBLE.test(char) ? '\u200b' : char);
 
-export function readWord(word: string): Word {
-  const units = unitsOf(word);
-  const spells: Spells = (text, start) => {
+function spellsOf(units: readonly string[], shared: ReadonlySet<string>): Spells {
+  if (units.length <= LOOKED_FOR && !units.some((unit) => [...unit].some((char) => shared.has(canonical(char))))) return null;
+  return (text, start) => {
     for (let i = 0; i < units.length; i++) {
       const unit = units[i] as string;
       const found = text[start + i];
       if (found === undefined) return false;
-      if (found !== unit && (unit === DIGITS ? found < '0' || found > '9' : found.toLowerCase() !== unit)) return false;
+      if (found !== unit && (unit.length > 1 ? !unit.includes(found.toLowerCase()) : canonical(found.toLowerCase()) !== canonical(unit))) return false;
     }
     return true;
   };
-  return { length: units.length, spells };
 }
 
-/** The commonest units of the words get classes of their own; class 0 is what no word has. */
-function classify(patterns: readonly (readonly string[])[]): Uint8Array {
-  const counts = new Map<string, number>();
-  for (const unit of patterns.flat()) for (const char of unit) counts.set(char, (counts.get(char) ?? 0) + 1);
-  const classes = new Uint8Array(65536);
-  [...counts.keys()]
-    .sort((a, b) => (counts.get(b) as number) - (counts.get(a) as number) || (a < b ? -1 : 1))
+interface Classes {
+  readonly of: Uint8Array;
+  /** Units without a class of their own. */
+  readonly shared: ReadonlySet<string>;
+}
+
+/** Units of short words, then the commonest of ASCII, get classes of their own; class 0 is what no word has. */
+function classify(patterns: readonly (readonly string[])[]): Classes {
+  const weights = new Map<string, number>();
+  for (const units of patterns)
+    for (const unit of units)
+      for (const char of unit) {
+        const key = canonical(char);
+        const rare = key > '\u007f' && units.length > 1;
+        weights.set(key, (weights.get(key) ?? 0) + (rare ? 1e-6 : units.length <= 2 ? 1000 : 1));
+      }
+  const of = new Uint8Array(65536);
+  const shared = new Set<string>();
+  const assign = (char: string, cls: number): void => {
+    for (const form of [char, char.toUpperCase()]) if (form.length === 1) of[form.charCodeAt(0)] = cls;
+  };
+  [...weights.keys()]
+    .sort((a, b) => (weights.get(b) as number) - (weights.get(a) as number) || (a < b ? -1 : 1))
     .forEach((char, rank) => {
       const own = rank + 1 + SHARED < CLASSES;
-      const cls = own ? rank + 1 + SHARED : 1 + (char.charCodeAt(0) % SHARED);
-      for (const form of [char, char.toUpperCase()]) if (form.length === 1) classes[form.charCodeAt(0)] = cls;
+      if (!own) shared.add(char);
+      assign(char, own ? rank + 1 + SHARED : (char < '\u0080' ? 1 : 3) + (char.charCodeAt(0) % 2));
     });
-  return classes;
+  const invisible = of[0x200b] as number;
+  for (let code = 0; code < of.length; code++) if (INVISIBLE.test(String.fromCharCode(code))) of[code] = invisible;
+  return { of, shared };
 }
 
 /** Item = word × 16 + units already seen; a state is a sorted set of items. */
 const item = (word: number, seen: number): number => word * 16 + seen;
 
 export function buildAutomaton(words: readonly string[]): Automaton {
-  const patterns = words.map((word) => unitsOf(word).slice(0, LOOKED_FOR));
-  const classes = classify(patterns);
+  const spelled = words.map(unitsOf);
+  const patterns = spelled.map((units) => units.slice(0, LOOKED_FOR));
+  const { of: classes, shared } = classify(patterns);
   const stepsOf = patterns.map((units) =>
     units.map((set) => [...new Set([...set].map((char) => classes[char.charCodeAt(0)] as number))]),
   );
@@ -124,16 +150,19 @@ export function buildAutomaton(words: readonly string[]): Automaton {
     rows.push(row);
   }
   if (states.length > 65_535) throw new Error(`too many states for 16 bits: ${states.length}`);
-  return pack(classes, states, rows, patterns);
+  return {
+    ...pack(states, rows, patterns),
+    classes,
+    words: spelled.map((units) => ({ length: units.length, spells: spellsOf(units, shared) })),
+  };
 }
 
 /** Renumbers the states so that those with hits come last, and lays their rows into one table. */
 function pack(
-  classes: Uint8Array,
   states: readonly number[][],
   rows: readonly Uint16Array[],
   patterns: readonly (readonly string[])[],
-): Automaton {
+): Omit<Automaton, 'classes' | 'words'> {
   const hitsOf = states.map((items) =>
     items
       .filter((at) => patterns[at >> 4]?.length === (at & 15))
@@ -152,7 +181,6 @@ function pack(
   });
   const quiet = hitsOf.filter((hits) => hits.length === 0).length;
   return {
-    classes,
     next,
     start: place[0] as number,
     firstHit: quiet,

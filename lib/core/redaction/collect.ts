@@ -40,7 +40,7 @@ function readKeywords(scan: Scan): readonly number[] {
 function readPlace(scan: Scan, place: number, at: number, disguises: number[]): void {
   for (const { seen, length, spells, detectors } of ENTRIES[place] as readonly Entry[]) {
     const start = at - seen;
-    if (!spells(scan.text, start)) continue;
+    if (spells !== null && !spells(scan.text, start)) continue;
     for (const detector of detectors) {
       if (detector === null) disguises.push(start);
       else if (isBounded(scan.text, detector, start, start + length)) detector.detect(scan, start, start + length);

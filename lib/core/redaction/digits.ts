@@ -1,5 +1,5 @@
 import { readCards, readIbanAround } from './cards.ts';
-import { ALNUM, DIGIT, isAt, skip, skipBack } from './chars.ts';
+import { ALNUM, DIGIT, isAt, LOWER, skip, skipBack, UPPER } from './chars.ts';
 import { readNationalId } from './national-ids.ts';
 import { readDoubleZero, readNorthAmerican } from './phone.ts';
 import type { Detector, Scan } from './scan.ts';
@@ -21,11 +21,27 @@ function groupsStart(text: string, at: number): number {
   return start;
 }
 
+const SEPARATOR = /[ .\-/()\u00a0]/;
+
+/** Years, line numbers and pieces of hashes are most of what digits are used for; none needs a second look. */
+function isWorthReading(text: string, at: number, end: number): boolean {
+  if (end - at >= 11) return true;
+  const before = text[at - 1] ?? ' ';
+  const after = text[end] ?? ' ';
+  if (isAt(text, at - 1, UPPER) && isAt(text, at - 2, ALNUM)) return true;
+  if (isAt(text, at - 1, ALNUM) || isAt(text, end, LOWER)) return false;
+  return (SEPARATOR.test(before) && isAt(text, at - 2, DIGIT | UPPER)) || before === ')' || text[at - 2] === ')' || (SEPARATOR.test(after) && isAt(text, end + 1, DIGIT | UPPER));
+}
+
 /** Four digits in a row: every number that people are known by has them somewhere, or a word beside it. */
 function readDigits(scan: Scan, at: number): void {
   const { text } = scan;
   if (at < scan.digitsDone) return;
   const runEnd = skip(text, at, DIGIT, at + LONGEST_RUN);
+  if (!isWorthReading(text, at, runEnd)) {
+    scan.digitsDone = runEnd;
+    return;
+  }
   const start = groupsStart(text, at);
   scan.digitsDone = runEnd;
   DATE.lastIndex = start;

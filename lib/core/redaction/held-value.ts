@@ -94,8 +94,16 @@ function readWithoutOperator(text: string, name: Name): Held | null {
   return isAt(text, next, QUOTE) ? held(readValue(text, next), 'prose') : null;
 }
 
+/** An equals sign stands before. */
+export function isCompared(text: string, start: number): boolean {
+  let at = start - 1;
+  while (at > 0 && start - at < 9 && isAt(text, at, BLANK)) at--;
+  return text[at] === '=';
+}
+
 /** `"…" == password` */
 function readCompared(text: string, name: Name): Held | null {
+  if (!isCompared(text, name.start)) return null;
   const match = COMPARED.exec(text.slice(Math.max(0, name.start - 240), name.start));
   if (!match) return null;
   const start = name.start - match[0].length + 1;

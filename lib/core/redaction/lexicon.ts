@@ -1,4 +1,4 @@
-import { buildAutomaton, readWord, type Word } from './automaton.ts';
+import { buildAutomaton, type Word } from './automaton.ts';
 import { DETECTORS } from './detectors.ts';
 import type { Detector } from './scan.ts';
 import { DISGUISE_KEYWORDS } from './views.ts';
@@ -31,7 +31,7 @@ export const LEXICON = buildAutomaton(words);
 /** By state − firstHit. */
 export const ENTRIES: readonly (readonly Entry[])[] = LEXICON.hits.map((hits) =>
   hits.map(({ word, seen }) => ({
-    ...readWord(words[word] as string),
+    ...(LEXICON.words[word] as Word),
     seen,
     detectors: detectorsOf.get(words[word] as string) as (Detector | null)[],
   })),

@@ -1,4 +1,5 @@
-import { ALNUM, HEX, isAt, skip, skipBack, WORD } from './chars.ts';
+import { HEX_UNIT } from './automaton.ts';
+import { ALNUM, DIGIT, HEX, isAt, skip, skipBack, WORD } from './chars.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 const IPV4 = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\d)(?!\.\d)/y;
@@ -22,10 +23,21 @@ function isCommonIpv4(a: number, b: number, c: number, d: number): boolean {
   );
 }
 
+/** Two more dots, each after one to three digits: decimals end here. */
+function isDotted(text: string, start: number): boolean {
+  let at = start;
+  for (let dots = 0; dots < 3; dots++) {
+    const end = skip(text, at, DIGIT, at + 4);
+    if (end === at || end - at > 3 || text.charCodeAt(end) !== 46) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
 function readIpv4(scan: Scan, at: number): void {
   const { text } = scan;
   const start = skipBack(text, at, 1, at - 3);
-  if (start < scan.digitsDone) return;
+  if (start < scan.digitsDone || !isDotted(text, start)) return;
   const before = text[start - 1] ?? '';
   if (before === '.' || (before === '-' && isAt(text, start - 2, ALNUM)) || isAt(text, start - 1, WORD)) {
     if (!/^[nrt]$/.test(before) || text[start - 2] !== '\\') return;
@@ -74,11 +86,13 @@ const isCommonMac = (run: string): boolean =>
 /** IPv6 and MAC share their colons. */
 function readColons(scan: Scan, at: number): void {
   const { text } = scan;
+  if (at < scan.colonsDone) return;
   if (!(isAt(text, at - 1, HEX) || text[at + 1] === ':') || !(isAt(text, at + 1, HEX) || text[at + 1] === ':')) return;
   let start = at;
   while (start > 0 && at - start < 40 && COLON_RUN.test(text[start - 1] as string)) start--;
   let end = at + 1;
   while (end < text.length && end - at < 48 && COLON_RUN.test(text[end] as string)) end++;
+  scan.colonsDone = end;
   if (end - start < 6 || isAt(text, start - 1, WORD) || text[start - 1] === '.') return;
   if (isAt(text, end, WORD)) return;
   let run = text.slice(start, end);
@@ -143,7 +157,7 @@ function readHost(scan: Scan, _at: number, end: number): void {
 
 export const NETWORK_DETECTORS: readonly Detector[] = [
   { keywords: ['\\d.\\d'], boundary: 'none', detect: (scan, start) => readIpv4(scan, start + 1) },
-  { keywords: [':'], boundary: 'none', detect: (scan, start) => readColons(scan, start) },
+  { keywords: [`${HEX_UNIT}:${HEX_UNIT}`, `${HEX_UNIT}::`, `::${HEX_UNIT}`], boundary: 'none', detect: (scan, start) => readColons(scan, scan.text.indexOf(':', start)) },
   { keywords: ['\\d-'], boundary: 'none', detect: (scan, start, end) => readDashes(scan, start, end) },
   { keywords: ['.internal', '.corp', '.lan', '.intranet', '.local', '.home.arpa'], boundary: 'none', detect: readHost },
 ];

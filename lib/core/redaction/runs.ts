@@ -1,4 +1,4 @@
-import { flagsOf, WORD } from './chars.ts';
+import { BASE64_SIGN, flagsOf, WORD } from './chars.ts';
 import { MNEMONIC_WORDS } from './mnemonic-words.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
@@ -6,23 +6,30 @@ import { addHit, RANK, type Scan } from './scan.ts';
 /** Shorter runs hide nothing that the other detectors would know. */
 const SHORTEST = 20;
 const LONGEST = 262_144;
-const RUN = WORD | 512;
 
-const isRun = (code: number): boolean => {
-  const flags = flagsOf(code);
-  return (flags & RUN) !== 0 || code === 45 || code === 46;
-};
+const IN_RUN = new Uint8Array(128);
+for (let code = 0; code < 128; code++) IN_RUN[code] = Number((flagsOf(code) & (WORD | BASE64_SIGN)) !== 0 || code === 45 || code === 46);
 
 /** Looks at every 20th unit only: a run of 20 cannot hide between two probes. */
 export function readRuns(scan: Scan, inner: (text: string) => boolean): void {
   const { text } = scan;
   for (let probe = SHORTEST - 1; probe < text.length; probe += SHORTEST) {
-    if (!isRun(text.charCodeAt(probe))) continue;
+    const code = text.charCodeAt(probe);
+    if (code > 127 || IN_RUN[code] === 0) continue;
+    let digits = 0;
     let start = probe;
-    while (start > 0 && probe - start < LONGEST && isRun(text.charCodeAt(start - 1))) start--;
-    let end = probe + 1;
-    while (end < text.length && end - probe < LONGEST && isRun(text.charCodeAt(end))) end++;
-    if (end - start >= SHORTEST) readRun(scan, start, end, inner);
+    let end = probe;
+    for (; start > 0 && probe - start < LONGEST; start--) {
+      const before = text.charCodeAt(start - 1);
+      if (before > 127 || IN_RUN[before] === 0) break;
+      if (before < 58 && before > 47) digits++;
+    }
+    for (; end < text.length && end - probe < LONGEST; end++) {
+      const after = text.charCodeAt(end);
+      if (after > 127 || IN_RUN[after] === 0) break;
+      if (after < 58 && after > 47) digits++;
+    }
+    if (digits > 0 && end - start >= SHORTEST) readRun(scan, start, end, inner);
     probe = Math.max(probe, end - 1);
   }
 }
@@ -50,7 +57,7 @@ const BASE64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
 
 function readRun(scan: Scan, start: number, end: number, inner: (text: string) => boolean): void {
   const run = scan.text.slice(start, Math.min(end, start + LONGEST));
-  if (!/\d/.test(run) || isImage(scan.text, start)) return;
+  if (isImage(scan.text, start)) return;
   const word = run.replace(/^[^A-Za-z0-9]+|[.]+$/g, '');
   const token = word.slice(word.lastIndexOf('=', word.length - 3) + 1);
   const tokenStart = start + run.indexOf(word) + word.length - token.length;

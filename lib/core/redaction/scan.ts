@@ -22,9 +22,11 @@ export interface Scan {
   nameDone: number;
   /** Same for a run of digits. */
   digitsDone: number;
+  /** Same for a run of hexadecimal digits and colons. */
+  colonsDone: number;
 }
 
-export const createScan = (text: string, at: KeyPath): Scan => ({ text, at, hits: [], nameDone: 0, digitsDone: 0 });
+export const createScan = (text: string, at: KeyPath): Scan => ({ text, at, hits: [], nameDone: 0, digitsDone: 0, colonsDone: 0 });
 
 export function addHit(scan: Scan, start: number, end: number, rule: string, type: string, rank: number): void {
   if (end > start) scan.hits.push({ start, end, rule, type, rank });

@@ -32,6 +32,14 @@ function nextWord(text: string, end: number): number {
   return gap ? end + gap[0].length : -1;
 }
 
+/** Prose ends here: on one side at least, another word of the list stands right beside. */
+function hasNeighbour(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(end) === 32 && isAt(text, end + 1, LOWER)) return isWord(text, end + 1, skip(text, end + 1, LOWER, end + 10));
+  if (text.charCodeAt(start - 1) === 32 && isAt(text, start - 2, LOWER))
+    return isWord(text, skipBack(text, start - 1, LOWER, Math.max(0, start - 10)), start - 1);
+  return /[,"'`\n]/.test(text[end] ?? '') || /[,"'`\n.)]/.test(text[start - 2] ?? '');
+}
+
 /** Seed phrases: twelve or more list words in a row, wherever they stand. */
 export function readMnemonics(scan: Scan): void {
   const { text } = scan;
@@ -39,7 +47,7 @@ export function readMnemonics(scan: Scan): void {
     if (!isAt(text, probe, LOWER)) continue;
     const wordStart = skipBack(text, probe, LOWER, Math.max(0, probe - 9));
     const wordEnd = skip(text, probe, LOWER, probe + 9);
-    if (!isWord(text, wordStart, wordEnd)) continue;
+    if (!isWord(text, wordStart, wordEnd) || !hasNeighbour(text, wordStart, wordEnd)) continue;
     let start = wordStart;
     let count = 1;
     for (let at = wordStart; at > 0; ) {
