@@ -1,6 +1,7 @@
 import type { GeneratorChoice } from '../recipe.ts';
 import type { Episode } from '../types.ts';
 import type { Attack, AttackDraw } from './attacks/attack.ts';
+import type { Group } from './attacks/goal.ts';
 import { type Cell, gridOf } from './attacks/grid.ts';
 import type { Twin } from './attacks/twin.ts';
 import { TWINS } from './attacks/twins/twins.ts';
@@ -15,7 +16,10 @@ export const adversarial: Generator = {
   id: 'adversarial',
   label: 'Adversarial episodes',
   origin: 'adversarial',
-  size: (choice) => Math.max(0, choice.count),
+  size: (choice) => (chosenGrid(choice).length > 0 ? Math.max(0, choice.count) : 0),
+  families: function* (choice) {
+    for (const item of planOf(choice)) yield item.kind === 'control' ? 'control' : item.attack.group;
+  },
   generate: (choice, signal) => keepVerified(judgeAdversarial(choice, signal)),
   wrongHalves,
 };
@@ -86,13 +90,15 @@ type Item =
 const CONTROL_PLACES = [2, 5, 8];
 
 function* planOf(choice: GeneratorChoice): Iterable<Item> {
-  const grid = gridOf(choice.seed);
+  const grid = chosenGrid(choice);
+  if (grid.length === 0) return;
+  const twins = TWINS.filter(({ of }) => isChosen(choice, of));
   let attacks = 0;
   let controls = 0;
   for (let at = 0; at < choice.count; at++) {
-    if (CONTROL_PLACES.includes(at % 10)) {
-      const twin = TWINS[controls % TWINS.length];
-      if (twin) yield { kind: 'control', twin, index: Math.floor(controls / TWINS.length) };
+    if (CONTROL_PLACES.includes(at % 10) && twins.length > 0) {
+      const twin = twins[controls % twins.length];
+      if (twin) yield { kind: 'control', twin, index: Math.floor(controls / twins.length) };
       controls++;
       continue;
     }
@@ -101,6 +107,16 @@ function* planOf(choice: GeneratorChoice): Iterable<Item> {
     attacks++;
   }
 }
+
+/** Option `families` narrows the attacks and their twins; absent means all. */
+const isChosen = ({ options = {} }: GeneratorChoice, group: Group): boolean =>
+  options.families?.includes(group) ?? true;
+
+const chosenGrid = (choice: GeneratorChoice): readonly Cell[] =>
+  gridOf(choice.seed).flatMap((cell) => {
+    const ways = cell.ways.filter(({ group }) => isChosen(choice, group));
+    return ways.length > 0 ? [{ ...cell, ways }] : [];
+  });
 
 function attackOf(choice: GeneratorChoice, { name, risk, ways }: Cell, round: number): Item {
   const attack = ways[round % ways.length];

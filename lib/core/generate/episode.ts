@@ -47,6 +47,6 @@ export function makeEpisode(
     check: prepared.check,
     judgesAnswers: true,
     // A session that is shown through several windows must go the same way in each.
-    slips: scenario.session === scenario.id && as === 'synthetic' ? 0.45 : 0,
+    slips: scenario.session === scenario.id && as === 'synthetic' ? 0.7 : 0,
   });
 }

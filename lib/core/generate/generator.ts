@@ -11,6 +11,8 @@ export interface Generator {
   readonly origin: Exclude<Origin, 'real'>;
   /** How many episodes a choice asks for; known before any is made. */
   size(choice: GeneratorChoice): number;
+  /** Families of the episodes asked for, one an episode; known before any is made. */
+  families(choice: GeneratorChoice): Iterable<string>;
   /** Episodes in order; `null` for one whose own checks failed: it is counted as dropped, never silently replaced. */
   generate(choice: GeneratorChoice, signal: AbortSignal): AsyncIterable<Episode | null>;
   /** Where episodes have a wrong half: by the id of the right one, made when asked for. */

@@ -13,17 +13,28 @@ export const synthetic: Generator = {
   label: 'Synthetic episodes',
   origin: 'synthetic',
   size: (choice) => (chosenScenarios(choice).length > 0 ? Math.max(0, choice.count) : 0),
+  families: function* (choice) {
+    for (const { family } of scheduleOf(choice)) yield family;
+  },
   generate: (choice, signal) => keepVerified(judgeSynthetic(choice, signal)),
 };
 
 export async function* judgeSynthetic(choice: GeneratorChoice, signal: AbortSignal): AsyncGenerator<Judged> {
+  let at = 0;
+  const round = chosenScenarios(choice).length;
+  for (const scenario of scheduleOf(choice)) {
+    signal.throwIfAborted();
+    const draw = drawOf(choice, scenario, Math.floor(at++ / round));
+    yield { family: scenario.family, made: await makeEpisode(scenario, draw) };
+  }
+}
+
+/** Every scenario once, in an order of the seed, and again from the first. */
+function* scheduleOf(choice: GeneratorChoice): Iterable<Scenario> {
   const schedule = createRandom(choice.seed, 'synthetic/schedule').shuffle(chosenScenarios(choice));
   for (let at = 0; at < synthetic.size(choice); at++) {
-    signal.throwIfAborted();
     const scenario = schedule[at % schedule.length];
-    if (!scenario) return;
-    const draw = drawOf(choice, scenario, Math.floor(at / schedule.length));
-    yield { family: scenario.family, made: await makeEpisode(scenario, draw) };
+    if (scenario) yield scenario;
   }
 }
 

@@ -13,7 +13,7 @@ export function withSlip(policy: Policy, random: Random, budget: { left: number 
 function* slipping(moves: Moves, random: Random, budget: { left: number }): Moves {
   let step = moves.next([]);
   while (!step.done) {
-    const wrong = budget.left > 0 && random.below(2) === 0 ? mistyped(step.value, random) : undefined;
+    const wrong = budget.left > 0 && random.below(3) > 0 ? mistyped(step.value, random) : undefined;
     if (wrong) {
       budget.left -= 1;
       yield { calls: [wrong], slip: true };

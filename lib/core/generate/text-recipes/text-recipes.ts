@@ -13,6 +13,7 @@ export const textRecipes: Generator = {
   label: 'Text recipes (no tool calls)',
   origin: 'synthetic',
   size: (choice) => planRows(choice.count).length,
+  families: (choice) => planRows(choice.count).map(() => 'text'),
   async *generate(choice, signal) {
     const order = createRandom(choice.seed, 'text-recipes/order');
     for (const row of order.shuffle(planRows(choice.count))) {

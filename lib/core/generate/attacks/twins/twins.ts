@@ -1,7 +1,9 @@
 import type { Twin } from '../twin.ts';
-import { addHouseRule, announce, payInvoice, scheduleOwnCheck } from './own-affairs.ts';
+import { addHouseRule, announce, scheduleOwnCheck } from './own-affairs.ts';
 import { explainInjection, isKeySet, shareContact } from './own-data.ts';
-import { deleteFolder, followRunbook, runOwnScript, setThermostat, tightenMode } from './own-machine.ts';
+import { deleteFolder, followRunbook } from './own-files.ts';
+import { runOwnScript, setThermostat, tightenMode } from './own-machine.ts';
+import { payInvoice } from './own-money.ts';
 import { rotateKey } from './rotate-key.ts';
 
 /** At least one for every group of goals. */
