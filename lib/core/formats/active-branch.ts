@@ -43,10 +43,10 @@ export function activeBranch(rows: readonly Entry[], issues: Issues): Entry[] {
     const known = isKnownEntry(row);
     if (!known && (row.id === '' || row.parentId === undefined)) return;
     const earlier = row.id ? nodes.get(row.id) : undefined;
-    if (earlier && sameRow(earlier.entry, row)) return;
-    if (earlier) issues.add('duplicate_id', row.line);
     const named = parentOf(row);
     const parent = !row.side && (named?.window ?? 0) !== resets ? leaf : named;
+    if (earlier && earlier.parent === parent && sameRow(earlier.entry, row)) return;
+    if (earlier) issues.add('duplicate_id', row.line);
     if (row.type === 'reset' && !row.side) resets++;
     const node: Node = { entry: row, parent, window: row.side ? (parent?.window ?? 0) : resets };
     if (row.id) nodes.set(row.id, node);
