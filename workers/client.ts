@@ -81,6 +81,8 @@ export function createDatasetClient(): DatasetClient {
     episodes: (query) => call((api) => api.episodes(query)),
     episode: (ordinal) => call((api) => api.episode(ordinal)),
     presets: () => call((api) => api.presets()),
+    scenarios: () => call((api) => api.scenarios()),
+    previewScenario: (query) => call((api) => api.previewScenario(query)),
     build: (onProgress) => call((api) => api.build(proxy(onProgress))),
     download: () => call((api) => api.download()),
     cancel: async () => {

@@ -80,6 +80,8 @@ const api = {
   episodes: (query) => result(() => workspace.episodes(query)),
   episode: (ordinal) => result(() => workspace.episode(ordinal)),
   presets: () => result(() => workspace.presets()),
+  scenarios: () => result(() => workspace.scenarios()),
+  previewScenario: (query) => result(() => workspace.previewScenario(query)),
   build: (onProgress) => job(buildAndPack, onProgress),
   download: () => result(download),
   cancel: async () => {

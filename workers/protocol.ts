@@ -7,20 +7,31 @@ import type {
   EpisodeView,
   PresetView,
   Progress,
+  ScenarioPreview,
+  ScenarioQuery,
+  ScenarioRow,
   Summary,
 } from '../lib/core/views/views.ts';
 
 export type {
   Bar,
   BuildSummary,
+  CheckView,
   EpisodePage,
   EpisodeQuery,
   EpisodeRow,
   EpisodeView,
+  FamilyRow,
+  GenerationView,
   MarkedText,
   MessageView,
   PresetView,
   Progress,
+  RiskCell,
+  RiskGrid,
+  ScenarioPreview,
+  ScenarioQuery,
+  ScenarioRow,
   SourceRow,
   SplitSummary,
   Summary,
@@ -51,6 +62,9 @@ export interface DatasetApi {
   episodes(query: EpisodeQuery): Promise<Result<EpisodePage>>;
   episode(ordinal: number): Promise<Result<EpisodeView>>;
   presets(): Promise<Result<readonly PresetView[]>>;
+  /** What the generators can play. */
+  scenarios(): Promise<Result<readonly ScenarioRow[]>>;
+  previewScenario(query: ScenarioQuery): Promise<Result<ScenarioPreview>>;
   build(onProgress: (progress: Progress) => void): Promise<Result<BuildSummary>>;
   /** The zip of the last build; refused while it is blocked. */
   download(): Promise<Result<Blob>>;

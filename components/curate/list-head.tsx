@@ -47,7 +47,8 @@ export function ListHead({ browser }: { readonly browser: EpisodeBrowser }) {
 function sayFilter(key: keyof EpisodeFilter, filter: EpisodeFilter): string {
   const value = filter[key];
   if (value === undefined) return '';
-  if (typeof value === 'object') {
+  if (key === 'tags') return filter.tags?.map((tag) => sayCode(tag.replace(/^[a-z]+:/, ''))).join(' · ') ?? '';
+  if (typeof value === 'object' && 'from' in value) {
     const unit = key === 'tokens' ? 'tokens' : 'calls';
     return value.to === null
       ? `${formatCount(value.from)} or more ${unit}`

@@ -11,15 +11,16 @@ import { readEpisode, type Segment } from './passes/segment.ts';
 import { settle } from './passes/settle.ts';
 import type { Member, State } from './passes/state.ts';
 import { type Built, writeDataset } from './passes/write.ts';
-import { type GeneratorChoice, type ReadingChoice, type Recipe, readRecipe } from './recipe.ts';
-import { createRedactor } from './redaction/index.ts';
+import { DEFAULT_RECIPE, type GeneratorChoice, type ReadingChoice, type Recipe, readRecipe } from './recipe.ts';
 import type { Redactor } from './redaction/redactor.ts';
+import { createReviewedRedactor, replacingChoice } from './redaction/reviewed.ts';
 import type { Scratch } from './scratch.ts';
 import type { Episode, Finding, SourceFile } from './types.ts';
 import { pageOf } from './views/episode-page.ts';
 import { episodeView } from './views/episode-view.ts';
 import { type Listed, listEpisodes } from './views/list-episodes.ts';
 import { type ExamplePair, presetViews } from './views/preset-views.ts';
+import { previewScenario, scenarioRows } from './views/scenario-preview.ts';
 import { summarise } from './views/summary.ts';
 import type {
   BuildSummary,
@@ -28,6 +29,9 @@ import type {
   EpisodeView,
   PresetView,
   Progress,
+  ScenarioPreview,
+  ScenarioQuery,
+  ScenarioRow,
   Summary,
 } from './views/views.ts';
 
@@ -45,6 +49,9 @@ export interface Workspace {
   episodes(query: EpisodeQuery): EpisodePage;
   episode(ordinal: number): Promise<EpisodeView>;
   presets(): Promise<readonly PresetView[]>;
+  scenarios(): readonly ScenarioRow[];
+  /** Needs no run before: it shows what a generator would make. */
+  previewScenario(query: ScenarioQuery): Promise<ScenarioPreview>;
   build(signal: AbortSignal): AsyncGenerator<Progress, BuildSummary>;
   /** Zips the last build; its blob stays readable until the next build. */
   pack(signal: AbortSignal): AsyncGenerator<Progress, Blob>;
@@ -80,7 +87,7 @@ export function createWorkspace(host: Host): Workspace {
     redactor: Redactor,
     signal: AbortSignal,
   ): AsyncGenerator<Progress, readonly Segment[]> {
-    const wording = JSON.stringify(recipe.redaction);
+    const wording = JSON.stringify(replacingChoice(recipe.redaction));
     const wanted: { key: string; scan: () => AsyncGenerator<Progress, Segment> }[] = [];
     if (files.length > 0) {
       const key = String(filesVersion);
@@ -111,7 +118,7 @@ export function createWorkspace(host: Host): Workspace {
     signal: AbortSignal,
   ): AsyncGenerator<Progress, Segment> {
     const segment = yield* scanDrop(opened, reading, redactor, host, signal);
-    return { ...segment, entries: yield* settle(segment, host, signal) };
+    return { ...segment, entries: yield* settle(segment, redactor, host, signal) };
   }
 
   function make(choice: GeneratorChoice, redactor: Redactor, signal: AbortSignal): AsyncGenerator<Progress, Segment> {
@@ -146,7 +153,7 @@ export function createWorkspace(host: Host): Workspace {
     },
     run: async function* (input, signal) {
       const recipe = readRecipe(input);
-      const redactor = createRedactor(recipe.redaction);
+      const redactor = await createReviewedRedactor(recipe);
       const segments = yield* read(recipe, redactor, signal);
       const members = segments.flatMap((segment) => segment.entries.map((entry) => ({ entry, segment })));
       const decisions = decide(segments, recipe);
@@ -174,6 +181,8 @@ export function createWorkspace(host: Host): Workspace {
       const episode = await readEpisode(member.segment.scratch, member.entry.place);
       return presetViews(previewRow(now, ordinal, episode), await examplePair(now));
     },
+    scenarios: scenarioRows,
+    previewScenario: (query) => previewScenario(query, state?.redactor ?? createRedactor(DEFAULT_RECIPE.redaction)),
     build: async function* (signal) {
       await discard();
       built = yield* writeDataset(current(), host, signal);

@@ -6,6 +6,7 @@ export interface Listed {
   readonly source: number;
   /** Placeholder types that occur. */
   readonly types: Readonly<Record<string, number>>;
+  readonly tags: readonly string[];
   /** Titles, tags and ids, lower-cased. */
   readonly haystack: string;
 }
@@ -13,7 +14,7 @@ export interface Listed {
 const within = (value: number, range: { readonly from: number; readonly to: number | null }): boolean =>
   value >= range.from && (range.to === null || value < range.to);
 
-export function matches({ row, source, types, haystack }: Listed, query: EpisodeQuery): boolean {
+export function matches({ row, source, types, tags, haystack }: Listed, query: EpisodeQuery): boolean {
   return (
     (query.origin === undefined || row.origin === query.origin) &&
     (query.status === undefined || (query.status === 'kept') === (row.dropped === null)) &&
@@ -23,6 +24,7 @@ export function matches({ row, source, types, haystack }: Listed, query: Episode
     (query.tokens === undefined || within(row.tokens, query.tokens)) &&
     (query.toolCalls === undefined || within(row.toolCalls, query.toolCalls)) &&
     (query.cluster === undefined || row.cluster === query.cluster) &&
+    (query.tags === undefined || query.tags.every((tag) => tags.includes(tag))) &&
     (query.text === undefined || haystack.includes(query.text.toLowerCase()))
   );
 }

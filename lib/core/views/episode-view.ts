@@ -44,7 +44,7 @@ function provenanceLines({ provenance, harness, outcome, kind }: Episode): Episo
 }
 
 /** Both sides of an episode, message by message. The raw text exists only while the view is being made. */
-function messageViews(
+export function messageViews(
   before: readonly Message[],
   after: readonly Message[],
   redactor: Redactor,

@@ -37,6 +37,7 @@ export function listEpisodes({ members, segments, decisions }: State): readonly 
       },
       source: (firsts.get(segment) ?? 0) + entry.source,
       types: entry.types,
+      tags: fingerprint.tags,
       haystack: [entry.title, entry.id, ...fingerprint.tags].join('\n').toLowerCase(),
     };
   });

@@ -5,6 +5,7 @@ import { addCounts, sumCounts } from '../text/counts.ts';
 import { estimateTokens } from '../text/tokens.ts';
 import { ORIGINS, type Origin } from '../types.ts';
 import { callBars, tokenBars } from './charts.ts';
+import { generationOf } from './generation.ts';
 import { sourceRows } from './source-rows.ts';
 import type { Summary, TypeCount } from './views.ts';
 
@@ -24,6 +25,7 @@ export function summarise(state: State): Summary {
     episodes: members.length,
     kept: kept.length,
     mix: { asked: recipe.mix.ratios, got: shares(kept.map(({ entry }) => entry.fingerprint.origin)) },
+    generation: generationOf(state),
     split: decisions.divided.splits,
     worstSimilarity: decisions.divided.leakage.worstSimilarity,
     clusters: decisions.clusters.length,

@@ -1,6 +1,18 @@
 /** What the page asks the workspace to show: plain data, small enough to cross a worker boundary. */
-import type { Finding, Origin, Outcome, Role, Split, StageCount } from '../types.ts';
 
+import type { Finding, Origin, Outcome, Role, Split, StageCount } from '../types.ts';
+import type { GenerationView } from './generation-views.ts';
+
+export type {
+  CheckView,
+  FamilyRow,
+  GenerationView,
+  RiskCell,
+  RiskGrid,
+  ScenarioPreview,
+  ScenarioQuery,
+  ScenarioRow,
+} from './generation-views.ts';
 export type {
   AttemptView,
   CopyView,
@@ -76,6 +88,7 @@ export interface Summary {
     readonly asked: Readonly<Record<Origin, number>> | null;
     readonly got: Readonly<Record<Origin, number>>;
   };
+  readonly generation: GenerationView;
   readonly split: Readonly<Record<Split, SplitSummary>>;
   /** Highest estimated Jaccard similarity of a validation row to a train row, 0 to 1; null without validation rows. */
   readonly worstSimilarity: number | null;
@@ -116,6 +129,8 @@ export interface EpisodeQuery {
   readonly text?: string;
   /** Near-duplicate cluster. */
   readonly cluster?: number;
+  /** An episode has all of them. */
+  readonly tags?: readonly string[];
 }
 
 export interface EpisodeRow {
