@@ -70,9 +70,17 @@ function mayHold(text: string, start: number, end: number): boolean {
   if (at > end) return next !== 59 && next !== 44 && (next !== 46 || text[at + 1] === '=');
   if (next === 62) return text[start - 1] === '<' || /["']/.test(text[end - 1] as string); // >
   if (next === 40) return /^\((?:[@bfru]?\\{0,7}["'`])/.test(text.slice(at, at + 10)); // (
-  if (next === 46 || next === 47 || next === 125 || next === 38 || next === 59 || next === 36) return isCompared(text, start);
-  if (next === 44) return isCompared(text, start) || /[,;|\t\n]/.test(text[start - 1] ?? '\n') || text[start - 1] === ' ';
-  if (next === 41 || next === 93) return isCompared(text, start) || /^[)\]]{1,2}[ \t]{0,8}(?:[:=*]|VALUES)/i.test(text.slice(at, at + 20)) || text[start - 1] === '(' || text[start - 1] === ' ';
+  if (next === 46 || next === 47 || next === 125 || next === 38 || next === 59 || next === 36)
+    return isCompared(text, start);
+  if (next === 44)
+    return isCompared(text, start) || /[,;|\t\n]/.test(text[start - 1] ?? '\n') || text[start - 1] === ' ';
+  if (next === 41 || next === 93)
+    return (
+      isCompared(text, start) ||
+      /^[)\]]{1,2}[ \t]{0,8}(?:[:=*]|VALUES)/i.test(text.slice(at, at + 20)) ||
+      text[start - 1] === '(' ||
+      text[start - 1] === ' '
+    );
   return true;
 }
 
@@ -96,7 +104,8 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
     }
   }
   if (kind.strength === 'none' && kind.vendor === null) return;
-  if (text[name.start - 1] === ':' && /\barn:[\w:/-]{0,80}$/.test(text.slice(Math.max(0, name.start - 96), name.start))) return;
+  if (text[name.start - 1] === ':' && /\barn:[\w:/-]{0,80}$/.test(text.slice(Math.max(0, name.start - 96), name.start)))
+    return;
   if (!readHeader(scan, name.text, name.end)) readNamed(scan, name, kind);
 }
 
@@ -130,7 +139,13 @@ function readNamed(scan: Scan, name: Name, kind: NameClass): void {
 
 function addJudged(scan: Scan, name: Name, kind: NameClass, { value, manner }: Held): boolean {
   const inQuery = /[?&;]/.test(scan.text[name.start - 1] ?? '') && scan.text[name.end] === '=';
-  const verdict = judgeValue(scan.text, value, { name: name.text, kind, manner, inQuery, colon: scan.text[name.end] === ':' });
+  const verdict = judgeValue(scan.text, value, {
+    name: name.text,
+    kind,
+    manner,
+    inQuery,
+    colon: scan.text[name.end] === ':',
+  });
   if (verdict) addHit(scan, value.start, value.end, verdict.rule, verdict.type, RANK.context);
   return verdict !== null;
 }
@@ -155,7 +170,11 @@ export function readKeyPath(scan: Scan): void {
   if (key === undefined || text.length < 4 || text.length > LONGEST_LEAF) return;
   const parent = at.at(-2);
   let kind = classifyName(key);
-  if (kind.strength === 'none' && parent !== undefined && /^(?:value|default|plain|plaintext|data|raw|text|secretValue)$/.test(key))
+  if (
+    kind.strength === 'none' &&
+    parent !== undefined &&
+    /^(?:value|default|plain|plaintext|data|raw|text|secretValue)$/.test(key)
+  )
     kind = classifyName(parent);
   if (kind.strength === 'none' && kind.vendor === null) return;
   if (/^(?:x-|proxy-)?auth(?:orization)?$/i.test(key) && readCredentials(scan, 0)) return;

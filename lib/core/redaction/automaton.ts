@@ -58,13 +58,18 @@ const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 const canonical = (char: string): string => (INVISIBLE.test(char) ? '\u200b' : char);
 
 function spellsOf(units: readonly string[], shared: ReadonlySet<string>): Spells {
-  if (units.length <= LOOKED_FOR && !units.some((unit) => [...unit].some((char) => shared.has(canonical(char))))) return null;
+  if (units.length <= LOOKED_FOR && !units.some((unit) => [...unit].some((char) => shared.has(canonical(char)))))
+    return null;
   return (text, start) => {
     for (let i = 0; i < units.length; i++) {
       const unit = units[i] as string;
       const found = text[start + i];
       if (found === undefined) return false;
-      if (found !== unit && (unit.length > 1 ? !unit.includes(found.toLowerCase()) : canonical(found.toLowerCase()) !== canonical(unit))) return false;
+      if (
+        found !== unit &&
+        (unit.length > 1 ? !unit.includes(found.toLowerCase()) : canonical(found.toLowerCase()) !== canonical(unit))
+      )
+        return false;
     }
     return true;
   };
@@ -164,9 +169,7 @@ function pack(
   patterns: readonly (readonly string[])[],
 ): Omit<Automaton, 'classes' | 'words'> {
   const hitsOf = states.map((items) =>
-    items
-      .filter((at) => patterns[at >> 4]?.length === (at & 15))
-      .map((at) => ({ word: at >> 4, seen: at & 15 })),
+    items.filter((at) => patterns[at >> 4]?.length === (at & 15)).map((at) => ({ word: at >> 4, seen: at & 15 })),
   );
   const order = [...states.keys()].sort((a, b) => Number(hitsOf[a]?.length !== 0) - Number(hitsOf[b]?.length !== 0));
   const place = new Uint16Array(states.length);

@@ -1,7 +1,7 @@
 import { readKeyPath } from './assignments.ts';
 import { CLASS_BITS } from './automaton.ts';
 import { flagsAt, isWordAt, OTHER, WORD } from './chars.ts';
-import { type Entry, ENTRIES, LEXICON } from './lexicon.ts';
+import { ENTRIES, type Entry, LEXICON } from './lexicon.ts';
 import type { KeyPath } from './redactor.ts';
 import { readRuns } from './runs.ts';
 import { addHit, createScan, type Detector, type Scan } from './scan.ts';

@@ -30,7 +30,12 @@ function isWorthReading(text: string, at: number, end: number): boolean {
   const after = text[end] ?? ' ';
   if (isAt(text, at - 1, UPPER) && isAt(text, at - 2, ALNUM)) return true;
   if (isAt(text, at - 1, ALNUM) || isAt(text, end, LOWER)) return false;
-  return (SEPARATOR.test(before) && isAt(text, at - 2, DIGIT | UPPER)) || before === ')' || text[at - 2] === ')' || (SEPARATOR.test(after) && isAt(text, end + 1, DIGIT | UPPER));
+  return (
+    (SEPARATOR.test(before) && isAt(text, at - 2, DIGIT | UPPER)) ||
+    before === ')' ||
+    text[at - 2] === ')' ||
+    (SEPARATOR.test(after) && isAt(text, end + 1, DIGIT | UPPER))
+  );
 }
 
 /** Four digits in a row: every number that people are known by has them somewhere, or a word beside it. */

@@ -1,7 +1,16 @@
 import type { NameClass } from './names.ts';
 import { looksRandom } from './randomness.ts';
 import type { Value } from './read-value.ts';
-import { isExpression, isIdentifier, isMasked, isPlace, isPlausible, isStandIn, isTemplate, type Manner } from './values.ts';
+import {
+  isExpression,
+  isIdentifier,
+  isMasked,
+  isPlace,
+  isPlausible,
+  isStandIn,
+  isTemplate,
+  type Manner,
+} from './values.ts';
 
 export interface Verdict {
   readonly rule: string;
@@ -45,7 +54,8 @@ export function judgeValue(text: string, value: Value, at: Circumstances): Verdi
   if (kind.type === 'CODE') return isCodeValue(body, at.name) ? { rule: 'assigned-code', type: 'CODE' } : null;
   if (kind.type === 'CREDIT_CARD') return CARD.test(body) ? { rule: 'assigned-card', type: 'CREDIT_CARD' } : null;
   if (!value.quoted && isCode(body, text[value.end])) return null;
-  if (kind.strength === 'weak') return isDrawn(body, value.quoted, at) ? { rule: 'assigned-weak', type: kind.type } : null;
+  if (kind.strength === 'weak')
+    return isDrawn(body, value.quoted, at) ? { rule: 'assigned-weak', type: kind.type } : null;
   const reference = at.manner === 'config' && at.colon && isIdentifier(body) && /[a-z][A-Z]|_|\./.test(body);
   if (!value.quoted && (reference || (at.manner === 'code' && isExpression(body)))) return null;
   return isPlausible(body, at.manner, kind.word) ? { rule: 'assigned', type: kind.type } : null;

@@ -12,7 +12,9 @@ export interface NameClass {
 }
 
 const VENDOR_OF = new Map(
-  compileVendorRules().flatMap((rule) => rule.words.map((word): [string, VendorRule] => [word.replace(/[^a-z0-9]/g, ''), rule])),
+  compileVendorRules().flatMap((rule) =>
+    rule.words.map((word): [string, VendorRule] => [word.replace(/[^a-z0-9]/g, ''), rule]),
+  ),
 );
 const SHORTEST_INSIDE = 4;
 const VENDOR_INSIDE = new RegExp([...VENDOR_OF.keys()].filter((word) => word.length >= SHORTEST_INSIDE).join('|'));
@@ -58,7 +60,8 @@ const weak = (type: string): Holder => ({ type, strength: 'weak', word: false })
 const ENDS_IN_PASSWORD =
   /(?:password|passwd|passphrase|passwort|[a-z]{2}pwd|(?:require|master|root|user|db|admin|smtp|ftp|mail|app|pg|sql|ldap|bind|trust|store|sudo|login|web|wifi|vpn)pass)\d*$/;
 const ENDS_IN_KEY = /(?:api|access|secret|private|signing|encryption|auth|master|account)keys?\d*$/;
-const CODE_OF = /^(?:auth|authorization|pairing|verification|recovery|backup|security|access|oauth|login|otp|fa|mfa|device|time)$/;
+const CODE_OF =
+  /^(?:auth|authorization|pairing|verification|recovery|backup|security|access|oauth|login|otp|fa|mfa|device|time)$/;
 const PHRASE_OF = /^(?:seed|recovery|mnemonic|secret|pass)$/;
 
 /** What the word at `at` makes the name hold, if it does. */
@@ -91,7 +94,9 @@ function holderOf(words: readonly string[]): Holder {
     if (after.some((word) => ABOUT.has(word))) return NONE;
     return after.length > 4 ? { ...holder, strength: 'weak' } : holder;
   }
-  return /(?:^|credit|debit|link)card(?:number|no)$|^ccnum(?:ber)?$|^pannumber$/.test(words.join('')) ? strong('CREDIT_CARD', true) : NONE;
+  return /(?:^|credit|debit|link)card(?:number|no)$|^ccnum(?:ber)?$|^pannumber$/.test(words.join(''))
+    ? strong('CREDIT_CARD', true)
+    : NONE;
 }
 
 function vendorOf(words: readonly string[]): VendorRule | null {

@@ -157,7 +157,11 @@ function readHost(scan: Scan, _at: number, end: number): void {
 
 export const NETWORK_DETECTORS: readonly Detector[] = [
   { keywords: ['\\d.\\d'], boundary: 'none', detect: (scan, start) => readIpv4(scan, start + 1) },
-  { keywords: [`${HEX_UNIT}:${HEX_UNIT}`, `${HEX_UNIT}::`, `::${HEX_UNIT}`], boundary: 'none', detect: (scan, start) => readColons(scan, scan.text.indexOf(':', start)) },
+  {
+    keywords: [`${HEX_UNIT}:${HEX_UNIT}`, `${HEX_UNIT}::`, `::${HEX_UNIT}`],
+    boundary: 'none',
+    detect: (scan, start) => readColons(scan, scan.text.indexOf(':', start)),
+  },
   { keywords: ['\\d-'], boundary: 'none', detect: (scan, start, end) => readDashes(scan, start, end) },
   { keywords: ['.internal', '.corp', '.lan', '.intranet', '.local', '.home.arpa'], boundary: 'none', detect: readHost },
 ];

@@ -110,7 +110,12 @@ const AS_NAME =
 
 /** `use hunter2 as the password`, `it is hunter2 (the db password)`. */
 function readBackward(scan: Scan, start: number, kind: NameClass): void {
-  if (!/(?: as| for| is|\(|=>|->|—|-) ?(?:[a-z]{1,5} )?(?:[a-z]{2,12} ){0,2}$/i.test(scan.text.slice(Math.max(0, start - 36), start))) return;
+  if (
+    !/(?: as| for| is|\(|=>|->|—|-) ?(?:[a-z]{1,5} )?(?:[a-z]{2,12} ){0,2}$/i.test(
+      scan.text.slice(Math.max(0, start - 36), start),
+    )
+  )
+    return;
   const from = Math.max(0, start - REACH);
   const match = AS_NAME.exec(scan.text.slice(from, start));
   if (!match) return;

@@ -9,4 +9,6 @@ export interface Redactor {
   find(text: string, at: KeyPath): readonly Span[];
   /** Low-risk personal data gives way to realistic stand-ins from reserved ranges instead of placeholders. */
   readonly surrogates?: boolean;
+  /** The person said that this value stays in this message; -1 for what stands in none. */
+  isLeft?(episodeId: string, message: number, value: string): boolean;
 }

@@ -8,7 +8,8 @@ const SHORTEST = 20;
 const LONGEST = 262_144;
 
 const IN_RUN = new Uint8Array(128);
-for (let code = 0; code < 128; code++) IN_RUN[code] = Number((flagsOf(code) & (WORD | BASE64_SIGN)) !== 0 || code === 45 || code === 46);
+for (let code = 0; code < 128; code++)
+  IN_RUN[code] = Number((flagsOf(code) & (WORD | BASE64_SIGN)) !== 0 || code === 45 || code === 46);
 
 /** Looks at every 20th unit only: a run of 20 cannot hide between two probes. */
 export function readRuns(scan: Scan, inner: (text: string) => boolean): void {

@@ -26,7 +26,14 @@ export interface Scan {
   colonsDone: number;
 }
 
-export const createScan = (text: string, at: KeyPath): Scan => ({ text, at, hits: [], nameDone: 0, digitsDone: 0, colonsDone: 0 });
+export const createScan = (text: string, at: KeyPath): Scan => ({
+  text,
+  at,
+  hits: [],
+  nameDone: 0,
+  digitsDone: 0,
+  colonsDone: 0,
+});
 
 export function addHit(scan: Scan, start: number, end: number, rule: string, type: string, rank: number): void {
   if (end > start) scan.hits.push({ start, end, rule, type, rank });

@@ -14,8 +14,9 @@ export interface TokenRule {
   readonly kept: RegExp | null;
   /** What stands before the keyword, when the shape does not begin with it. */
   readonly lead: { readonly min: number; readonly max: number; readonly units: ReadonlySet<string> } | null;
-  /** Units of a token that is long enough to need no second look. */
+  /** Fewest and most units of a token that needs no second look. */
   readonly sure: number;
+  readonly most: number;
 }
 
 export interface TokenMatch {
@@ -55,7 +56,7 @@ function compile(line: string): readonly TokenRule[] {
   const flags = flagsOf(folded);
   const marker = shape.findIndex((part) => part.kind === 'start');
   const kept = marker < 0 ? null : new RegExp(patternOf(shape.slice(0, marker)), flagsOf(folded));
-  const base = { id, type: typeOf(id), kept };
+  const base = { id, type: typeOf(id), kept, most: extentOf(shape).max };
   if (!prefixes.includes('')) {
     const shortest = Math.min(...prefixes.map((prefix) => prefix.length));
     const { parts, sure } = openEnded(shape, shortest);
@@ -122,7 +123,7 @@ function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | n
   if (!found) return null;
   if (/([xX*.#_-])\1{7}|0{12}/.test(text.slice(start + rule.keyword.length, found.end))) return null;
   const length = found.end - start;
-  const doubtful = length < rule.sure || (length > rule.sure && !/[^A-Za-z0-9]/.test(rule.keyword));
+  const doubtful = length < rule.sure || (length > rule.most && !/[^A-Za-z0-9]/.test(rule.keyword));
   if (doubtful && !looksRandom(text.slice(start + rule.keyword.length, found.end))) return null;
   if (!rule.kept) return found;
   rule.kept.lastIndex = start;

@@ -12,7 +12,9 @@ const SAID_MASKED =
 const REFERENCE =
   /^(?:process\.env|import\.meta|os\.(?:environ|getenv)|(?:get)?env[.([]|ENV\[|var\.|local\.|data\.|module\.|secrets?\.|vars\.|self\.|this\.|args?\.|config\.|settings\.|params\.|props\.|req(?:uest)?\.|ctx\.|op:\/\/|vault:|ssm:|arn:|file:\/\/|sm:\/\/|keyring:|env:|ref\+|secret:\/\/|aws-sm:|encrypted:|ENC\[|!vault|!ref|!secret)/i;
 const STANDS_FOR =
-  /^(?:(?:your|my|the|some|a|an|insert|enter|replace|add|put|use|set|paste|example|sample|dummy|fake|foo|bar|placeholder|redacted|masked|hidden|removed|changeme|change|todo|tbd|xxx+|yyy+|zzz+)(?:$|[-_ .:/]|with\b|me\b|here\b|[A-Z])|.*(?:[-_ ](?:here|goes|placeholder|redacted|example)$|_here_))/i;
+  /^(?:your|my|the|some|a|an|insert|enter|replace|add|put|use|set|paste|example|sample|dummy|fake|foo|bar|placeholder|redacted|masked|hidden|removed|changeme|change|todo|tbd|xxx+|yyy+|zzz+)(?:$|[-_ .:/]|with\b|me\b|here\b)|[-_ ](?:here|goes|placeholder|redacted|example)$/i;
+/** `yourApiKey`, `exampleToken`. */
+const STANDS_FOR_HUMP = /^(?:your|my|the|some|insert|enter|replace|example|sample|dummy|fake|placeholder)[A-Z][a-z]/;
 const NOTHING = new Set(
   `null nil none undefined nan true false yes no on off n/a na unset empty string str text number int integer float bool boolean object array any unknown void
   optional required default auto inherit public private static const let var new return function async await class type password passwd pwd pass passphrase passcode
@@ -47,7 +49,7 @@ export function isStandIn(value: string): boolean {
   return (
     NOTHING.has(value.toLowerCase()) ||
     isMasked(value) ||
-    (STANDS_FOR.test(value) && !looksRandom(value) && !/\d{2,}[^\w]*$/.test(value)) ||
+    ((STANDS_FOR.test(value) || STANDS_FOR_HUMP.test(value)) && !looksRandom(value) && !/\d{2,}[^\w]*$/.test(value)) ||
     /^(.)\1*$/.test(value) ||
     /(?:x{4,}|X{4,}|\*{3,}|\.{3}$|…)/.test(value)
   );

@@ -34,7 +34,8 @@ function nextWord(text: string, end: number): number {
 
 /** Prose ends here: on one side at least, another word of the list stands right beside. */
 function hasNeighbour(text: string, start: number, end: number): boolean {
-  if (text.charCodeAt(end) === 32 && isAt(text, end + 1, LOWER)) return isWord(text, end + 1, skip(text, end + 1, LOWER, end + 10));
+  if (text.charCodeAt(end) === 32 && isAt(text, end + 1, LOWER))
+    return isWord(text, end + 1, skip(text, end + 1, LOWER, end + 10));
   if (text.charCodeAt(start - 1) === 32 && isAt(text, start - 2, LOWER))
     return isWord(text, skipBack(text, start - 1, LOWER, Math.max(0, start - 10)), start - 1);
   return /[,"'`\n]/.test(text[end] ?? '') || /[,"'`\n.)]/.test(text[start - 2] ?? '');
