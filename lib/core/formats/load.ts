@@ -51,7 +51,7 @@ async function loadFile(source: Source, ctx: ReadContext, issues: Issues): Promi
 }
 
 function fromTrajectory(trajectory: Trajectory, source: Source, issues: Issues): Session {
-  const { sessionId, path, snapshot, captures, runs, damage } = trajectory;
+  const { sessionId, path, snapshot, captures, runs, damage, recorded } = trajectory;
   const own = path.length > 0;
   const version = source.version || trajectory.version || '1';
   const label = source.kind === 'sidecar' || !own ? 'openclaw-sidecar' : 'openclaw-bundle';
@@ -62,6 +62,7 @@ function fromTrajectory(trajectory: Trajectory, source: Source, issues: Issues):
     captures,
     runs,
     damage,
+    recorded,
     warnings: issues.codes(),
   };
 }

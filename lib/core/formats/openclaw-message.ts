@@ -16,6 +16,9 @@ const NO_RESULT: ReadonlySet<string> = new Set([
   'missing tool result in session history; inserted synthetic error result for transcript repair.',
 ]);
 
+/** How the agent shows a compaction's summary to the model (section 3.6). */
+export const compactionText = (summary: string): string => `${COMPACTION_LEAD}\n\n<summary>\n${summary}\n</summary>`;
+
 /** What an entry is to the model, or the reason why it is nothing (openclaw.md sections 3.4 and 3.6). */
 export type Converted = Draft | DamageCode | null;
 

@@ -13,6 +13,14 @@ export const TRACE_SCHEMA = 'openclaw-trajectory';
 export const isTrajectoryEvent = (value: JsonObject): boolean =>
   value.traceSchema === TRACE_SCHEMA && typeof value.type === 'string' && typeof value.source === 'string';
 
+/** The last of each kind: what OpenClaw's training export is made of. */
+export interface Recorded {
+  /** `context.compiled`. */
+  readonly context?: JsonObject;
+  /** `model.completed`. */
+  readonly completed?: JsonObject;
+}
+
 /** What the events of one session hold; both copies of a conversation where both were written. */
 export interface Trajectory {
   readonly sessionId: string;
@@ -23,6 +31,7 @@ export interface Trajectory {
   readonly captures: readonly Capture[];
   readonly runs: readonly RunEnd[];
   readonly damage: readonly DamageCode[];
+  readonly recorded: Recorded;
   /** Release that wrote the events, `''` when no event says so. */
   readonly version: string;
 }
@@ -33,6 +42,7 @@ interface Collected {
   readonly runs: RunEnd[];
   snapshot: { readonly messages: readonly JsonValue[]; readonly line: number } | undefined;
   context: { readonly messages: readonly JsonValue[]; readonly prompt: string; readonly line: number } | undefined;
+  recorded: Recorded;
   version: string;
 }
 
@@ -67,6 +77,7 @@ const start = (): Collected => ({
   runs: [],
   snapshot: undefined,
   context: undefined,
+  recorded: {},
   version: '',
 });
 
@@ -102,11 +113,13 @@ function collectRuntime(session: Collected, event: JsonObject, line: number): vo
   const timeMs = readTime(event.ts) ?? 0;
   switch (event.type) {
     case 'context.compiled':
+      if (isJsonObject(event.data)) session.recorded = { ...session.recorded, context: event };
       keep(session.captures, readCapture(data, timeMs));
       if (Array.isArray(data.messages) && typeof data.prompt === 'string')
         session.context = { messages: data.messages, prompt: data.prompt, line };
       break;
     case 'model.completed':
+      if (isJsonObject(event.data)) session.recorded = { ...session.recorded, completed: event };
       if (Array.isArray(data.messagesSnapshot) && data.messagesSnapshot.some(isJsonObject))
         session.snapshot = { messages: data.messagesSnapshot, line };
       break;
@@ -138,6 +151,7 @@ function finish(sessionId: string, session: Collected): Trajectory {
     captures: session.captures.sort((a, b) => a.timeMs - b.timeMs),
     runs: session.runs,
     damage: ordered.length === 0 && isSizeMarker(messages.at(-1)) ? ['snapshot_cut'] : [],
+    recorded: session.recorded,
     version: session.version,
   };
 }

@@ -8,7 +8,7 @@ import { expectWellFormed } from './testing/well-formed-checks.ts';
 
 const SESSION = 'sess-repair';
 const at = (second: number) => `2026-05-01T10:00:0${second}.000Z`;
-const MESSAGES: readonly JsonObject[] = [
+const WRITTEN: readonly JsonObject[] = [
   { role: 'user', content: 'Show the loop.' },
   {
     role: 'assistant',
@@ -22,7 +22,8 @@ const MESSAGES: readonly JsonObject[] = [
     content: [{ type: 'text', text: 'for (;;) { tick() }' }],
   },
   { role: 'assistant', content: [{ type: 'text', text: 'It ticks: `for (;;) {}`' }], stopReason: 'stop' },
-].map((message, index) => ({ ...message, timestamp: Date.parse(at(index)) }));
+];
+const MESSAGES = WRITTEN.map((message, index) => ({ ...message, timestamp: Date.parse(at(index)) }));
 const EVENT = ['user.message', 'assistant.message', 'tool.result', 'assistant.message'];
 const LOST = '[Malformed diagnostic JSON redacted]';
 const damaged = (message: JsonObject): JsonObject =>

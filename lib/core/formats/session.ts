@@ -2,6 +2,7 @@ import type { Outcome } from '../types.ts';
 import type { Capture, RunEnd } from './capture.ts';
 import type { DamageCode } from './damage.ts';
 import type { Entry } from './openclaw-entry.ts';
+import type { Recorded } from './openclaw-trajectory.ts';
 
 /** One session as a source tells it, its active branch already found. */
 export interface Session {
@@ -19,6 +20,7 @@ export interface Session {
   /** Damage of the session as a whole, as of a recording that was cut. */
   readonly damage: readonly DamageCode[];
   readonly warnings: readonly string[];
+  readonly recorded?: Recorded;
   /** What the store around the transcript says of it. */
   readonly about?: SessionAbout;
   /** It is there and could not be read. */
