@@ -8,7 +8,6 @@ export const broken = () =>
   );
 
 export interface Copy {
-  readonly bytes: Uint8Array;
   /** The file expects a write-ahead log beside it that was not given: its newest rows may be missing. */
   readonly walMissing: boolean;
 }
@@ -23,7 +22,7 @@ const PAGE_COUNT = 28;
 const ROLLBACK_JOURNAL = 1;
 const WRITE_AHEAD_LOG = 2;
 
-/** A database with the committed part of its log, in memory that `allocate` gives and as SQLite opens it without files. */
+/** Puts a database with the committed part of its log where `allocate` says, as SQLite opens it without files. */
 export async function copyDatabase(
   file: Blob,
   wal: Blob | undefined,
@@ -48,5 +47,5 @@ export async function copyDatabase(
   bytes.fill(ROLLBACK_JOURNAL, WRITE_VERSION, READ_VERSION + 1);
   // Pages beyond the end of a file that was cut are missing alone; SQLite would refuse the rest with them.
   new DataView(bytes.buffer, bytes.byteOffset).setUint32(PAGE_COUNT, pageCount);
-  return { bytes, walMissing: header.getUint8(WRITE_VERSION) === WRITE_AHEAD_LOG && !wal };
+  return { walMissing: header.getUint8(WRITE_VERSION) === WRITE_AHEAD_LOG && !wal };
 }

@@ -41,6 +41,16 @@ describe('a query', () => {
   });
 });
 
+test('a database larger than the memory that SQLite starts with is read whole', async () => {
+  const text = 'x'.repeat(2 ** 20);
+  const rows = Array.from({ length: 12 }, (_, seq) => `('big', ${seq}, '${text}', '')`).join(', ');
+  const query = { table: 'notes', columns: ['seq', 'text'], where: { id: 'big' }, orderBy: 'seq' };
+  const found = await select(`${NOTES} INSERT INTO notes VALUES ${rows};`, query, 2 ** 20);
+  expect(found.map((row) => [row.seq, String(row.text).length])).toEqual(
+    Array.from({ length: 12 }, (_, seq) => [seq, 2 ** 20]),
+  );
+});
+
 describe('only what is named can be read:', () => {
   test('another table is refused', async () => {
     await expect(select(NOTES, { table: 'secrets', columns: ['text'] })).rejects.toMatchObject(BROKEN);

@@ -37,17 +37,21 @@ export async function openDatabase(
   if (file.size > limits.databaseBytes) throw tooLarge(limits);
   const sqlite = await startSqlite(readWasm);
   const { capi, wasm } = sqlite;
+  const connection = new sqlite.oo1.DB(':memory:');
   let address = 0;
-  const { bytes, walMissing } = await copyDatabase(file, wal, (size) => {
+  let size = 0;
+  const { walMissing } = await copyDatabase(file, wal, (asked) => {
+    size = asked;
     address = size > limits.databaseBytes ? 0 : capi.sqlite3_malloc64(BigInt(size));
     if (address === 0) throw tooLarge(limits);
     return wasm.heap8u().subarray(address, address + size);
+  }).catch((error: unknown) => {
+    throw InputError.from(error);
   });
-  const connection = new sqlite.oo1.DB(':memory:');
   const readOnly = capi.SQLITE_DESERIALIZE_READONLY;
-  if (capi.sqlite3_deserialize(connection, 'main', address, bytes.length, bytes.length, readOnly) !== 0) throw broken();
+  if (capi.sqlite3_deserialize(connection, 'main', address, size, size, readOnly) !== 0) throw broken();
   refuseOthers(sqlite, connection, readable);
-  const startBudget = limitSteps(sqlite, connection, bytes.length);
+  const startBudget = limitSteps(sqlite, connection, size);
 
   const has = (table: string, column?: string): boolean => {
     const code = capi.sqlite3_table_column_metadata(connection, 'main', table, column ?? 0, 0, 0, 0, 0, 0);
