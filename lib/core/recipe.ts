@@ -61,6 +61,32 @@ export interface RedactionChoice {
   readonly words: readonly string[];
   /** Values that are left alone. */
   readonly allow: readonly string[];
+  /** The person's own patterns, in RE2 syntax; what they match is replaced. */
+  readonly patterns: readonly string[];
+  /** Findings that the person left as they stand. */
+  readonly rejected: readonly FindingDecision[];
+  /** Findings that the person looked at and agreed with; they change no byte. */
+  readonly accepted: readonly FindingDecision[];
+  /** What the person decided about names, addresses and dates of birth. */
+  readonly names: NameDecisions;
+}
+
+/** One word of the person about a finding; never the value itself. */
+export interface FindingDecision {
+  readonly type: string;
+  /** Mark of the value (redaction/marks.ts); '' for every value of the type. */
+  readonly value: string;
+  /** '' for everywhere. */
+  readonly episodeId: string;
+  /** Index of the message; -1 for everywhere. */
+  readonly message: number;
+}
+
+export interface NameDecisions {
+  /** Replaced wherever they stand as whole words; the person's own words, like `words`. */
+  readonly hidden: readonly { readonly type: string; readonly text: string }[];
+  /** Marks of those that may stay. */
+  readonly left: readonly string[];
 }
 
 export interface GateChoice {
@@ -125,7 +151,16 @@ export const DEFAULT_RECIPE: Recipe = {
   key: '',
   generators: [],
   reading: DEFAULT_READING,
-  redaction: { placeholders: 'numbered', off: [], words: [], allow: [] },
+  redaction: {
+    placeholders: 'numbered',
+    off: [],
+    words: [],
+    allow: [],
+    patterns: [],
+    rejected: [],
+    accepted: [],
+    names: { hidden: [], left: [] },
+  },
   gate: { minUserChars: 1, minAssistantChars: 1, compactSummaries: false },
   dedupe: { exact: true, superseded: true, near: true, threshold: 0.8 },
   mix: { ratios: null, target: null, maxPerSource: null },
@@ -142,16 +177,32 @@ export const DEFAULT_RECIPE: Recipe = {
 };
 
 /**
- * The recipe as recipe.json tells it: without the key and the person's own words, which are what the redaction keeps out, and
- * with episode ids hidden by `hide`.
+ * The recipe as recipe.json tells it: without the key, the person's own words, patterns and names, which are what the redaction
+ * keeps out, and without the marks of what was replaced; with episode ids hidden by `hide`.
  */
 export function exportedRecipe(recipe: Recipe, hide: (episodeId: string) => string): object {
   const { key: _, redaction, review, ...rest } = recipe;
   return {
     ...rest,
-    redaction: { ...redaction, words: [] },
+    redaction: {
+      ...redaction,
+      words: [],
+      patterns: [],
+      rejected: redaction.rejected.map((decision) => ({
+        ...decision,
+        episodeId: decision.episodeId && hide(decision.episodeId),
+      })),
+      accepted: [],
+      names: { hidden: [], left: redaction.names.left },
+    },
     review: { excluded: review.excluded.map(hide).sort(), kept: review.kept.map(hide).sort() },
-    withheld: { words: redaction.words.length, key: recipe.key !== '' },
+    withheld: {
+      words: redaction.words.length,
+      patterns: redaction.patterns.length,
+      names: redaction.names.hidden.length,
+      accepted: redaction.accepted.length,
+      key: recipe.key !== '',
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import { InputError } from '../../core/formats/input-error.ts';
 import { type DatasetReader, VERIFY_CHECKS, type VerifyReport, verifyDataset } from '../../core/output/verify.ts';
 import { withoutOwnMarks } from '../../core/passes/own-marks.ts';
-import { DEFAULT_RECIPE, type RedactionChoice, readRecipe } from '../../core/recipe.ts';
-import { createRedactor } from '../../core/redaction/index.ts';
+import { DEFAULT_RECIPE, type Recipe, readRecipe } from '../../core/recipe.ts';
+
 import { findResidual } from '../../core/redaction/residual.ts';
+import { createReviewedRedactor } from '../../core/redaction/reviewed.ts';
 import { isJsonObject, tryParseJson } from '../../core/text/json.ts';
 import type { Call } from '../arguments.ts';
 import { EXIT, type Exit } from '../exit.ts';
@@ -14,8 +15,8 @@ export async function verify(call: Call, signal: AbortSignal): Promise<Exit> {
   const [path] = call.paths as readonly [string];
   try {
     const reader = await readDataset(path);
-    const redactor = createRedactor(await redactionOf(reader));
-    const scan = (line: string) => findResidual(redactor, withoutOwnMarks(line));
+    const { written } = await createReviewedRedactor(await choicesOf(reader));
+    const scan = (line: string) => findResidual(written, withoutOwnMarks(line));
     const report = await follow(verifyDataset(reader, scan, signal));
     await print(call.json ? JSON.stringify(report) : describe(report));
     return report.ok ? EXIT.done : EXIT.refused;
@@ -30,12 +31,12 @@ export async function verify(call: Call, signal: AbortSignal): Promise<Exit> {
 const RECIPE_FILE = 'recipe.json';
 
 /** What the dataset was asked to leave in on purpose is no finding. */
-async function redactionOf(reader: DatasetReader): Promise<RedactionChoice> {
+async function choicesOf(reader: DatasetReader): Promise<Pick<Recipe, 'redaction' | 'seed'>> {
   const paths = await reader.list();
-  if (!paths.includes(RECIPE_FILE)) return DEFAULT_RECIPE.redaction;
+  if (!paths.includes(RECIPE_FILE)) return DEFAULT_RECIPE;
   const value = tryParseJson(await (await reader.file(RECIPE_FILE)).text());
-  if (!isJsonObject(value)) return DEFAULT_RECIPE.redaction;
-  return readRecipe({ redaction: value.redaction }).redaction;
+  if (!isJsonObject(value)) return DEFAULT_RECIPE;
+  return readRecipe({ redaction: value.redaction });
 }
 
 function describe({ ok, files, rows, checks }: VerifyReport): string {

@@ -1,9 +1,10 @@
 import { breatheOrStop, type Host } from '../host.ts';
+import type { Redactor } from '../redaction/redactor.ts';
 import { createFingerprinter } from '../stages/fingerprint.ts';
 import { createPropagator, propagateEpisode } from '../stages/redact.ts';
 import { sumCounts } from '../text/counts.ts';
 import type { Progress } from '../views/views.ts';
-import { type Entry, readEpisode, readSpilled, type Segment, spill } from './segment.ts';
+import { type Entry, readEpisode, readSpilled, type Segment, shortTitle, spill } from './segment.ts';
 
 /**
  * Between the passes: what was found once is replaced everywhere. Rows without any of the values are told by their
@@ -11,6 +12,7 @@ import { type Entry, readEpisode, readSpilled, type Segment, spill } from './seg
  */
 export async function* settle(
   segment: Segment,
+  redactor: Redactor,
   host: Host,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, readonly Entry[]> {
@@ -28,12 +30,12 @@ export async function* settle(
 
   async function propagated(entry: Entry): Promise<Entry> {
     const before = await readEpisode(segment.scratch, entry.place);
-    const { episode, rules, types, values } = propagateEpisode(before, propagator);
+    const { episode, rules, types, values } = propagateEpisode(before, propagator, redactor);
     if (episode === before) return entry;
     segment.values.add(values);
     return {
       ...entry,
-      title: episode.title.slice(0, entry.title.length),
+      title: shortTitle(episode),
       place: await spill(segment.scratch, episode),
       fingerprint: fingerprint(episode),
       rules: sumCounts([entry.rules, rules]),

@@ -1,6 +1,6 @@
 import type { Drop } from '../formats/source.ts';
 import type { Recipe } from '../recipe.ts';
-import type { Redactor } from '../redaction/redactor.ts';
+import type { ReviewedRedactor } from '../redaction/reviewed.ts';
 import type { Decisions } from './decide.ts';
 import type { Entry, Segment } from './segment.ts';
 
@@ -13,7 +13,7 @@ export interface Member {
 /** Everything up to date with one recipe. */
 export interface State {
   readonly recipe: Recipe;
-  readonly redactor: Redactor;
+  readonly redactor: ReviewedRedactor;
   readonly drop: Drop;
   readonly segments: readonly Segment[];
   /** In order of ordinal. */

@@ -80,7 +80,7 @@ async function* write(
     await writeDropped(droppedLines(state, names), store.open, hashes),
     await writeLedger(ledgerLines(state, pairs.values, names), store.open, hashes),
   ];
-  const scanned = yield* scanWritten(store, redactor, host, signal);
+  const scanned = yield* scanWritten(store, redactor.written, host, signal);
   const record = buildRecord(state, {
     rows,
     pairValues: pairs.values,
@@ -140,8 +140,8 @@ async function writeHead(
   const draft = buildManifest(record);
   const residual = [
     ...scanned,
-    ...scanText(MANIFEST_FILE, renderManifest(draft), redactor),
-    ...scanText(CARD_FILE, card(draft), redactor),
+    ...scanText(MANIFEST_FILE, renderManifest(draft), redactor.written),
+    ...scanText(CARD_FILE, card(draft), redactor.written),
   ];
   const manifest = buildManifest({ ...record, residual: { ...record.residual, byType: residualTypes(residual) } });
   const files = [

@@ -64,6 +64,18 @@ function replaced(
   return pieces.join('');
 }
 
+/** Without the spans that the person left as they stand in this message. */
+function withoutLeft<S extends JsonSpan>(
+  spans: readonly S[],
+  text: string,
+  { isLeft }: Pick<Redactor, 'isLeft'>,
+  episodeId: string,
+  message = -1,
+): readonly S[] {
+  if (!isLeft || spans.length === 0) return spans;
+  return spans.filter((span) => !isLeft(episodeId, message, text.slice(span.start, span.end)));
+}
+
 /** Every string of the episode that is ever written, with typed placeholders in the place of what must not leave. */
 export function redactEpisode(episode: Episode, redactor: Redactor): Redacted {
   const numbering = createNumbering(redactor.surrogates === true);
@@ -72,8 +84,8 @@ export function redactEpisode(episode: Episode, redactor: Redactor): Redacted {
     return text;
   });
   const ledger = createLedger();
-  const out = rewriteEpisode(episode, (text: string, at: KeyPath) =>
-    replaced(text, findInText(redactor, text, at), (span, value) => {
+  const out = rewriteEpisode(episode, (text: string, at: KeyPath, message) =>
+    replaced(text, withoutLeft(findInText(redactor, text, at), text, redactor, episode.id, message), (span, value) => {
       const placeholder = numbering.placeholder(span.type, value);
       note(ledger, span, value, placeholder);
       return placeholder;
@@ -83,7 +95,11 @@ export function redactEpisode(episode: Episode, redactor: Redactor): Redacted {
 }
 
 /** Replaces what was found elsewhere; a value that the episode knows keeps the placeholder that it has there. */
-export function propagateEpisode(episode: Episode, propagator: Propagator): Redacted {
+export function propagateEpisode(
+  episode: Episode,
+  propagator: Propagator,
+  redactor: Pick<Redactor, 'isLeft'> = {},
+): Redacted {
   const known = propagator.placeholdersOf(episode.id);
   const ledger = createLedger();
   let numbering: Numbering | null = null;
@@ -96,8 +112,8 @@ export function propagateEpisode(episode: Episode, propagator: Propagator): Reda
     });
     return numbering;
   };
-  const out = rewriteEpisode(episode, (text) => {
-    const spans = propagator.find(text);
+  const out = rewriteEpisode(episode, (text, _, message) => {
+    const spans = withoutLeft(propagator.find(text), text, redactor, episode.id, message);
     const values = new Map(spans.map((span) => [span.start, span.value]));
     return replaced(text, spans, (span) => {
       const value = values.get(span.start) as string;

@@ -1,13 +1,14 @@
 import type { KeyPath } from '../redaction/redactor.ts';
 import type { ContentPart, Episode, JsonObject, JsonValue, Message, ToolCall, ToolDefinition } from '../types.ts';
 
-export type Rewrite = (text: string, at: KeyPath) => string;
+/** `message` is the index of the message in which the string stands; absent outside of messages. */
+export type Rewrite = (text: string, at: KeyPath, message?: number) => string;
 
 /** The same value when nothing in it changed: untouched episodes cost no copy. */
-function mapped<T>(items: readonly T[], map: (item: T) => T): readonly T[] {
+function mapped<T>(items: readonly T[], map: (item: T, index: number) => T): readonly T[] {
   let changed = false;
-  const out = items.map((item) => {
-    const next = map(item);
+  const out = items.map((item, index) => {
+    const next = map(item, index);
     changed ||= next !== item;
     return next;
   });
@@ -18,7 +19,9 @@ function mapped<T>(items: readonly T[], map: (item: T) => T): readonly T[] {
 export function rewriteEpisode(episode: Episode, rewrite: Rewrite): Episode {
   const title = rewrite(episode.title, ['title']);
   const tags = mapped(episode.tags, (tag) => rewrite(tag, ['tags']));
-  const messages = mapped(episode.messages, (message) => rewriteMessage(message, rewrite));
+  const messages = mapped(episode.messages, (message, index) =>
+    rewriteMessage(message, (text, at) => rewrite(text, at, index)),
+  );
   const tools = mapped(episode.tools, (tool) => rewriteTool(tool, rewrite));
   const path = rewrite(episode.provenance.path, ['path']);
   const provenance = path === episode.provenance.path ? episode.provenance : { ...episode.provenance, path };
