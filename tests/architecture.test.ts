@@ -63,7 +63,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'workers/protocol',
     holds: /^workers\/protocol\.ts$/,
-    mayImport: [ENGINE_TYPES, /^lib\/core\/views\/views\.ts$/],
+    mayImport: [ENGINE_TYPES, /^lib\/core\/views\/(scenario-)?views\.ts$/],
     packages: [],
   },
   {

@@ -1,5 +1,6 @@
 /** What crosses between page and worker. Types only: no code of the engine travels with them. */
 import type { Recipe } from '../lib/core/recipe.ts';
+import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from '../lib/core/views/scenario-views.ts';
 import type {
   BuildSummary,
   EpisodePage,
@@ -7,16 +8,13 @@ import type {
   EpisodeView,
   PresetView,
   Progress,
-  ScenarioPreview,
-  ScenarioQuery,
-  ScenarioRow,
   Summary,
 } from '../lib/core/views/views.ts';
 
+export type { CheckView, ScenarioPreview, ScenarioQuery, ScenarioRow } from '../lib/core/views/scenario-views.ts';
 export type {
   Bar,
   BuildSummary,
-  CheckView,
   EpisodePage,
   EpisodeQuery,
   EpisodeRow,
@@ -29,9 +27,6 @@ export type {
   Progress,
   RiskCell,
   RiskGrid,
-  ScenarioPreview,
-  ScenarioQuery,
-  ScenarioRow,
   SourceRow,
   SplitSummary,
   Summary,

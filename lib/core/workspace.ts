@@ -12,6 +12,7 @@ import { settle } from './passes/settle.ts';
 import type { Member, State } from './passes/state.ts';
 import { type Built, writeDataset } from './passes/write.ts';
 import { DEFAULT_RECIPE, type GeneratorChoice, type ReadingChoice, type Recipe, readRecipe } from './recipe.ts';
+import { createRedactor } from './redaction/index.ts';
 import type { Redactor } from './redaction/redactor.ts';
 import { createReviewedRedactor, replacingChoice } from './redaction/reviewed.ts';
 import type { Scratch } from './scratch.ts';
@@ -21,6 +22,7 @@ import { episodeView } from './views/episode-view.ts';
 import { type Listed, listEpisodes } from './views/list-episodes.ts';
 import { type ExamplePair, presetViews } from './views/preset-views.ts';
 import { previewScenario, scenarioRows } from './views/scenario-preview.ts';
+import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from './views/scenario-views.ts';
 import { summarise } from './views/summary.ts';
 import type {
   BuildSummary,
@@ -29,9 +31,6 @@ import type {
   EpisodeView,
   PresetView,
   Progress,
-  ScenarioPreview,
-  ScenarioQuery,
-  ScenarioRow,
   Summary,
 } from './views/views.ts';
 
@@ -182,7 +181,8 @@ export function createWorkspace(host: Host): Workspace {
       return presetViews(previewRow(now, ordinal, episode), await examplePair(now));
     },
     scenarios: scenarioRows,
-    previewScenario: (query) => previewScenario(query, state?.redactor ?? createRedactor(DEFAULT_RECIPE.redaction)),
+    previewScenario: async (query) =>
+      previewScenario(query, state?.redactor ?? (await createReviewedRedactor(DEFAULT_RECIPE))),
     build: async function* (signal) {
       await discard();
       built = yield* writeDataset(current(), host, signal);

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { DatasetApi, DroppedFile, Progress, Result, Summary } from '../../workers/protocol.ts';
+import type { DatasetApi, DroppedFile, Progress, Result, ScenarioPreview, Summary } from '../../workers/protocol.ts';
 import type { Recipe } from '../core/recipe.ts';
 import { changeRecipe, excludeEpisodes } from './recipe-edits.ts';
 import { createWorkspace } from './workspace.ts';
@@ -31,6 +31,8 @@ function fakeDataset() {
     episodes: async () => done({ total: 0, rows: [] }),
     episode: async () => CANCELLED,
     presets: async () => done([]),
+    scenarios: async () => done([]),
+    previewScenario: async () => done({} as ScenarioPreview),
     build: async () => {
       built++;
       return done({

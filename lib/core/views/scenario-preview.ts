@@ -3,7 +3,7 @@ import { LANGUAGES } from '../generate/words/phrases.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { redactEpisode } from '../stages/redact.ts';
 import { messageViews } from './episode-view.ts';
-import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from './generation-views.ts';
+import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from './scenario-views.ts';
 
 const CONTROL_OF = 'control of ';
 

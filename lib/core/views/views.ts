@@ -3,16 +3,7 @@
 import type { Finding, Origin, Outcome, Role, Split, StageCount } from '../types.ts';
 import type { GenerationView } from './generation-views.ts';
 
-export type {
-  CheckView,
-  FamilyRow,
-  GenerationView,
-  RiskCell,
-  RiskGrid,
-  ScenarioPreview,
-  ScenarioQuery,
-  ScenarioRow,
-} from './generation-views.ts';
+export type { FamilyRow, GenerationView, RiskCell, RiskGrid } from './generation-views.ts';
 export type {
   AttemptView,
   CopyView,
