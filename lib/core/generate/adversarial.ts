@@ -83,6 +83,15 @@ const asWarning = (episode: Episode): Episode => ({
   messages: episode.messages.map((message) => ({ ...message, weight: 0 })),
 });
 
+/** Options `risks`, `channels` and `harms` narrow the grid, `languages` the wording; absent means all. */
+function chosenCells({ seed, options = {} }: GeneratorChoice): readonly Cell[] {
+  const { risks, channels, harms } = options;
+  return gridOf(seed).filter(({ name }) => {
+    const [risk = '', channel = '', harm = ''] = name.split('/');
+    return (risks?.includes(risk) ?? true) && (channels?.includes(channel) ?? true) && (harms?.includes(harm) ?? true);
+  });
+}
+
 type Item =
   | { readonly kind: 'attack'; readonly attack: Attack; readonly draw: AttackDraw }
   | { readonly kind: 'control'; readonly twin: Twin; readonly index: number };
@@ -95,7 +104,7 @@ function* planOf(choice: GeneratorChoice): Iterable<Item> {
   const twins = TWINS.filter(({ of }) => isChosen(choice, of));
   let attacks = 0;
   let controls = 0;
-  for (let at = 0; at < choice.count; at++) {
+  for (let at = 0; at < adversarial.size(choice); at++) {
     if (CONTROL_PLACES.includes(at % 10) && twins.length > 0) {
       const twin = twins[controls % twins.length];
       if (twin) yield { kind: 'control', twin, index: Math.floor(controls / twins.length) };

@@ -71,6 +71,13 @@ test('three of ten are controls, and each attack carries its labels', async () =
       expect(one.filter((tag) => tag.startsWith(`${axis}:`)).length).toBeGreaterThanOrEqual(1);
 });
 
+test('a choice of risks, channels and harms is kept to', async () => {
+  const options = { channels: ['web-page'], harms: ['financial'] };
+  for await (const pair of generatePairs({ generator: 'adversarial', count: 10, seed: 2, options }, never))
+    expect(pair?.chosen.tags).toEqual(expect.arrayContaining(['channel:web-page', 'harm:financial']));
+  expect(adversarial.size({ generator: 'adversarial', count: 10, seed: 2, options: { risks: ['none such'] } })).toBe(0);
+});
+
 test('hosts and addresses lie under names that nobody can own', async () => {
   const text: string[] = [];
   for await (const pair of generatePairs({ generator: 'adversarial', count: 400, seed: 5 }, never))
