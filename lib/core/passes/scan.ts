@@ -9,7 +9,7 @@ import { createFoundValues, redactEpisode } from '../stages/redact.ts';
 import type { Episode, Finding, Origin } from '../types.ts';
 import type { Progress } from '../views/views.ts';
 import { type ParsedOf, readAhead } from './read-ahead.ts';
-import { type Entry, type Lost, type Segment, spill, TITLE_LENGTH } from './segment.ts';
+import { type Entry, type Lost, type Segment, shortTitle, spill } from './segment.ts';
 
 /** What one scan is made of; `progress` is asked after each item. */
 interface Job {
@@ -39,7 +39,7 @@ async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSign
           id: parsed.episode.id,
           source,
           sessionId: parsed.episode.sessionId,
-          title: redacted.episode.title.slice(0, TITLE_LENGTH),
+          title: shortTitle(redacted.episode),
           createdMs: parsed.episode.provenance.createdMs ?? 0,
           place: await spill(scratch, redacted.episode),
           fingerprint: fingerprint(redacted.episode),

@@ -52,8 +52,13 @@ export interface Segment {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+const TITLE_CHARS = 100;
+
 /** Titles are for lists; the text itself stays in the scratch space. */
-export const TITLE_LENGTH = 120;
+export function shortTitle({ title }: Episode): string {
+  const chars = [...title.slice(0, TITLE_CHARS * 2)];
+  return chars.length > TITLE_CHARS ? `${chars.slice(0, TITLE_CHARS - 1).join('')}…` : chars.join('');
+}
 
 export async function spill(scratch: Scratch, episode: Episode): Promise<Place> {
   const bytes = encoder.encode(JSON.stringify(episode));
