@@ -54,7 +54,7 @@ describe('a drop of everything', () => {
     const { stages } = dataset.summary;
     for (const { in: input, added, dropped, out } of stages)
       expect(input + totalOf(added as Record<string, number>)).toBe(out + totalOf(dropped));
-    stages.slice(1).forEach((stage, at) => expect(stage.in).toBe(stages[at]?.out));
+    for (const [at, stage] of stages.slice(1).entries()) expect(stage.in).toBe(stages[at]?.out);
     const incoming =
       (stages[0]?.in ?? 0) + stages.reduce((sum, { added }) => sum + totalOf(added as Record<string, number>), 0);
     const dropped = dataset.files.get('dropped.jsonl')?.trimEnd().split('\n').length ?? 0;
