@@ -83,15 +83,6 @@ const asWarning = (episode: Episode): Episode => ({
   messages: episode.messages.map((message) => ({ ...message, weight: 0 })),
 });
 
-/** Options `risks`, `channels` and `harms` narrow the grid, `languages` the wording; absent means all. */
-function chosenCells({ seed, options = {} }: GeneratorChoice): readonly Cell[] {
-  const { risks, channels, harms } = options;
-  return gridOf(seed).filter(({ name }) => {
-    const [risk = '', channel = '', harm = ''] = name.split('/');
-    return (risks?.includes(risk) ?? true) && (channels?.includes(channel) ?? true) && (harms?.includes(harm) ?? true);
-  });
-}
-
 type Item =
   | { readonly kind: 'attack'; readonly attack: Attack; readonly draw: AttackDraw }
   | { readonly kind: 'control'; readonly twin: Twin; readonly index: number };
@@ -104,7 +95,7 @@ function* planOf(choice: GeneratorChoice): Iterable<Item> {
   const twins = TWINS.filter(({ of }) => isChosen(choice, of));
   let attacks = 0;
   let controls = 0;
-  for (let at = 0; at < adversarial.size(choice); at++) {
+  for (let at = 0; at < choice.count; at++) {
     if (CONTROL_PLACES.includes(at % 10) && twins.length > 0) {
       const twin = twins[controls % twins.length];
       if (twin) yield { kind: 'control', twin, index: Math.floor(controls / twins.length) };
@@ -121,11 +112,17 @@ function* planOf(choice: GeneratorChoice): Iterable<Item> {
 const isChosen = ({ options = {} }: GeneratorChoice, group: Group): boolean =>
   options.families?.includes(group) ?? true;
 
+/** Options `risks`, `channels` and `harms` narrow the grid itself. */
 const chosenGrid = (choice: GeneratorChoice): readonly Cell[] =>
   gridOf(choice.seed).flatMap((cell) => {
+    const places = cell.name.split('/');
+    if (GRID_OPTIONS.some((name, axis) => choice.options?.[name]?.includes(places[axis] ?? '') === false)) return [];
     const ways = cell.ways.filter(({ group }) => isChosen(choice, group));
     return ways.length > 0 ? [{ ...cell, ways }] : [];
   });
+
+/** In the order of the parts of a cell's name. */
+const GRID_OPTIONS = ['risks', 'channels', 'harms'] as const;
 
 function attackOf(choice: GeneratorChoice, { name, risk, ways }: Cell, round: number): Item {
   const attack = ways[round % ways.length];

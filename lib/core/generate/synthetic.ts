@@ -32,7 +32,7 @@ export async function* judgeSynthetic(choice: GeneratorChoice, signal: AbortSign
 /** Every scenario once, in an order of the seed, and again from the first. */
 function* scheduleOf(choice: GeneratorChoice): Iterable<Scenario> {
   const schedule = createRandom(choice.seed, 'synthetic/schedule').shuffle(chosenScenarios(choice));
-  for (let at = 0; at < synthetic.size(choice); at++) {
+  for (let at = 0; at < choice.count; at++) {
     const scenario = schedule[at % schedule.length];
     if (scenario) yield scenario;
   }
