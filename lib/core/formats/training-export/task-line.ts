@@ -1,0 +1,58 @@
+import type { Hashes } from '../../text/hash.ts';
+import type { JsonObject } from '../../types.ts';
+import { InputError } from '../input-error.ts';
+import type { ExportCompat } from './compat.ts';
+import { taskId } from './episode-id.ts';
+import { countTurns, defined, type ExportLine, type ExportResult, type ExportTrigger } from './export-line.ts';
+import { pseudoModel } from './prepare-messages.ts';
+import type { Snapshot } from './snapshot.ts';
+import { faithfulMessages } from './task-messages.ts';
+import { exportTools } from './tool-schemas.ts';
+
+/** Why a line is written: hashed as a whole, of which the line itself tells the kind. */
+export type Trigger = {
+  readonly kind: ExportTrigger;
+  readonly sessionId: string;
+  readonly sessionFile: string;
+} & JsonObject;
+
+export interface LineOptions {
+  readonly compat: ExportCompat;
+  /** Id of the configured default model; OpenClaw takes `gpt-5` when none is configured as plain text. */
+  readonly model?: string;
+  /** Epoch milliseconds. */
+  readonly exportedMs: number;
+  readonly hashes: Pick<Hashes, 'sha256'>;
+}
+
+/** A task line as OpenClaw would have written it (training-export.md section 3). */
+export function taskLine(snapshot: Snapshot, trigger: Trigger, options: LineOptions): ExportResult<ExportLine> {
+  const { compat, exportedMs, hashes } = options;
+  const { systemPrompt, traceId, runId, transcriptLeafId, lastContextSeq, lastCompletedSeq } = snapshot;
+  try {
+    const messages = faithfulMessages(snapshot.messages, { systemPrompt, compat, model: pseudoModel(options.model) });
+    if (!messages) return { skipped: 'no_usable_turn' };
+    const trajectory = { traceId, runId, transcriptLeafId, lastContextSeq, lastCompletedSeq };
+    const { sessionId, model } = snapshot;
+    const runtime = { runtimeMessages: snapshot.messages, runtimeTools: snapshot.tools.map((tool) => ({ ...tool })) };
+    return {
+      line: {
+        messages,
+        tools: exportTools(snapshot.tools, compat),
+        meta: {
+          episodeId: taskId({ trigger, sessionId, systemPrompt, ...trajectory, ...runtime }, hashes),
+          ...defined({ sessionId }),
+          exportedAt: new Date(exportedMs).toISOString(),
+          ...defined({ model }),
+          messageCount: messages.length,
+          turnCount: countTurns(messages),
+          trigger: trigger.kind,
+          trajectory: defined(trajectory),
+        },
+      },
+    };
+  } catch (error) {
+    if (error instanceof InputError && error.code === 'export_unconvertible') return { skipped: 'unconvertible' };
+    throw error;
+  }
+}
