@@ -26,11 +26,14 @@ export function isInstalled(root) {
 }
 
 /** Installs what the lock names unless it is there already; resolves to true when all is in place. */
-export async function ensureInstalled() {
-  if (isInstalled(ROOT)) return true;
+export const ensureInstalled = async (options) => isInstalled(ROOT) || install(options);
+
+/** npm leaves out native parts that the Node it runs on is too old for, so `options.env` may name a newer one. */
+export async function install(options) {
   console.log('Installing the dependencies named in package-lock.json …');
   // The build needs the development packages, whatever NODE_ENV says. No package needs its install script; some would compile.
-  const code = await runNpm(['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const code = await runNpm(args, options);
   if (code === 0) return true;
   console.error(
     [

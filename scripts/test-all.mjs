@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { build, isBuilt } from './build.mjs';
 import { explainMissingBrowser, findBrowser } from './find-browser.mjs';
-import { ensureInstalled } from './install.mjs';
+import { ensureInstalled, install } from './install.mjs';
 import { ROOT, run } from './run.mjs';
 import { findTestNode, withNode } from './test-node.mjs';
 
@@ -61,13 +61,21 @@ function printSummary(results) {
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 }
 
+/** An installation made by an older Node lacks native parts of the test runner: it is made again by this one. */
+async function prepareTools(node) {
+  const env = withNode(node);
+  if (!(await ensureInstalled({ env }))) return false;
+  const load = ['--input-type=module', '-e', 'await import("vitest/node")'];
+  return (await run(node, load, { env, stdio: 'ignore' })) === 0 || install({ env });
+}
+
 /** Everything that must hold, on a machine that has Node and a browser; goes on after a failure and tells all at the end. */
 export async function testAll() {
-  if (!(await ensureInstalled())) {
+  const node = await findTestNode();
+  if (!(await prepareTools(node))) {
     process.exitCode = 1;
     return;
   }
-  const node = await findTestNode();
   const browser = await findBrowser();
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
@@ -83,7 +91,9 @@ export async function testAll() {
   await step('route types', () => tool('next/dist/bin/next', ['typegen']));
   await step('types', () => tool('typescript/bin/tsc', ['--noEmit']));
   await step('types of the engine', () => tool('typescript/bin/tsc', ['--noEmit', '-p', 'lib/core']));
-  await step('lint and format', () => tool('@biomejs/biome/bin/biome', ['ci', '.']));
+  await step('lint and format', () =>
+    tool('@biomejs/biome/bin/biome', ['ci', '--colors=off', '--diagnostic-level=warn', '.']),
+  );
   await step(
     'unit tests',
     () => tool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`]),
