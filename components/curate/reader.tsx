@@ -5,10 +5,10 @@ import { useBrowser } from '@/lib/state/app.ts';
 import type { EpisodeBrowser } from '@/lib/state/episode-browser.ts';
 import { formatCount } from '@/lib/state/figures.ts';
 import type { EpisodeView } from '@/workers/protocol.ts';
+import { Chat } from '../episodes/chat.tsx';
 import { Button } from '../ui/button.tsx';
 import { ScrollFrame } from '../ui/scroll-frame.tsx';
 import { Tabs } from '../ui/tabs.tsx';
-import { Chat } from './chat.tsx';
 import { Provenance } from './provenance.tsx';
 
 const TABS = [

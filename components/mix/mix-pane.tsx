@@ -5,6 +5,7 @@ import { formatCount } from '@/lib/state/figures.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Pane } from '../ui/pane.tsx';
 import { AskedGot } from './asked-got.tsx';
+import { FamilyMix } from './family-mix.tsx';
 import { MixControls } from './mix-controls.tsx';
 import { SplitControls } from './split-controls.tsx';
 import { SplitTable } from './split-table.tsx';
@@ -21,6 +22,7 @@ export function MixPane() {
           {summary && summary.episodes > 0 ? (
             <>
               <AskedGot summary={summary} />
+              <FamilyMix summary={summary} />
               <SplitTable summary={summary} />
             </>
           ) : (

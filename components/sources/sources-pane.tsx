@@ -3,6 +3,7 @@
 import { useWorkspace, workspace } from '@/lib/state/app.ts';
 import { readFileList } from '@/lib/state/drop.ts';
 import { factsOf } from '@/lib/state/source-words.ts';
+import { GenerationReport } from '../generate/report.tsx';
 import { FileButton } from '../ui/file-button.tsx';
 import { Pane } from '../ui/pane.tsx';
 import { DropZone } from './drop-zone.tsx';
@@ -35,6 +36,7 @@ export function SourcesPane() {
         <div className="grid min-w-0 gap-3">
           <SourceTable />
           <SkippedFiles />
+          <GenerationReport />
         </div>
         <div className="grid gap-3">
           <GeneratorCards />

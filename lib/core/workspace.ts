@@ -12,7 +12,6 @@ import { settle } from './passes/settle.ts';
 import type { Member, State } from './passes/state.ts';
 import { type Built, writeDataset } from './passes/write.ts';
 import { DEFAULT_RECIPE, type GeneratorChoice, type ReadingChoice, type Recipe, readRecipe } from './recipe.ts';
-import { createRedactor } from './redaction/index.ts';
 import type { Redactor } from './redaction/redactor.ts';
 import { createReviewedRedactor, replacingChoice } from './redaction/reviewed.ts';
 import type { Scratch } from './scratch.ts';

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { createDatasetClient } from '../../workers/client.ts';
 import { createVault } from '../storage/vault.ts';
 import { createEpisodeBrowser, type EpisodeBrowser, type EpisodeBrowserState } from './episode-browser.ts';
+import { createScenarioPlayer, type ScenarioPlayerState } from './scenario-player.ts';
 import { createView, type StepId, type ViewState } from './view.ts';
 import { createWorkspace } from './workspace.ts';
 import type { WorkspaceState } from './workspace-state.ts';
@@ -14,6 +15,7 @@ export const vault = createVault();
 
 export const workspace = createWorkspace(client);
 export const view = createView();
+export const player = createScenarioPlayer(client);
 /** Redact and Curate each keep their own filter and place. */
 export const browsers = { redact: createEpisodeBrowser(client), curate: createEpisodeBrowser(client) } as const;
 
@@ -21,6 +23,8 @@ export const useWorkspace = <T>(select: (state: WorkspaceState) => T): T => useS
 export const useView = <T>(select: (state: ViewState) => T): T => useStore(view, select);
 export const useBrowser = <T>(browser: EpisodeBrowser, select: (state: EpisodeBrowserState) => T): T =>
   useStore(browser.store, select);
+
+export const usePlayer = <T>(select: (state: ScenarioPlayerState) => T): T => useStore(player.store, select);
 
 export const goTo = (step: StepId) => view.setState({ step });
 
@@ -30,5 +34,11 @@ export const startAhead = (): void => void client.prepare();
 /** Reads one source's episodes. */
 export const showEpisodesOf = (source: number) => {
   browsers.curate.replaceFilter({ source });
+  goTo('curate');
+};
+
+/** Reads the episodes that have all of the tags. */
+export const showTagged = (tags: readonly string[]) => {
+  browsers.curate.replaceFilter({ tags });
   goTo('curate');
 };

@@ -16,7 +16,7 @@ export function Chat({
   side,
   hidden,
 }: {
-  readonly view: EpisodeView;
+  readonly view: Pick<EpisodeView, 'messages'>;
   readonly side: Side;
   readonly hidden: boolean;
 }) {
