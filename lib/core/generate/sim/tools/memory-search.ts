@@ -14,7 +14,7 @@ export const memorySearch: Tool = {
     const results = notes
       .map((note) => ({ ...note, hits: wordsOf(note.text).filter((word) => asked.has(word)).length }))
       .filter(({ hits }) => hits > 0)
-      .sort((a, b) => b.hits - a.hits || (a.path < b.path ? 1 : -1))
+      .sort(bestFirst)
       .slice(0, numberArg(args, 'maxResults') ?? 6)
       .map(({ path, line, text, hits }) => ({
         path,
@@ -33,6 +33,16 @@ interface Note {
   /** 1-based line where the paragraph starts. */
   readonly line: number;
   readonly text: string;
+}
+
+/**
+ * Most hits first, then the newest note, then the order of lines. Equal items must compare as equal: engines differ in what they
+ * make of an order that contradicts itself.
+ */
+function bestFirst(a: Note & { readonly hits: number }, b: Note & { readonly hits: number }): number {
+  if (a.hits !== b.hits) return b.hits - a.hits;
+  if (a.path !== b.path) return a.path < b.path ? 1 : -1;
+  return a.line - b.line;
 }
 
 async function readNotes(world: World): Promise<Note[]> {

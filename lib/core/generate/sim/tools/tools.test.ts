@@ -66,6 +66,16 @@ describe('results have the shape of OpenClaw’s', () => {
   });
 });
 
+test('notes that match alike come in the order of their lines, in every engine', async () => {
+  const note = ['# Notes', '', 'the tailor was good', '', 'the florist was good', '', 'the notary was good', ''].join(
+    '\n',
+  );
+  const { call } = await open({ files: [['MEMORY.md', note]] });
+  const { text } = await call('memory_search', { query: 'who was good' });
+  const { results } = JSON.parse(text) as { results: { startLine: number }[] };
+  expect(results.map(({ startLine }) => startLine)).toEqual([3, 5, 7]);
+});
+
 describe('the world', () => {
   test('keeps its own time', async () => {
     const { world, call } = await open({ files: [['a', 'x']] });
