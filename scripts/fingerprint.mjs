@@ -6,9 +6,7 @@ import { join } from 'node:path';
 const SOURCES = [
   'app',
   'components',
-  'lib/core',
-  'lib/state',
-  'lib/storage',
+  'lib',
   'workers',
   'public',
   'scripts/build.mjs',
