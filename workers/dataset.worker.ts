@@ -55,6 +55,20 @@ async function job<T>(
   return work;
 }
 
+/** Looks at what stands; does not disturb the long job. The newest question of a kind cancels the one before. */
+function createQuestion() {
+  let asked = new AbortController();
+  return <T>(answer: (signal: AbortSignal) => Promise<T>): Promise<Result<T>> => {
+    asked.abort();
+    asked = new AbortController();
+    const { signal } = asked;
+    return result(() => answer(signal));
+  };
+}
+const askExamples = createQuestion();
+const askCount = createQuestion();
+const askNames = createQuestion();
+
 let zip: Blob | undefined;
 
 /** The zip is made with the build, so that a click on the download has it at once. */
@@ -80,6 +94,10 @@ const api = {
   episodes: (query) => result(() => workspace.episodes(query)),
   episode: (ordinal) => result(() => workspace.episode(ordinal)),
   presets: () => result(() => workspace.presets()),
+  examples: (type, limit) => askExamples((signal) => workspace.examples(type, limit, signal)),
+  countMatches: (query) => askCount((signal) => workspace.countMatches(query, signal)),
+  names: (limit) => askNames((signal) => workspace.names(limit, signal)),
+  selfTest: (seed) => result(() => workspace.selfTest(seed)),
   scenarios: () => result(() => workspace.scenarios()),
   previewScenario: (query) => result(() => workspace.previewScenario(query)),
   build: (onProgress) => job(buildAndPack, onProgress),

@@ -6,8 +6,13 @@ import type {
   EpisodePage,
   EpisodeQuery,
   EpisodeView,
+  FindingExample,
+  MatchCount,
+  MatchQuery,
+  NameList,
   PresetView,
   Progress,
+  SelfTestReport,
   Summary,
 } from '../lib/core/views/views.ts';
 
@@ -20,16 +25,24 @@ export type {
   EpisodeRow,
   EpisodeView,
   FamilyRow,
+  FindingExample,
   GenerationView,
   MarkedText,
+  MatchCount,
+  MatchQuery,
   MessageView,
+  NameList,
+  NameRow,
   PresetView,
   Progress,
   RiskCell,
   RiskGrid,
+  SelfTestLine,
+  SelfTestReport,
   SourceRow,
   SplitSummary,
   Summary,
+  TextMark,
   ToolCallView,
   TypeCount,
 } from '../lib/core/views/views.ts';
@@ -57,6 +70,11 @@ export interface DatasetApi {
   episodes(query: EpisodeQuery): Promise<Result<EpisodePage>>;
   episode(ordinal: number): Promise<Result<EpisodeView>>;
   presets(): Promise<Result<readonly PresetView[]>>;
+  /** These four read what was redacted; a newer call of the same kind cancels the one before. */
+  examples(type: string, limit: number): Promise<Result<readonly FindingExample[]>>;
+  countMatches(query: MatchQuery): Promise<Result<MatchCount>>;
+  names(limit: number): Promise<Result<NameList>>;
+  selfTest(seed: number): Promise<Result<SelfTestReport>>;
   /** What the generators can play. */
   scenarios(): Promise<Result<readonly ScenarioRow[]>>;
   previewScenario(query: ScenarioQuery): Promise<Result<ScenarioPreview>>;

@@ -12,13 +12,19 @@ import { settle } from './passes/settle.ts';
 import type { Member, State } from './passes/state.ts';
 import { type Built, writeDataset } from './passes/write.ts';
 import { DEFAULT_RECIPE, type GeneratorChoice, type ReadingChoice, type Recipe, readRecipe } from './recipe.ts';
+import { createRedactor } from './redaction/index.ts';
 import type { Redactor } from './redaction/redactor.ts';
 import { createReviewedRedactor, replacingChoice } from './redaction/reviewed.ts';
+import { runSelfTest } from './redaction/self-test/run.ts';
 import type { Scratch } from './scratch.ts';
+import { createPropagator, type Propagator } from './stages/redact.ts';
 import type { Episode, Finding, SourceFile } from './types.ts';
+import { countMatches } from './views/count-matches.ts';
 import { pageOf } from './views/episode-page.ts';
 import { episodeView } from './views/episode-view.ts';
+import { findingExamples } from './views/finding-examples.ts';
 import { type Listed, listEpisodes } from './views/list-episodes.ts';
+import { nameList } from './views/name-list.ts';
 import { type ExamplePair, presetViews } from './views/preset-views.ts';
 import { previewScenario, scenarioRows } from './views/scenario-preview.ts';
 import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from './views/scenario-views.ts';
@@ -28,8 +34,13 @@ import type {
   EpisodePage,
   EpisodeQuery,
   EpisodeView,
+  FindingExample,
+  MatchCount,
+  MatchQuery,
+  NameList,
   PresetView,
   Progress,
+  SelfTestReport,
   Summary,
 } from './views/views.ts';
 
@@ -47,6 +58,13 @@ export interface Workspace {
   episodes(query: EpisodeQuery): EpisodePage;
   episode(ordinal: number): Promise<EpisodeView>;
   presets(): Promise<readonly PresetView[]>;
+  /** Places where values of a type were replaced, as they read now. */
+  examples(type: string, limit: number, signal: AbortSignal): Promise<readonly FindingExample[]>;
+  countMatches(query: MatchQuery, signal: AbortSignal): Promise<MatchCount>;
+  /** What may be persons' names, addresses and dates of birth; nothing of it is replaced before the person says so. */
+  names(limit: number, signal: AbortSignal): Promise<NameList>;
+  /** Needs no run before: the rules as they come, over cases made for the purpose. */
+  selfTest(seed: number): SelfTestReport;
   scenarios(): readonly ScenarioRow[];
   /** Needs no run before: it shows what a generator would make. */
   previewScenario(query: ScenarioQuery): Promise<ScenarioPreview>;
@@ -169,8 +187,12 @@ export function createWorkspace(host: Host): Workspace {
       const after = await readEpisode(member.segment.scratch, member.entry.place);
       const before = await original(now, member, after, host);
       const exported = serialiseRow(previewRow(now, ordinal, after));
-      return episodeView({ row: item.row, before, after, exported }, now.redactor);
+      return episodeView({ row: item.row, before, after, exported }, now.redactor, propagatorOf(member.segment));
     },
+    examples: (type, limit, signal) => findingExamples(current(), type, limit, host, signal),
+    countMatches: (query, signal) => countMatches(current(), query, host, signal),
+    names: (limit, signal) => nameList(current(), limit, host, signal),
+    selfTest: (seed) => runSelfTest(createRedactor(DEFAULT_RECIPE.redaction), seed),
     presets: async () => {
       const now = current();
       const ordinal = now.decisions.fates.findIndex(({ dropped }) => dropped === null);
@@ -201,6 +223,16 @@ export function createWorkspace(host: Host): Workspace {
       await forget(() => true);
     },
   };
+}
+
+const propagators = new WeakMap<Segment, Propagator>();
+
+/** Only what was read is settled over all of the drop; kept for as long as the segment stands. */
+function propagatorOf(segment: Segment): Propagator | null {
+  if (segment.origin !== 'real') return null;
+  const known = propagators.get(segment) ?? createPropagator(segment.values);
+  propagators.set(segment, known);
+  return known;
 }
 
 /** The row as it would be written; the keyed hashes need the whole drop, so a build alone can know them. */

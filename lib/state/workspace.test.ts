@@ -31,6 +31,10 @@ function fakeDataset() {
     episodes: async () => done({ total: 0, rows: [] }),
     episode: async () => CANCELLED,
     presets: async () => done([]),
+    examples: async () => done([]),
+    countMatches: async () => CANCELLED,
+    names: async () => CANCELLED,
+    selfTest: async () => CANCELLED,
     scenarios: async () => done([]),
     previewScenario: async () => done({} as ScenarioPreview),
     build: async () => {
@@ -41,6 +45,7 @@ function fakeDataset() {
         files: [],
         gates: { minExamples: true, redaction: true },
         residual: [],
+        namesUndecided: 0,
         blocked: false,
       });
     },

@@ -71,6 +71,7 @@ export function buildManifest(record: BuildRecord): Manifest {
         count: total(residual.byType),
         by_type: sorted(residual.byType),
       },
+      names_undecided: record.namesUndecided ?? 0,
       contamination: leakage,
       token_lengths: tokenLengths(rows),
     },

@@ -68,10 +68,15 @@ function redactionText({ qc, stages }: Manifest): string {
       ? 'The written files were scanned once more and nothing was found.'
       : `The written files were scanned once more and still hold ${qc.residual_findings.count} findings (${counts(qc.residual_findings.by_type)}); ${qc.residual_findings.accepted ? 'the person who built this accepted them knowingly' : 'nobody accepted them, so do not share this build'}.`;
   return [
-    `${qc.redactions_applied} values were replaced by placeholders in ${qc.rows_with_redactions} of ${stages.find(({ name }) => name === 'redact')?.in ?? 0} conversations. \`redaction-ledger.jsonl\` counts them by rule; it holds no value. ${residual}`,
+    `${qc.redactions_applied} values were replaced by placeholders in ${qc.rows_with_redactions} of ${stages.find(({ name }) => name === 'redact')?.in ?? 0} conversations. \`redaction-ledger.jsonl\` counts them by rule; it holds no value. ${residual} ${namesText(qc.names_undecided)}`,
     ...(types.length === 0 ? [] : [table.join('\n')]),
   ].join('\n\n');
 }
+
+const namesText = (undecided: number): string =>
+  undecided === 0
+    ? 'Names of persons have no sure detector; no candidate was left undecided.'
+    : `Names of persons have no sure detector: ${undecided} candidates in these rows were not decided by anybody.`;
 
 /** Characters from which the Hub's viewer no longer shows a row. */
 const VIEWER_CHARS = 2_000_000;

@@ -43,6 +43,8 @@ export interface BuildRecord {
   readonly damage: Counts;
   /** What the final scan of the written bytes found, by placeholder type. */
   readonly residual: { readonly accepted: boolean; readonly byType: Counts };
+  /** Possible names in the rows about which nobody said anything. */
+  readonly namesUndecided?: number;
   /** All files written before the manifest. */
   readonly files: readonly Shard[];
   readonly presets: readonly PresetReport[];
@@ -89,6 +91,8 @@ export interface Manifest {
     readonly redactions_by_rule: Counts;
     readonly redactions_by_type: Counts;
     readonly residual_findings: { readonly accepted: boolean; readonly count: number; readonly by_type: Counts };
+    /** Possible names of persons, addresses and dates of birth in the rows that nobody decided about. */
+    readonly names_undecided: number;
     readonly contamination: ManifestLeakage;
     readonly token_lengths: TokenLengths;
   };

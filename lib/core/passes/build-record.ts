@@ -49,11 +49,12 @@ export interface Written {
   readonly digests: readonly string[];
   readonly recipeSha256: string;
   readonly residual: readonly ResidualPlace[];
+  readonly namesUndecided: number;
 }
 
 export function buildRecord(
   state: State,
-  { rows, pairValues, sideFiles, plans, digests, recipeSha256, residual }: Written,
+  { rows, pairValues, sideFiles, plans, digests, recipeSha256, residual, namesUndecided }: Written,
 ): BuildRecord {
   const { recipe, members, decisions } = state;
   const written = (split: Split) =>
@@ -87,6 +88,7 @@ export function buildRecord(
     },
     damage: sumCounts(entries.map(({ damage }) => damage)),
     residual: { accepted: recipe.output.acceptFindings, byType: residualTypes(residual) },
+    namesUndecided,
     files: [...rows.files, ...sideFiles],
     presets: rows.presets,
   };

@@ -19,6 +19,7 @@ import type { BuildSummary, Progress } from '../views/views.ts';
 import { buildRecord, droppedLines, ledgerLines, residualTypes } from './build-record.ts';
 import { type ResidualPlace, scanWritten } from './final-scan.ts';
 import { hashInputs } from './inputs.ts';
+import { countUndecided, leftNames } from './name-tally.ts';
 import { fileNameOf, type Names, namesOf } from './names.ts';
 import { createPairs } from './pairs.ts';
 import type { State } from './state.ts';
@@ -80,6 +81,9 @@ async function* write(
     await writeDropped(droppedLines(state, names), store.open, hashes),
     await writeLedger(ledgerLines(state, pairs.values, names), store.open, hashes),
   ];
+  const left = leftNames(recipe, hashes);
+  const written = state.members.filter((_, ordinal) => state.decisions.fates[ordinal]?.dropped === null);
+  const namesUndecided = await countUndecided(written, left, host, signal);
   const scanned = yield* scanWritten(store, redactor.written, host, signal);
   const record = buildRecord(state, {
     rows,
@@ -89,10 +93,11 @@ async function* write(
     digests: inputs.digests,
     recipeSha256: hashes.sha256(choices),
     residual: scanned,
+    namesUndecided,
   });
   const { manifest, residual, files } = await writeHead(record, scanned, state, store, hashes);
   const all = await withChecksums(files, store, hashes);
-  return finished(state, manifest, residual, all, store);
+  return finished(state, manifest, located(residual, plans), all, store);
 }
 
 function shardPlans({ members, decisions, recipe }: State): readonly ShardPlan[] {
@@ -172,10 +177,17 @@ async function withChecksums(files: readonly Shard[], store: OutputStore, hashes
   return [...head, checksums, ...files.filter(({ path }) => path.includes('/'))];
 }
 
+/** Which episode a line of a canonical shard is. */
+const located = (places: readonly ResidualPlace[], plans: readonly ShardPlan[]) =>
+  places.map((place) => {
+    const plan = plans.find(({ name }) => place.path.startsWith(`data/${name}.`));
+    return { ...place, ordinal: plan?.ordinals[place.line - 1] ?? null };
+  });
+
 function finished(
   { recipe }: State,
   manifest: Manifest,
-  residual: readonly ResidualPlace[],
+  residual: readonly (ResidualPlace & { readonly ordinal: number | null })[],
   files: readonly Shard[],
   store: OutputStore,
 ): Built {
@@ -184,7 +196,8 @@ function finished(
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     files: files.map(({ path, bytes, rows, sha256 }) => ({ path, bytes, rows, sha256 })),
     gates: { minExamples: manifest.build.min_example_ok, redaction: manifest.build.redaction_ok },
-    residual: residual.map(({ path, line, type, count }) => ({ path, line, type, count })),
+    residual: residual.map(({ rule: _, ...place }) => place),
+    namesUndecided: manifest.qc.names_undecided,
     blocked: residual.length > 0 && !recipe.output.acceptFindings,
   };
   return { summary, manifest, files, blob: (path) => store.blob(path), close: () => store.close() };

@@ -1,14 +1,26 @@
 import type { Hashes } from '../text/hash.ts';
+import { tryParseJson } from '../text/json.ts';
 
 /**
  * A value by a salted hash: a decision about it is kept without the value. The salt stands in the mark, so that a mark stays
  * good when the seed, of which it was made, is another one later.
  */
 export const markOf = (hashes: Pick<Hashes, 'sha256'>, salt: string, value: string): string =>
-  `${salt}.${hashes.sha256(`redaction decision\n${salt}\n${value}`).slice(0, HEX)}`;
+  `${salt}.${hashes.sha256(`redaction decision\n${salt}\n${plain(value)}`).slice(0, HEX)}`;
 
 /** 128 bits. */
 const HEX = 32;
+
+/** A value inside JSON inside JSON is the same value. */
+function plain(value: string): string {
+  let text = value;
+  for (let depth = 0; depth < 4 && text.includes('\\'); depth++) {
+    const inner = tryParseJson(`"${text}"`);
+    if (typeof inner !== 'string') return text;
+    text = inner;
+  }
+  return text;
+}
 
 export const saltOf = (mark: string): string => mark.slice(0, mark.lastIndexOf('.'));
 

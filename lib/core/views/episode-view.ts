@@ -1,7 +1,9 @@
 import { findInText } from '../redaction/find-in-json.ts';
 import { placeholderSpans } from '../redaction/placeholder.ts';
+import type { Propagator } from '../redaction/propagate.ts';
 import type { KeyPath, Redactor } from '../redaction/redactor.ts';
-import type { Episode, JsonObject, Message, Span, ToolCall } from '../types.ts';
+import type { ReviewedRedactor } from '../redaction/reviewed.ts';
+import type { Episode, JsonObject, Message, ToolCall } from '../types.ts';
 import type { EpisodeRow, EpisodeView, MarkedText, MessageView, ToolCallView } from './views.ts';
 
 /** What an episode looks like in its file, after redaction, and as the row that is written. */
@@ -13,10 +15,21 @@ export interface EpisodeSides {
   readonly exported: string;
 }
 
-export function episodeView({ row, before, after, exported }: EpisodeSides, redactor: Redactor): EpisodeView {
+/** Finds in an episode what was replaced there, by itself or because it was found elsewhere. */
+export interface Finder {
+  readonly redactor: Redactor & Partial<Pick<ReviewedRedactor, 'findAll' | 'mark' | 'standing'>>;
+  readonly propagator: Propagator | null;
+  readonly episodeId: string;
+}
+
+export function episodeView(
+  { row, before, after, exported }: EpisodeSides,
+  redactor: ReviewedRedactor,
+  propagator: Propagator | null = null,
+): EpisodeView {
   return {
     row,
-    messages: messageViews(before.messages, after.messages, redactor),
+    messages: messageViews(before.messages, after.messages, { redactor, propagator, episodeId: after.id }),
     tools: after.tools.map(({ name, description }) => ({ name, description })),
     tags: after.tags,
     provenance: provenanceLines(after),
@@ -47,11 +60,11 @@ function provenanceLines({ provenance, harness, outcome, kind }: Episode): Episo
 export function messageViews(
   before: readonly Message[],
   after: readonly Message[],
-  redactor: Redactor,
+  finder: Finder,
 ): readonly MessageView[] {
   return after.map((message, index) => {
     const raw = before[index] ?? message;
-    const found = (text: string, at: KeyPath) => marked(text, findInText(redactor, text, at));
+    const found = (text: string, at: KeyPath) => marked(text, at, index, finder);
     return {
       role: message.role,
       weight: message.weight,
@@ -62,29 +75,56 @@ export function messageViews(
       reasoning: message.reasoning
         ? { before: found(raw.reasoning ?? '', ['reasoning']), after: placeholders(message.reasoning) }
         : null,
-      toolCalls: (message.toolCalls ?? []).map((call, at) => callView(raw.toolCalls?.[at] ?? call, call, redactor)),
+      toolCalls: (message.toolCalls ?? []).map((call, at) => callView(raw.toolCalls?.[at] ?? call, call, found)),
     };
   });
 }
 
-function callView(before: ToolCall, after: ToolCall, redactor: Redactor): ToolCallView {
-  const raw = indented(before.arguments);
-  return {
-    id: after.id,
-    name: after.name,
-    before: marked(raw, findInText(redactor, raw, ['arguments'])),
-    after: placeholders(indented(after.arguments)),
-  };
-}
+type Marked = (text: string, at: KeyPath) => MarkedText;
+
+const callView = (before: ToolCall, after: ToolCall, found: Marked): ToolCallView => ({
+  id: after.id,
+  name: after.name,
+  before: found(indented(before.arguments), ['arguments']),
+  after: placeholders(indented(after.arguments)),
+});
 
 const indented = (value: JsonObject): string => JSON.stringify(value, null, 2);
 
-const marked = (text: string, spans: readonly Span[]): MarkedText => ({
-  text,
-  marks: spans.map(({ start, end, type }) => ({ start, end, type })),
-});
+function marked(text: string, at: KeyPath, message: number, { redactor, propagator, episodeId }: Finder): MarkedText {
+  const own = findInText({ find: redactor.findAll ?? redactor.find }, text, at);
+  const seen = (propagator?.find(text) ?? []).filter(
+    (span) => !own.some(({ start, end }) => start < span.end && span.start < end),
+  );
+  return {
+    text,
+    marks: [...own, ...seen]
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, end, type, rule }) => {
+        const value = text.slice(start, end);
+        return {
+          start,
+          end,
+          type,
+          rule,
+          value: redactor.mark?.(value) ?? '',
+          standing: redactor.standing?.({ type, value, episodeId, message }) ?? 'open',
+        };
+      }),
+  };
+}
 
-const placeholders = (text: string): MarkedText => ({ text, marks: placeholderSpans(text) });
+const placeholders = (text: string): MarkedText => ({
+  text,
+  marks: placeholderSpans(text).map(({ start, end, type }) => ({
+    start,
+    end,
+    type,
+    rule: '',
+    value: '',
+    standing: 'open',
+  })),
+});
 
 /** Text of a message as a reader shows it; an image says what it was. */
 export function textOf(message: Message): string {

@@ -22,7 +22,7 @@ export async function previewScenario(
   const { episode, checks, verified } = await preview(id, seed, { ...(spoken ? { language: spoken } : {}), stance });
   const redacted = redactEpisode(episode, redactor).episode;
   return {
-    messages: messageViews(episode.messages, redacted.messages, redactor),
+    messages: messageViews(episode.messages, redacted.messages, { redactor, propagator: null, episodeId: '' }),
     tools: redacted.tools.map(({ name }) => name),
     tags: redacted.tags,
     checks: checks.map(({ name, ok, detail = '' }) => ({

@@ -5,6 +5,15 @@ import type { GenerationView } from './generation-views.ts';
 
 export type { FamilyRow, GenerationView, RiskCell, RiskGrid } from './generation-views.ts';
 export type {
+  FindingExample,
+  MatchCount,
+  MatchQuery,
+  NameList,
+  NameRow,
+  SelfTestLine,
+  SelfTestReport,
+} from './review-views.ts';
+export type {
   AttemptView,
   CopyView,
   RunView,
@@ -150,7 +159,18 @@ export interface EpisodePage {
 /** Text with the places that were (before) or are (after) marked. Offsets in UTF-16 units, end exclusive. */
 export interface MarkedText {
   readonly text: string;
-  readonly marks: readonly { readonly start: number; readonly end: number; readonly type: string }[];
+  readonly marks: readonly TextMark[];
+}
+
+export interface TextMark {
+  readonly start: number;
+  readonly end: number;
+  readonly type: string;
+  /** Rule that found it; '' on the after side. */
+  readonly rule: string;
+  /** Names the value without naming it, for decisions; '' on the after side. */
+  readonly value: string;
+  readonly standing: 'open' | 'accepted' | 'left';
 }
 
 export interface ToolCallView {
@@ -201,7 +221,11 @@ export interface BuildSummary {
     readonly line: number;
     readonly type: string;
     readonly count: number;
+    /** The episode of that line; null where a line is none. */
+    readonly ordinal: number | null;
   }[];
+  /** Possible names in the rows written about which nobody said anything. */
+  readonly namesUndecided: number;
   readonly blocked: boolean;
 }
 

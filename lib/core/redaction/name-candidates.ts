@@ -1,0 +1,152 @@
+import type { Span } from '../types.ts';
+import { GIVEN_NAMES, NO_NAMES } from './given-names.ts';
+
+/**
+ * Places that may be a person's name, a street address or a date of birth. Nothing is replaced by this: a person looks through
+ * them. Honorifics, introductions, common given names, forms of address and words for a birthday; a name that none of these
+ * gives away is not seen.
+ */
+export function candidateNames(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { rule, type, gate, pattern } of RULES) {
+    if (gate && !gate.test(text)) continue;
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = match.indices?.groups?.it ?? [0, 0];
+      if (end > start && !isNoName(type, text.slice(start, end))) spans.push({ start, end, rule, type });
+    }
+  }
+  addGivenNames(text, spans);
+  return longestOnly(spans);
+}
+
+interface Rule {
+  readonly rule: string;
+  readonly type: string;
+  /** A cheap look that says whether the pattern is worth running. */
+  readonly gate?: RegExp;
+  /** The group `it` is the candidate. */
+  readonly pattern: RegExp;
+}
+
+const WORD = "\\p{Lu}[\\p{Ll}\\p{Lm}\\p{M}'’]+(?:-\\p{Lu}[\\p{Ll}'’]+)?";
+const PARTICLE = '(?:(?:van|von|de|del|della|da|di|dos|der|den|la|le|bin|al|ter)[ ]){0,2}';
+/** One to three capitalised words; never over the end of a line. */
+const NAME = `(?<it>${WORD}(?:[ ](?:${PARTICLE}${WORD}|\\p{Lu}\\.)){0,2})`;
+const STREET_WORDS = `${WORD}(?:[ ]${WORD}){0,3}`;
+const DATE =
+  '(?<it>\\d{4}[-./年]\\s?\\d{1,2}[-./月]\\s?\\d{1,2}日?|\\d{1,2}[-./ ]\\s?(?:\\d{1,2}|\\p{L}{3,10}\\.?)[-./ ,]{1,2}\\d{2,4}|\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2},? \\d{4})';
+
+const rule = (id: string, type: string, pattern: string, gate?: RegExp): Rule => ({
+  rule: id,
+  type,
+  pattern: new RegExp(pattern, 'gud'),
+  ...(gate && { gate }),
+});
+
+const RULES: readonly Rule[] = [
+  rule(
+    'honorific',
+    'PERSON',
+    `(?<![\\p{L}\\p{N}])(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Professor|Sir|Herr|Herrn|Frau|Señor|Señora|Sr|Sra|Don|Doña|Monsieur|Madame|Mme|Mlle|Signor|Signora|Sig|Dott|Senhor|Senhora|Mevrouw|Meneer|Dhr|Pan|Pani|Господин|господин|Госпожа|госпожа|г-н|г-жа)\\.?[ ](?:(?:Dr|Prof)\\.?[ ])?${NAME}`,
+    /(?:M[rsi]|D[rho]|Prof|Sir|Herr|Frau|Se[ñn]|Sr|Don|Mada|Mons|Mme|Mlle|Sig|Mev|Men|Pan|осп|г-)/,
+  ),
+  rule(
+    'introduction',
+    'PERSON',
+    `(?:[Mm]y name is|[Nn]ame's|[Tt]his is|[Ii] am|I['’]m|[Rr]egards,|[Cc]heers,|[Ss]incerely,|[Dd]ear|[Ss]igned-off-by:|[Aa]uthor:|[Aa]ssignee:|[Rr]eviewer:|[Ii]ch hei(?:ß|ss)e|[Mm]ein Name ist|[Gg]r(?:ü|u)(?:ß|ss)e,?|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Mm]eu nome é|[Mm]e chamo|[Ii]k heet|[Nn]azywam się|[Мм]еня зовут)[ \\n]{1,3}${NAME}(?=[^\\p{L}]|$)`,
+  ),
+  rule(
+    'full-name-field',
+    'PERSON',
+    `(?:full|first|last|sur|family|display|customer|patient|contact|employee)[ _-]?[Nn]ame["']?[ ]?[:=][ ]?["']?${NAME}`,
+    /[Nn]ame["']?[ ]?[:=]/,
+  ),
+  rule(
+    'mail-name',
+    'PERSON',
+    `(?<it>${WORD}(?:[ ]${PARTICLE}${WORD}){1,2})"?[ ]<(?=[^<>\\s]{1,64}(?:@|>)|EMAIL_)`,
+    / </,
+  ),
+  rule(
+    'japanese-honorific',
+    'PERSON',
+    '(?<it>\\p{Script=Han}{1,4}|\\p{Script=Katakana}{2,8})(?:さん|さま|様|氏|ちゃん|くん|殿)',
+    /さん|さま|様|氏|ちゃん|くん|殿/,
+  ),
+  rule(
+    'chinese-title',
+    'PERSON',
+    '(?<it>[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董袁潘于蒋蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴]\\p{Script=Han}{0,2}?)(?:先生|女士|小姐|老师|老師|同学|同學|教授|经理|經理|医生|醫生)',
+    /先生|女士|小姐|老师|老師|同学|同學|教授|经理|經理|医生|醫生/,
+  ),
+  rule(
+    'korean-honorific',
+    'PERSON',
+    '(?<![가-힣])(?<it>[가-힣]{2,4})[ ]?(?:씨|선생님|교수님|과장님|대리님|부장님)(?![가-힣]{3})',
+    /씨|님/,
+  ),
+  rule(
+    'address-en',
+    'ADDRESS',
+    `(?<![\\p{L}\\p{N}.])(?<it>\\d{1,5}[A-Za-z]?[ ]${STREET_WORDS}[ ](?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Court|Way|Place|Square|Terrace|Crescent)\\b(?:,[ ]${STREET_WORDS})?(?:,?[ ][A-Z]{2}[ ]\\d{5})?)`,
+    /St|Av|R(?:oa)?d|Lane|Ln|Dr|B(?:ou)?l|Court|Way|Pl|Sq|Ter|Cres/,
+  ),
+  rule(
+    'address-de',
+    'ADDRESS',
+    `(?<![\\p{L}])(?<it>(?:\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|straat|laan|plein|gracht)|(?:Am|An der|Im|Zur|Zum)[ ]${WORD})[ ]\\d{1,4}[ ]?[a-z]?\\b(?:,?[ ]\\d{4,5}[ ]${WORD})?)`,
+    /str|weg|platz|allee|gasse|laan|plein|gracht|Am |An der|Im |Zu[rm] /,
+  ),
+  rule(
+    'address-romance',
+    'ADDRESS',
+    `(?<![\\p{L}\\p{N}])(?<it>\\d{1,4},?[ ](?:bis[ ])?(?:rue|avenue|boulevard|place|chemin|allée|impasse)[ ](?:(?:de|du|des|la|le|les)[ ]|l['’]|d['’]){0,3}${STREET_WORDS}|(?:Calle|Avenida|Av\\.|Plaza|Paseo|Rua|Travessa|Via|Viale|Piazza|Corso)[ ](?:(?:de|del|della|dei|do|da|dos|la|las|los)[ ]){0,2}${STREET_WORDS},?[ ](?:n[.º°]?[ ]?)?\\d{1,4})`,
+    /rue|venue|boulevard|place|chemin|allée|impasse|Calle|Avenida|Av\.|Plaza|Paseo|Rua|Travessa|Via|Piazza|Corso/,
+  ),
+  rule(
+    'address-slavic',
+    'ADDRESS',
+    `(?<![\\p{L}])(?<it>(?:ul\\.|ulica|ул\\.|улица)[ ]${STREET_WORDS},?[ ](?:д\\.?[ ]?)?\\d{1,4})`,
+    /ul\.|ulica|ул/,
+  ),
+  rule(
+    'address-ja-zh',
+    'ADDRESS',
+    '(?<it>〒\\d{3}-?\\d{4}|\\p{Script=Han}{2,3}[都道府県省市][\\p{Script=Han}ヶケノ]{1,12}?[区區市町村路街][\\p{Script=Han}]{0,8}[\\d０-９]{1,4}(?:[-－丁番号號の]\\d{0,4})*)',
+    /〒|[都道府県省市]/,
+  ),
+  rule(
+    'birth-date',
+    'BIRTH_DATE',
+    `(?:[Bb]orn(?: on)?|[Dd]ate of [Bb]irth|DOB|dob|[Bb]irth[ _-]?(?:day|date)|[Gg]eboren(?: am)?|Geburts(?:datum|tag)|[Nn]ée? le|[Dd]ate de naissance|[Ff]echa de nacimiento|[Nn]acid[oa](?: el)?|[Dd]ata di nascita|[Nn]at[oa] il|[Dd]ata de nascimento|[Gg]eboortedatum|[Uu]rodzon[ya]|[Дд]ата рождения|生年月日|出生日期|生日|생년월일)["']?[\\s:=："'は是]{0,6}${DATE}`,
+  ),
+];
+
+const CAPITALISED = /(?<![\p{L}\p{N}_./@#$-])\p{Lu}[\p{Ll}\p{M}]+(?![\p{L}\p{N}_@(]|\.\p{L})/gu;
+const FOLLOWERS = new RegExp(`^(?:[ ](?:${PARTICLE}${WORD}|\\p{Lu}\\.(?=[ ]))){1,2}(?![\\p{L}\\p{N}_])`, 'u');
+
+/** Common given names, with the capitalised words behind them. */
+function addGivenNames(text: string, spans: Span[]): void {
+  for (const match of text.matchAll(CAPITALISED)) {
+    if (!GIVEN_NAMES.has(match[0])) continue;
+    const start = match.index;
+    const end = start + match[0].length;
+    const more = FOLLOWERS.exec(text.slice(end, end + 60))?.[0] ?? '';
+    const last = more.split(' ').at(-1) ?? '';
+    const whole = NO_NAMES.has(last) ? end : end + more.length;
+    spans.push({ start, end: whole, rule: 'given-name', type: 'PERSON' });
+  }
+}
+
+const isNoName = (type: string, value: string): boolean =>
+  type === 'PERSON' && (NO_NAMES.has(value) || NO_NAMES.has(value.split(' ')[0] ?? ''));
+
+function longestOnly(spans: readonly Span[]): readonly Span[] {
+  const out: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = out.at(-1);
+    if (!last || span.start >= last.end) out.push(span);
+    else if (span.end - span.start > last.end - last.start) out[out.length - 1] = span;
+  }
+  return out;
+}

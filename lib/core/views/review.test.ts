@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  createWorkspace,
+  DEFAULT_RECIPE,
+  fileFromBlob,
+  openMemoryScratch,
+  type Recipe,
+  type Workspace,
+} from '../index.ts';
+import type { RedactionChoice } from '../recipe.ts';
+import type { MarkedText } from './views.ts';
+
+const BUNDLE = fileURLToPath(new URL('../../../tests/fixtures/openclaw/bundles/secrets', import.meta.url));
+const PLANTED = JSON.parse(
+  readFileSync(
+    fileURLToPath(new URL('../../../tests/fixtures/openclaw/planted-secrets.json', import.meta.url)),
+    'utf8',
+  ),
+) as Record<string, string>;
+const still = new AbortController().signal;
+
+let workspace: Workspace;
+beforeEach(() => {
+  workspace = createWorkspace({ openScratch: openMemoryScratch, breathe: async () => undefined });
+  const names = readdirSync(BUNDLE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  workspace.addFiles(
+    names.map((entry) => {
+      const path = `${entry.parentPath}/${entry.name}`;
+      return fileFromBlob(`secrets${path.slice(BUNDLE.length)}`, new Blob([readFileSync(path)]));
+    }),
+  );
+});
+afterEach(() => workspace.close());
+
+async function run(redaction: Partial<RedactionChoice> = {}) {
+  const recipe: Recipe = { ...DEFAULT_RECIPE, redaction: { ...DEFAULT_RECIPE.redaction, ...redaction } };
+  const events = workspace.run(recipe, still);
+  for (;;) {
+    const next = await events.next();
+    if (next.done) return next.value;
+  }
+}
+
+async function build() {
+  const events = workspace.build(still);
+  for (;;) {
+    const next = await events.next();
+    if (next.done) return next.value;
+  }
+}
+
+const bothSides = async () => {
+  const { messages } = await workspace.episode(0);
+  return messages.flatMap(({ before, after, toolCalls }) => [
+    { before, after },
+    ...toolCalls.map((call) => ({ before: call.before, after: call.after })),
+  ]);
+};
+const valuesOf = ({ text, marks }: MarkedText) =>
+  marks.map((mark) => ({ ...mark, text: text.slice(mark.start, mark.end) }));
+
+describe('a decision about a finding', () => {
+  test('leaves the value in one message or everywhere, and its mark stays in view to be taken back', async () => {
+    await run();
+    const mail = (await bothSides())
+      .flatMap(({ before }) => valuesOf(before))
+      .find(({ text }) => text === PLANTED.EMAIL2);
+    expect(mail?.standing).toBe('open');
+    const decision = { type: 'EMAIL', value: mail?.value ?? '', episodeId: '', message: -1 };
+    await run({ rejected: [decision] });
+    const sides = await bothSides();
+    expect(sides.some(({ after }) => after.text.includes(PLANTED.EMAIL2 as string))).toBe(true);
+    expect(sides.flatMap(({ before }) => valuesOf(before)).find(({ text }) => text === PLANTED.EMAIL2)?.standing).toBe(
+      'left',
+    );
+    const { residual, blocked } = await build();
+    expect([residual, blocked]).toEqual([[], false]);
+  });
+
+  test('that agrees changes no byte and reads nothing again', async () => {
+    await run();
+    const before = await bothSides();
+    await run({ accepted: [{ type: 'EMAIL', value: '', episodeId: '', message: -1 }] });
+    const after = await bothSides();
+    expect(after.map((side) => side.after.text)).toEqual(before.map((side) => side.after.text));
+    expect(after.flatMap((side) => side.before.marks).some(({ standing }) => standing === 'accepted')).toBe(true);
+  });
+});
+
+describe('counting', () => {
+  test('tells what stands in the drop and what is replaced already', async () => {
+    await run();
+    const word = await workspace.countMatches({ kind: 'word', text: 'WEATHER' }, still);
+    expect(word.occurrences).toBeGreaterThan(0);
+    expect(word.episodes).toBeGreaterThan(0);
+    const gone = await workspace.countMatches({ kind: 'value', text: PLANTED.EMAIL2 as string }, still);
+    expect(gone).toMatchObject({ occurrences: 0, episodes: 0 });
+    expect(gone.replaced).toBeGreaterThan(0);
+  });
+
+  test('of a pattern that is none says why', async () => {
+    await run();
+    expect(await workspace.countMatches({ kind: 'pattern', text: '[a' }, still)).toMatchObject({
+      occurrences: 0,
+      problem: expect.stringContaining('no pattern'),
+    });
+    expect((await workspace.countMatches({ kind: 'pattern', text: 'w[a-z]+r' }, still)).occurrences).toBeGreaterThan(0);
+  });
+});
+
+test('examples show where values stood and hold none of them', async () => {
+  const { redaction } = await run();
+  for (const { type } of redaction.types) {
+    const examples = await workspace.examples(type, 5, still);
+    for (const value of Object.values(PLANTED)) expect(JSON.stringify(examples)).not.toContain(value);
+  }
+  expect((await workspace.examples('EMAIL', 5, still)).length).toBeGreaterThan(0);
+});
+
+test('names wait for a decision, are counted until there is one, and go when the person says so', async () => {
+  const timestamp = '2026-09-06T10:00:00.000Z';
+  const id = 'f2d3a6c0-0000-4000-8000-000000000001';
+  const message = (at: number, role: string, text: string) => ({
+    type: 'message',
+    id: `m${at}`,
+    parentId: at === 0 ? null : `m${at - 1}`,
+    timestamp,
+    message: { role, content: [{ type: 'text', text }], timestamp: 1_788_688_800_000 },
+  });
+  const lines = [
+    { type: 'session', version: 3, id, timestamp, cwd: '/workspace' },
+    message(0, 'user', 'my name is Odile Perrin, please write to me'),
+    message(1, 'assistant', 'I will call Odile Perrin.'),
+  ];
+  const file = new Blob([lines.map((line) => `${JSON.stringify(line)}\n`).join('')]);
+  workspace.removeFiles('secrets');
+  workspace.addFiles([fileFromBlob(`${id}.jsonl`, file)]);
+  await run();
+  const { rows, undecided } = await workspace.names(10, still);
+  const name = rows.find(({ text }) => text === 'Odile Perrin');
+  expect(name).toMatchObject({ type: 'PERSON', standing: 'open', count: 2, episodes: 1 });
+  expect((await build()).namesUndecided).toBe(undecided);
+  await run({ names: { hidden: [], left: [name?.mark ?? ''] } });
+  expect((await workspace.names(10, still)).undecided).toBe(undecided - 1);
+  await run({ names: { hidden: [{ type: 'PERSON', text: 'Odile Perrin' }], left: [] } });
+  expect((await bothSides()).map(({ after }) => after.text).join()).not.toContain('Odile');
+  expect((await bothSides())[1]?.after.text).toBe('I will call <PERSON_1>.');
+});
