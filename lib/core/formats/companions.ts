@@ -4,6 +4,7 @@ import { InputError } from './input-error.ts';
 import { createIssues } from './issues.ts';
 import { joinOf } from './join.ts';
 import { loadSessions } from './load.ts';
+import type { Recorded } from './openclaw-trajectory.ts';
 import { type Copy, lossesOf } from './repair.ts';
 import { type Session, userTurns } from './session.ts';
 import { draftsOf } from './session-episodes.ts';
@@ -12,6 +13,7 @@ import type { Drop, ReadContext, Source } from './source.ts';
 export interface Companions {
   readonly captures: readonly Capture[];
   readonly runs: readonly RunEnd[];
+  readonly recorded: readonly Recorded[];
 }
 
 /** What the other files of the drop recorded about a session: bundles and sidecars know prompt, tools and outcome. */
@@ -23,13 +25,19 @@ export async function companionsOf(
 ): Promise<Companions> {
   const captures: Capture[] = [];
   const runs: RunEnd[] = [];
+  const recorded: Recorded[] = [];
   for (const other of joinOf(drop).holders(sessionId)) {
     if (other === source || other.kind === 'session') continue;
     const session = await loadQuietly(other, sessionId, ctx);
     captures.push(...(session?.captures ?? []));
     runs.push(...(session?.runs ?? []));
+    if (session?.recorded) recorded.push(session.recorded);
   }
-  return { captures: captures.sort((a, b) => a.timeMs - b.timeMs), runs: runs.sort((a, b) => a.timeMs - b.timeMs) };
+  return {
+    captures: captures.sort((a, b) => a.timeMs - b.timeMs),
+    runs: runs.sort((a, b) => a.timeMs - b.timeMs),
+    recorded,
+  };
 }
 
 /** Other copies of a session, most trusted first, when this one has something to put right. */

@@ -35,6 +35,7 @@ export const DAMAGE = {
   trim_conflict: 'Copies of the session disagree about a shortened tool result; it was not restored.',
   trim_masked:
     'A message was written with a tool result in view that is now shortened; it stays as context and is not trained on.',
+  reasoning_moved: "Thinking stands at another message than its own, as OpenClaw's export places it.",
   damaged_turn: 'A turn was left out because of damage in it, as you chose.',
   hidden_reasoning: 'A placeholder stood in for hidden reasoning; it was removed.',
 } as const;
@@ -51,6 +52,7 @@ export const DROPS = {
   archived_session: 'The session was put away in an archive of the database; archives are left out unless asked for.',
   archive_elsewhere: 'The session was put away in a file outside the database; drop that file to read it.',
   damaged: 'It is damaged in a way that you chose to leave out.',
+  not_exported: "OpenClaw's training export would write no line for it.",
   malformed_row: 'The row holds no usable messages.',
 } as const;
 export type DropReason = keyof typeof DROPS;

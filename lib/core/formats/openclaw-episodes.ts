@@ -4,6 +4,7 @@ import { readChat } from './chat-messages.ts';
 import { plainText } from './draft.ts';
 import { readTime } from './openclaw-entry.ts';
 import type { RowDialect } from './row-dialect.ts';
+import { readExportLine } from './training-export/read-line.ts';
 
 /** Lines of `episodes.jsonl` (training-export.md). Both kinds share the shape; `meta` tells them apart. */
 export const openclawEpisodes: RowDialect = {
@@ -20,6 +21,7 @@ export const openclawEpisodes: RowDialect = {
     const { system, drafts } = readChat(messages, line);
     if (drafts.length === 0) return null;
     const trigger = asString(meta.trigger);
+    const exported = readExportLine(row);
     return {
       kind: isSummary(row, meta) ? 'compact-summary' : 'task',
       sessionId: asString(meta.sessionId) ?? '',
@@ -32,6 +34,7 @@ export const openclawEpisodes: RowDialect = {
       timeMs: readTime(meta.exportedAt),
       system,
       drafts,
+      ...(exported ? { exported } : {}),
       tools: Array.isArray(row.tools) ? (row.tools as readonly JsonValue[]) : [],
     };
   },

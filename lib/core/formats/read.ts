@@ -3,6 +3,7 @@ import type { Finding } from '../types.ts';
 import { companionsOf, copiesOf, loadQuietly, readerOf, turnsIn, turnsOf } from './companions.ts';
 import { type DropReason, sumDamage } from './damage.ts';
 import { databaseOf } from './database-source.ts';
+import { readFaithfully } from './faithful-episodes.ts';
 import { InputError } from './input-error.ts';
 import { createIssues, type Issues } from './issues.ts';
 import { joinOf } from './join.ts';
@@ -44,7 +45,7 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
         copies: reader === source ? await copiesOf(session, source, drop, ctx) : [],
         reading: ctx.reading ?? DEFAULT_READING,
       };
-      const { parsed } = readSession(session, place, issues);
+      const { parsed } = readAsChosen(session, place, issues);
       if (reader === source) yield* parsed;
       else yield* asCopies(parsed, await sparedBy(reader, session, ctx));
     }
@@ -59,6 +60,12 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
     for (const finding of issues.findings()) ctx.report(finding);
   }
 }
+
+/** OpenClaw's export knows its own sessions only; any other is read as ever. */
+const readAsChosen: typeof readSession = (session, place, issues) =>
+  place.reading.mode === 'faithful' && session.harness === undefined
+    ? readFaithfully(session, place)
+    : readSession(session, place, issues);
 
 /** Losses in favour of another copy; what that copy spares is told with the first. */
 function* asCopies(parsed: readonly Parsed[], repaired: Readonly<Record<string, number>>): Generator<Parsed> {
@@ -78,7 +85,7 @@ async function sparedBy(reader: Source, session: Session, ctx: ReadContext): Pro
   return better ? repairedBy(session, better).toRecord() : {};
 }
 
-const NO_COMPANIONS = { captures: [], runs: [] } as const;
+const NO_COMPANIONS = { captures: [], runs: [], recorded: [] } as const;
 
 /** Sessions that only their file's content names, as sub-agents, hang on the one that it tells. */
 function familyOf(session: Session, drop: Drop): string {

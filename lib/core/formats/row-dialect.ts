@@ -1,6 +1,7 @@
 import type { Episode, JsonObject, JsonValue, Origin, Outcome } from '../types.ts';
 import type { Draft } from './draft.ts';
 import type { SourceKind } from './source.ts';
+import type { ExportLine } from './training-export/export-line.ts';
 
 /** A format in which one line holds one conversation. */
 export interface RowDialect {
@@ -27,5 +28,7 @@ export interface RowReading {
   readonly timeMs: number | undefined;
   readonly system: string | undefined;
   readonly drafts: readonly Draft[];
+  /** A line of OpenClaw's training export as it stands, for the faithful mode. */
+  readonly exported?: ExportLine;
   readonly tools: readonly JsonValue[];
 }

@@ -4,6 +4,7 @@ import type { Episode, JsonObject } from '../types.ts';
 import { toolDefinitions } from './capture.ts';
 import { countCodes, type DamageCode, DamageCounts, type DropReason } from './damage.ts';
 import { NO_ORIGINALS, undoTrims } from './dynamic-trim.ts';
+import { exportedDraft, FAITHFUL_TRIMS } from './faithful-episodes.ts';
 import type { Issues } from './issues.ts';
 import { joinOf } from './join.ts';
 import { readValues } from './json-values.ts';
@@ -106,12 +107,14 @@ function rowEpisode(
   { id, path, line, reading, groupKey }: RowPlace,
 ): { readonly parsed: Parsed; readonly damage: DamageCounts } {
   const damage = new DamageCounts();
+  const asExported = reading.mode === 'faithful' ? row.exported : undefined;
+  const drafts = asExported?.messages.flatMap((message) => exportedDraft(message, undefined)) ?? row.drafts;
   const conversation = wellFormed(
-    undoTrims(row.drafts, NO_ORIGINALS, reading, damage),
+    undoTrims(drafts, NO_ORIGINALS, asExported ? FAITHFUL_TRIMS : reading, damage),
     { continues: false, reading },
     damage,
   );
-  const { messages, drafts } = conversation;
+  const { messages } = conversation;
   const tools = toolDefinitions(
     row.tools,
     [],
@@ -121,7 +124,7 @@ function rowEpisode(
   const dropped = dropReason(conversation, damage.codes(), reading);
   if (dropped) return { parsed: { type: 'dropped', id, reason: dropped }, damage };
   const sessionId = row.sessionId || id;
-  const tags = new Set([...row.tags, ...drafts.flatMap((draft) => draft.tags)]);
+  const tags = new Set([...row.tags, ...conversation.drafts.flatMap((draft) => draft.tags)]);
   const episode: Episode = {
     id,
     origin: row.origin,
@@ -129,10 +132,10 @@ function rowEpisode(
     sessionId,
     groupKey: row.groupKey || groupKey(sessionId),
     kind: row.kind,
-    title: firstWords(drafts),
+    title: firstWords(conversation.drafts),
     outcome: row.outcome,
     tags: [...tags].sort(),
-    messages: withSystem(row.system, messages),
+    messages: withSystem(asExported?.messages.find(({ role }) => role === 'system')?.content ?? row.system, messages),
     tools,
     damage: damage.toRecord(),
     provenance: {

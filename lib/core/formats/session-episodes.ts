@@ -8,6 +8,7 @@ import { readOriginals, undoTrims } from './dynamic-trim.ts';
 import type { Issues } from './issues.ts';
 import type { Entry } from './openclaw-entry.ts';
 import { type Converted, convertEntry } from './openclaw-message.ts';
+import type { Recorded } from './openclaw-trajectory.ts';
 import { severest } from './policies.ts';
 import { type Copy, repairDrafts } from './repair.ts';
 import { roleOf, type Session } from './session.ts';
@@ -22,6 +23,8 @@ export interface SessionPlace {
   /** Prompt, tools and run ends that other files of the drop recorded for this session. */
   readonly captures: readonly Capture[];
   readonly runs: readonly RunEnd[];
+  /** What other files recorded last, for the faithful mode. */
+  readonly recorded?: readonly Recorded[];
   /** What other copies say, where this one is damaged or was shortened by its agent. */
   readonly copies?: readonly Copy[];
   readonly reading: ReadingChoice;
@@ -189,7 +192,7 @@ const lastTime = (entries: readonly Entry[]): number =>
   entries.findLast((entry) => entry.timeMs !== undefined)?.timeMs ?? Number.POSITIVE_INFINITY;
 
 /** How the run ended that gave the last message left in the episode. */
-function outcomeOf(runs: readonly RunEnd[], drafts: readonly Draft[], otherwise: Outcome): Outcome {
+export function outcomeOf(runs: readonly RunEnd[], drafts: readonly Draft[], otherwise: Outcome): Outcome {
   const lastMs = drafts.findLast((draft) => draft.timeMs !== undefined)?.timeMs;
   if (lastMs === undefined) return otherwise;
   const after = runs.filter(({ timeMs }) => timeMs >= lastMs);

@@ -10,27 +10,34 @@ const EMPTY_RESULT = '(see attached image)';
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const clean = (text: string): string => text.replace(LONE_SURROGATE, '');
 
+export interface Converted {
+  readonly message: ExportMessage;
+  /** What a message of the model was made of; null for any other, and for one that was put in. */
+  readonly origin: JsonObject | null;
+}
+
 /** Prepared messages in the chat-completions form, each reduced to what a line has of it (training-export.md sections 3.2 and 4). */
 export function convertChat(
   messages: readonly Prepared[],
   systemPrompt: string | undefined,
   compat: ExportCompat,
-): readonly ExportMessage[] {
-  const chat: ExportMessage[] = systemPrompt ? [{ role: 'system', content: clean(systemPrompt) }] : [];
+): readonly Converted[] {
+  const chat: Converted[] = [];
+  const add = (message: ExportMessage, origin: JsonObject | null = null) => chat.push({ message, origin });
+  if (systemPrompt) add({ role: 'system', content: clean(systemPrompt) });
   let last = '';
   for (const prepared of messages) {
     const { role } = prepared;
     if (role === 'user') {
-      if (compat.requiresAssistantAfterToolResult && last === 'toolResult')
-        chat.push({ role: 'assistant', content: BRIDGE });
+      if (compat.requiresAssistantAfterToolResult && last === 'toolResult') add({ role: 'assistant', content: BRIDGE });
       const content = userText(prepared.content);
       if (content === null) continue;
-      chat.push({ role, content });
+      add({ role, content });
     } else if (role === 'assistant') {
       const message = assistantMessage(prepared);
       if (!message) continue;
-      chat.push(message);
-    } else if (role === 'toolResult') chat.push(toolMessage(prepared, compat));
+      add(message, prepared.message);
+    } else if (role === 'toolResult') add(toolMessage(prepared, compat));
     last = role;
   }
   return chat;

@@ -8,11 +8,12 @@ import { type ExportCase, fixtureCases, QUIRKS } from '../testing/export-cases.t
 import { type ConvertMessages, createOracle } from '../testing/export-oracle.ts';
 import { readCompat } from './compat.ts';
 import { pseudoModel } from './prepare-messages.ts';
-import { faithfulMessages } from './task-messages.ts';
+import { convertFaithfully } from './task-messages.ts';
 
 function ours({ messages, systemPrompt, compat, model }: ExportCase): unknown {
   try {
-    return faithfulMessages(messages, { systemPrompt, model: pseudoModel(model), compat: readCompat(compat) });
+    const conversion = { systemPrompt, model: pseudoModel(model), compat: readCompat(compat) };
+    return convertFaithfully(messages, conversion)?.messages ?? null;
   } catch (error) {
     if (error instanceof InputError && error.code === 'export_unconvertible') return 'throws';
     throw error;

@@ -1,12 +1,10 @@
 import type { Hashes } from '../../text/hash.ts';
 import type { JsonObject } from '../../types.ts';
-import { InputError } from '../input-error.ts';
 import type { ExportCompat } from './compat.ts';
+import { convertSnapshot } from './convert-snapshot.ts';
 import { taskId } from './episode-id.ts';
 import { countTurns, defined, type ExportLine, type ExportResult, type ExportTrigger } from './export-line.ts';
-import { pseudoModel } from './prepare-messages.ts';
 import type { Snapshot } from './snapshot.ts';
-import { faithfulMessages } from './task-messages.ts';
 import { exportTools } from './tool-schemas.ts';
 
 /** Why a line is written: hashed as a whole, of which the line itself tells the kind. */
@@ -28,31 +26,27 @@ export interface LineOptions {
 /** A task line as OpenClaw would have written it (training-export.md section 3). */
 export function taskLine(snapshot: Snapshot, trigger: Trigger, options: LineOptions): ExportResult<ExportLine> {
   const { compat, exportedMs, hashes } = options;
-  const { systemPrompt, traceId, runId, transcriptLeafId, lastContextSeq, lastCompletedSeq } = snapshot;
-  try {
-    const messages = faithfulMessages(snapshot.messages, { systemPrompt, compat, model: pseudoModel(options.model) });
-    if (!messages) return { skipped: 'no_usable_turn' };
-    const trajectory = { traceId, runId, transcriptLeafId, lastContextSeq, lastCompletedSeq };
-    const { sessionId, model } = snapshot;
-    const runtime = { runtimeMessages: snapshot.messages, runtimeTools: snapshot.tools.map((tool) => ({ ...tool })) };
-    return {
-      line: {
-        messages,
-        tools: exportTools(snapshot.tools, compat),
-        meta: {
-          episodeId: taskId({ trigger, sessionId, systemPrompt, ...trajectory, ...runtime }, hashes),
-          ...defined({ sessionId }),
-          exportedAt: new Date(exportedMs).toISOString(),
-          ...defined({ model }),
-          messageCount: messages.length,
-          turnCount: countTurns(messages),
-          trigger: trigger.kind,
-          trajectory: defined(trajectory),
-        },
+  const { sessionId, model, systemPrompt, traceId, runId, transcriptLeafId, lastContextSeq, lastCompletedSeq } =
+    snapshot;
+  const converted = convertSnapshot(snapshot, compat, options.model);
+  if (typeof converted === 'string') return { skipped: converted };
+  const { messages } = converted;
+  const trajectory = { traceId, runId, transcriptLeafId, lastContextSeq, lastCompletedSeq };
+  const runtime = { runtimeMessages: snapshot.messages, runtimeTools: snapshot.tools.map((tool) => ({ ...tool })) };
+  return {
+    line: {
+      messages,
+      tools: exportTools(snapshot.tools, compat),
+      meta: {
+        episodeId: taskId({ trigger, sessionId, systemPrompt, ...trajectory, ...runtime }, hashes),
+        ...defined({ sessionId }),
+        exportedAt: new Date(exportedMs).toISOString(),
+        ...defined({ model }),
+        messageCount: messages.length,
+        turnCount: countTurns(messages),
+        trigger: trigger.kind,
+        trajectory: defined(trajectory),
       },
-    };
-  } catch (error) {
-    if (error instanceof InputError && error.code === 'export_unconvertible') return { skipped: 'unconvertible' };
-    throw error;
-  }
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { asString, isJsonObject } from '../../text/json.ts';
 import type { JsonObject, JsonValue } from '../../types.ts';
 import { compactionText } from '../openclaw-message.ts';
-import { convertChat } from './chat-conversion.ts';
+import { type Converted, convertChat } from './chat-conversion.ts';
 import type { ExportCompat } from './compat.ts';
 import type { ExportMessage } from './export-line.ts';
 import { type PseudoModel, prepareMessages } from './prepare-messages.ts';
@@ -13,56 +13,58 @@ export interface Conversion {
   readonly compat: ExportCompat;
 }
 
+export interface Faithful {
+  readonly messages: readonly ExportMessage[];
+  /** The thinking that belongs to each message, by place. */
+  readonly own: readonly string[];
+  /** Messages of the model that have another's thinking, or lost their own. */
+  readonly misplaced: number;
+}
+
 /**
  * Messages of a task line exactly as OpenClaw's export makes them, its defects included (training-export.md sections 3.2 to 5).
  * `messages` are those of the agent. Null without a user and an assistant message.
  */
-export function faithfulMessages(messages: readonly JsonValue[], conversion: Conversion): ExportMessage[] | null {
+export function convertFaithfully(messages: readonly JsonValue[], conversion: Conversion): Faithful | null {
   const { systemPrompt, model, compat } = conversion;
-  const chat = convertChat(prepareMessages(messages.map(preprocess), model), systemPrompt, compat);
-  const reasoned = attachByPosition(chat, messages.filter(isAssistant).map(thinkingOf));
-  return trimmed(reasoned);
+  const chat = convertChat(prepareMessages(messages.map(speakSummary), model), systemPrompt, compat);
+  const thoughts = messages.filter(isAssistant).map(thinkingOf);
+  const reasoned = attachByPosition(chat, thoughts);
+  const end = reasoned.findLastIndex(({ message }) => message.role === 'assistant');
+  const kept = reasoned.slice(0, end + 1);
+  if (end === -1 || !kept.some(({ message }) => message.role === 'user')) return null;
+  const own = kept.map(({ origin }) => (origin ? thinkingOf(origin) : ''));
+  const misplaced = kept.filter(({ message }, at) => (message.reasoning_content ?? '') !== own[at]);
+  return { messages: kept.map(({ message }) => message), own, misplaced: misplaced.length };
 }
 
 const isAssistant = (message: JsonValue): message is JsonObject =>
   isJsonObject(message) && message.role === 'assistant';
 
-/** Thinking is put back later; a compaction's summary speaks as a user. */
-function preprocess(message: JsonValue): JsonValue {
-  if (!isJsonObject(message)) return message;
-  if (message.role === 'compactionSummary') {
-    const summary = asString(message.summary) ?? '';
-    return summary.trim() === '' ? message : { role: 'user', content: compactionText(summary) };
-  }
-  if (message.role !== 'assistant' || !Array.isArray(message.content)) return message;
-  const blocks = message.content as readonly JsonValue[];
-  return { ...message, content: blocks.filter((block) => !isThinking(block)) };
+/** A compaction's summary speaks as a user. */
+function speakSummary(message: JsonValue): JsonValue {
+  if (!isJsonObject(message) || message.role !== 'compactionSummary') return message;
+  const summary = asString(message.summary) ?? '';
+  return summary.trim() === '' ? message : { role: 'user', content: compactionText(summary) };
 }
 
-const isThinking = (block: JsonValue): block is JsonObject => isJsonObject(block) && block.type === 'thinking';
-
+/** Thinking never counts as text: the export takes it out first and puts it back last. */
 export function thinkingOf(message: JsonObject): string {
   const blocks = Array.isArray(message.content) ? (message.content as readonly JsonValue[]) : [];
   return blocks
-    .filter(isThinking)
-    .map((block) => (asString(block.thinking) ?? '').trim())
+    .flatMap((block) =>
+      isJsonObject(block) && block.type === 'thinking' ? [(asString(block.thinking) ?? '').trim()] : [],
+    )
     .filter((thought) => thought !== '')
     .join('\n');
 }
 
 /** The n-th message of the model gets the n-th thought, whatever became of the messages between (section 5). */
-function attachByPosition(chat: readonly ExportMessage[], thoughts: readonly string[]): ExportMessage[] {
+function attachByPosition(chat: readonly Converted[], thoughts: readonly string[]): readonly Converted[] {
   let next = 0;
-  return chat.map((message) => {
-    if (message.role !== 'assistant') return message;
+  return chat.map((converted) => {
+    if (converted.message.role !== 'assistant') return converted;
     const thought = thoughts[next++] ?? '';
-    return thought === '' ? message : { ...message, reasoning_content: thought };
+    return thought === '' ? converted : { ...converted, message: { ...converted.message, reasoning_content: thought } };
   });
-}
-
-/** A line ends with the model and has both sides. */
-export function trimmed(messages: readonly ExportMessage[]): ExportMessage[] | null {
-  const end = messages.findLastIndex(({ role }) => role === 'assistant');
-  const kept = messages.slice(0, end + 1);
-  return end !== -1 && kept.some(({ role }) => role === 'user') ? kept : null;
 }

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { renderContent } from '../output/row.ts';
+import { DEFAULT_READING, type ReadingChoice } from '../recipe.ts';
+import type { Episode, JsonObject } from '../types.ts';
+import { dropsOf, episodesOf, file, fixtureFiles, readDrop } from './testing/drops.ts';
+import { expectWellFormed } from './testing/well-formed-checks.ts';
+import type { ExportMessage } from './training-export/export-line.ts';
+
+const FAITHFUL: ReadingChoice = { ...DEFAULT_READING, mode: 'faithful' };
+const golden = JSON.parse(
+  readFileSync(new URL('../../../tests/golden/training-export.json', import.meta.url), 'utf8'),
+) as Record<string, readonly ExportMessage[]>;
+
+const read = async (files: Parameters<typeof readDrop>[0], choice = FAITHFUL) => {
+  const { parsed } = await readDrop(files, {}, choice);
+  for (const episode of episodesOf(parsed)) expectWellFormed(episode);
+  return parsed;
+};
+const said = ({ messages }: Episode) =>
+  renderContent({ messages, tools: [] }).messages.map(({ role, content, reasoning_content }) => [
+    role,
+    content,
+    reasoning_content,
+  ]);
+const saidBy = (messages: readonly ExportMessage[]) =>
+  messages.map(({ role, content, reasoning_content = '' }) => [role, content, reasoning_content]);
+
+test('an episode says what the published converter says', async () => {
+  const names = ['bundles/simple-chat', 'bundles/unicode', 'bundles/secrets', 'sessions/v4-2026.9.6/multi-tool.jsonl'];
+  for (const name of names) {
+    const [episode] = episodesOf(await read(fixtureFiles(name)));
+    const expected = Object.entries(golden)
+      .filter(([key]) => key.includes(` of ${name} `))
+      .map(([, messages]) => JSON.stringify(saidBy(messages)));
+    expect(expected, name).toContain(JSON.stringify(episode && said(episode)));
+  }
+});
+
+test('everything that the fixtures hold is one well-formed episode a session or a named loss', async () => {
+  const parsed = await read(fixtureFiles('bundles', 'sessions', 'episodes', 'db'));
+  const episodes = episodesOf(parsed);
+  expect(new Set(episodes.map(({ id }) => id)).size).toBe(episodes.length);
+  expect(episodes.length).toBeGreaterThan(10);
+  expect(new Set(dropsOf(parsed).map((drop) => drop.split(' ', 1)[0]))).toEqual(
+    new Set(['same_session', 'deleted_session', 'archived_session', 'archive_elsewhere', 'empty_session']),
+  );
+});
+
+const session = (...messages: JsonObject[]) => {
+  const rows = messages.map((message, at) => ({
+    type: 'message',
+    id: `e${at}`,
+    parentId: at ? `e${at - 1}` : null,
+    message,
+  }));
+  const header = { type: 'session', version: 3, id: 's', timestamp: '2026-01-01T00:00:00Z' };
+  return file('s.jsonl', [header, ...rows].map((row) => `${JSON.stringify(row)}\n`).join(''));
+};
+const model = (text: string, thinking: string, stopReason = 'stop'): JsonObject => ({
+  role: 'assistant',
+  content: [
+    { type: 'thinking', thinking },
+    { type: 'text', text },
+  ],
+  stopReason,
+});
+
+test('thinking that moved is counted, and stays where it belongs when corrected', async () => {
+  const files = [
+    session(
+      { role: 'user', content: 'q' },
+      model('e', 'E', 'error'),
+      model('g', 'G'),
+      { role: 'user', content: 'r' },
+      model('h', 'H'),
+    ),
+  ];
+  const [faithful] = episodesOf(await read(files));
+  expect(faithful?.messages.map(({ reasoning }) => reasoning)).toEqual([undefined, 'E', undefined, 'G']);
+  expect(faithful?.damage).toMatchObject({ reasoning_moved: 2 });
+  const [corrected] = episodesOf(await read(files, DEFAULT_READING));
+  expect(corrected?.messages.map(({ reasoning }) => reasoning)).toEqual([undefined, 'G', undefined, 'H']);
+});
+
+test('a session that the export fails on is a named loss', async () => {
+  expect(
+    dropsOf(await read([session({ role: 'user', content: 'q' }, { role: 'assistant', content: 'plain' })])),
+  ).toEqual(['not_exported s/1']);
+});
+
+test('a line keeps its stand-ins, and loses them when corrected', async () => {
+  const line = {
+    messages: [
+      { role: 'system', content: 'S\n<!-- OPENCLAW_CACHE_BOUNDARY -->\nT' },
+      { role: 'user', content: 'q' },
+      {
+        role: 'assistant',
+        content: '',
+        tool_calls: [{ id: 'a', type: 'function', function: { name: 'exec', arguments: '{}' } }],
+      },
+      { role: 'tool', content: '(see attached image)', tool_call_id: 'a' },
+      { role: 'assistant', content: 'x', reasoning_content: '[Reasoning redacted]' },
+    ],
+    tools: [],
+    meta: {
+      episodeId: 'e',
+      sessionId: 's',
+      exportedAt: '2026-01-01T00:00:00.000Z',
+      trigger: 'before_reset',
+      trajectory: {},
+    },
+  };
+  const files = [file('episodes.jsonl', `${JSON.stringify(line)}\n`)];
+  const [faithful] = episodesOf(await read(files));
+  expect(faithful && said(faithful)).toEqual(saidBy(line.messages as unknown as ExportMessage[]));
+  const [corrected] = episodesOf(await read(files, DEFAULT_READING));
+  expect(corrected && said(corrected)).toEqual([
+    ['system', 'S\nT', ''],
+    ['user', 'q', ''],
+    ['assistant', '', ''],
+    ['tool', '', ''],
+    ['assistant', 'x', ''],
+  ]);
+});
+
+test("sessions of other programs, of which OpenClaw's export knows nothing, are read as ever", async () => {
+  const rows = [
+    {
+      type: 'user',
+      sessionId: 'c',
+      uuid: '1',
+      message: { role: 'user', content: 'q' },
+      timestamp: '2026-01-01T00:00:00Z',
+    },
+    {
+      type: 'assistant',
+      sessionId: 'c',
+      uuid: '2',
+      parentUuid: '1',
+      message: { role: 'assistant', content: [{ type: 'text', text: 'a' }], stop_reason: 'end_turn' },
+      timestamp: '2026-01-01T00:00:01Z',
+    },
+  ];
+  const files = [file('c.jsonl', rows.map((row) => `${JSON.stringify(row)}\n`).join(''))];
+  expect(await read(files)).toEqual(await read(files, DEFAULT_READING));
+});
