@@ -1,4 +1,4 @@
-import { flagsAt, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBack } from './chars.ts';
+import { flagsAt, indexWithin, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBack } from './chars.ts';
 import { readCookies, readCredentials } from './headers.ts';
 import { type Held, isCompared, readHeld } from './held-value.ts';
 import { isAddress, judgeValue } from './judge.ts';
@@ -157,7 +157,7 @@ function readDrawn(scan: Scan, end: number, kind: NameClass): void {
   SAID.lastIndex = end;
   const body = SAID.exec(scan.text)?.[1]?.replace(/[.,;]+$/, '');
   if (!body || !looksRandom(body) || isAddress(body) || isPlace(body)) return;
-  const start = scan.text.indexOf(body, end);
+  const start = indexWithin(scan.text, body, end, end + 64);
   addHit(scan, start, start + body.length, 'prose', kind.type, RANK.context);
 }
 

@@ -71,3 +71,19 @@ export function isWordAt(text: string, index: number): boolean {
   if (flags === 0) return false;
   return flags === OTHER ? /[\p{L}\p{N}]/u.test(text.charAt(index)) : (flags & WORD) !== 0;
 }
+
+/** First index of `what` from `from` on that begins before `limit`; −1 when there is none. Never looks farther. */
+export function indexWithin(text: string, what: string, from: number, limit: number): number {
+  const first = what.charCodeAt(0);
+  const end = Math.min(text.length, limit);
+  for (let i = from; i < end; i++) if (text.charCodeAt(i) === first && text.startsWith(what, i)) return i;
+  return -1;
+}
+
+/** Last index of `what` that begins before `from` and not before `limit`; −1 when there is none. */
+export function lastIndexWithin(text: string, what: string, from: number, limit: number): number {
+  const first = what.charCodeAt(0);
+  for (let i = from - 1; i >= Math.max(0, limit); i--)
+    if (text.charCodeAt(i) === first && text.startsWith(what, i)) return i;
+  return -1;
+}

@@ -1,3 +1,4 @@
+import { indexWithin } from './chars.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { readShellWords, type ShellWord } from './shell-words.ts';
@@ -200,7 +201,7 @@ function add(scan: Scan, start: number, end: number, free: boolean): void {
 /** `user:password` and its relatives: what comes after the sign. */
 function addAfter(scan: Scan, word: ShellWord, sign: string): void {
   if (/^\\?["']?(?:<|\{\{|\$\{\{)/.test(scan.text.slice(word.start, word.end))) return;
-  const at = scan.text.indexOf(sign, word.start);
+  const at = indexWithin(scan.text, sign, word.start, word.end);
   if (at < 0 || at >= word.end) return;
   const from = at + 1 + (/^\\?["'{]+/.exec(scan.text.slice(at + 1, word.end))?.[0].length ?? 0);
   const to = word.end - (/["'}]+$/.exec(scan.text.slice(from, word.end))?.[0].length ?? 0);
@@ -243,7 +244,7 @@ function applyFlag(scan: Scan, words: readonly ShellWord[], take: string): void 
 }
 
 function addSetting(scan: Scan, word: ShellWord): void {
-  const equals = scan.text.indexOf('=', word.start);
+  const equals = indexWithin(scan.text, '=', word.start, word.end);
   if (equals < 0 || equals >= word.end) return;
   const from = equals + 1 + (/^\\?["']/.exec(scan.text.slice(equals + 1, word.end))?.[0].length ?? 0);
   const to = word.end - (/\\?["']$/.exec(scan.text.slice(from, word.end))?.[0].length ?? 0);
@@ -270,7 +271,9 @@ function apply(scan: Scan, command: Command, words: readonly ShellWord[]): void 
 
 function readCommand(command: Command): Detector['detect'] {
   return (scan, start) => {
+    if (start < (scan.done.get(command) ?? 0)) return;
     const words = readShellWords(scan.text, start);
+    scan.done.set(command, words.at(-1)?.end ?? start);
     const named = command.words.every((word, i) => words[i]?.text.toLowerCase() === word.toLowerCase());
     if (named) apply(scan, command, words);
   };
@@ -281,7 +284,9 @@ const READERS =
   /\|[^|\n]{0,80}(?:--password-stdin|--with-token|--stdin|\bsudo\b[^|\n]{0,24}-S|\bchpasswd\b|--passphrase-fd|\bpasswd\b|\blogin\b|\bsecrets?\b|\bkubeseal\b|\bsops\b|\bgpg\b|\bauth\b|\bcryptsetup\b)/;
 
 function readPiped(scan: Scan, start: number): void {
+  if (start < (scan.done.get(readPiped) ?? 0)) return;
   const words = readShellWords(scan.text, start);
+  scan.done.set(readPiped, words.at(-1)?.end ?? start);
   const last = words.at(-1);
   if (!last || words.length < 2) return;
   const line = scan.text.slice(last.end, last.end + 160);

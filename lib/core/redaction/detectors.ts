@@ -25,8 +25,11 @@ const TOKEN_DETECTORS: readonly Detector[] = compileTokenRules().map((rule) => (
   keywords: [rule.keyword],
   boundary: 'none',
   detect: (scan, start) => {
+    if (start < (scan.done.get(rule) ?? 0)) return;
     const match = matchToken(rule, scan.text, start);
-    if (match) addHit(scan, match.start, match.end, rule.id, rule.type, RANK.token);
+    if (!match) return;
+    scan.done.set(rule, match.end);
+    addHit(scan, match.start, match.end, rule.id, rule.type, RANK.token);
   },
 }));
 

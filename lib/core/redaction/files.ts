@@ -1,3 +1,4 @@
+import { indexWithin, lastIndexWithin } from './chars.ts';
 import { readValue } from './read-value.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { isMasked, isStandIn, isTemplate } from './values.ts';
@@ -41,16 +42,19 @@ const ENTRY = /^([ \t]*(?:\d{1,6}[→:|\t])?[+ \t]*)["']?([\w.-]{1,253})["']?:[ 
 /** A Kubernetes Secret: every value of its data is one. */
 function readKubernetes(scan: Scan, at: number): void {
   const { text } = scan;
-  const before = text.lastIndexOf('\n---', at);
-  const after = text.indexOf('\n---', at);
-  const from = Math.max(before < 0 ? 0 : before, at - DOCUMENT_LONGEST);
-  const to = Math.min(after < 0 ? text.length : after, at + DOCUMENT_LONGEST);
+  if (at < (scan.done.get(readKubernetes) ?? 0)) return;
+  const before = lastIndexWithin(text, '\n---', at, at - DOCUMENT_LONGEST);
+  const after = indexWithin(text, '\n---', at, at + DOCUMENT_LONGEST);
+  const from = before < 0 ? Math.max(0, at - DOCUMENT_LONGEST) : before;
+  const to = after < 0 ? Math.min(text.length, at + DOCUMENT_LONGEST) : after;
+  scan.done.set(readKubernetes, to);
   const document = text.slice(from, to);
   for (const section of document.matchAll(SECTION)) {
     const indent = (section[1] as string).length;
     let line = from + section.index + section[0].length + 1;
     while (line < to) {
-      const lineEnd = text.indexOf('\n', line) < 0 ? to : text.indexOf('\n', line);
+      const found = indexWithin(text, '\n', line, to);
+      const lineEnd = found < 0 ? to : found;
       const content = text.slice(line, lineEnd);
       const depth = /^[ \t]*(?:\d{1,6}[→:|\t])?[+ \t]*/.exec(content)?.[0].length ?? 0;
       if (content.trim() !== '' && depth <= indent) break;

@@ -1,4 +1,4 @@
-import { BLANK, LINE_END, QUOTE, skip } from './chars.ts';
+import { BLANK, indexWithin, LINE_END, QUOTE, skip } from './chars.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue } from './read-value.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
@@ -7,7 +7,7 @@ import { isPlace, isStandIn, isTemplate } from './values.ts';
 const OPENING =
   /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>|->)?[ \t]{0,8}(?:\\t)?[@bfru]?(?:\\{0,7}["'`])?[ \t]{0,8}/y;
 const SCHEME = /([A-Za-z][A-Za-z0-9_+.-]{1,24})[ \t]+(?=\S)/y;
-const TOKEN = /[^\s"'`,;<>(){}\\]+/y;
+const TOKEN = /[^\s"'`,;<>(){}\\]{1,2048}/y;
 const PARAMETER = /([A-Za-z][\w-]{0,30})=(\\{0,7}"([^"\\]*)\\{0,7}"|[^\s"',;]+)/g;
 const LONGEST = 4096;
 
@@ -19,6 +19,7 @@ function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null
 /** What follows `Authorization`: the scheme stays, the credentials go. False when nothing like it follows. */
 export function readCredentials(scan: Scan, nameEnd: number): boolean {
   const { text } = scan;
+  if (nameEnd > 0 && nameEnd < (scan.done.get(readCredentials) ?? 0)) return false;
   const opening = exec(OPENING, text, nameEnd);
   const from = nameEnd + (opening?.[0].length ?? 0);
   if (nameEnd > 0 && !/[:=,]|->/.test(opening?.[0] ?? '')) return false;
@@ -28,6 +29,7 @@ export function readCredentials(scan: Scan, nameEnd: number): boolean {
   if (name === 'digest' || /^aws4|^oauth$|^hawk$|^signature$|^mac$/.test(name)) return readParameters(scan, start);
   const token = exec(TOKEN, text, start)?.[0];
   if (!token) return false;
+  scan.done.set(readCredentials, start + token.length);
   const body = token.replace(/[.:]+$/, '');
   const known =
     /^(?:bearer|basic|token|bot|apikey|api-key|key|negotiate|ntlm|digest|jwt|sso-key|genie?key|splunk|client-id|ghost|discogs|shippotoken)$/.test(
@@ -46,8 +48,8 @@ const SECRET_PARAMETER =
 
 /** `Digest username="…", response="…"`: each value that authenticates. */
 function readParameters(scan: Scan, from: number): boolean {
-  const lineEnd = scan.text.indexOf('\n', from);
-  const end = Math.min(lineEnd < 0 ? scan.text.length : lineEnd, from + LONGEST);
+  const lineEnd = indexWithin(scan.text, '\n', from, from + LONGEST);
+  const end = lineEnd < 0 ? Math.min(scan.text.length, from + LONGEST) : lineEnd;
   const part = scan.text.slice(from, end);
   let any = false;
   for (const match of part.matchAll(PARAMETER)) {
@@ -74,7 +76,7 @@ function readParameters(scan: Scan, from: number): boolean {
   return true;
 }
 
-const COOKIE = /([\w!#$%&'*+.^|~-]{1,80})=([^\s;,"'`\\(){}[\]<>]+)/g;
+const COOKIE = /([\w!#$%&'*+.^|~-]{1,80})=([^\s;,"'`\\(){}[\]<>]{1,4096})/g;
 const ATTRIBUTE =
   /^(?:path|domain|expires|max-age|samesite|priority|version|comment|secure|httponly|partitioned|lang|locale|theme|tz|timezone|consent|currency|country)$/i;
 const COOKIES_BEGIN = /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>)[ \t]{0,8}(?:\\{0,7}["'`])?[ \t]{0,8}/y;
@@ -82,12 +84,14 @@ const COOKIES_BEGIN = /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>)[ \t]{0,8}(?
 /** `Cookie: a=b; c=d`: every value that may identify or log in; attributes stay. */
 export function readCookies(scan: Scan, nameEnd: number): boolean {
   const { text } = scan;
+  if (nameEnd > 0 && nameEnd < (scan.done.get(readCookies) ?? 0)) return false;
   const lead = nameEnd === 0 ? '' : exec(COOKIES_BEGIN, text, nameEnd)?.[0];
   if (lead === undefined || (nameEnd > 0 && !/:|["'`]/.test(lead))) return false;
   const from = nameEnd + lead.length;
   let end = from;
   const limit = Math.min(text.length, from + LONGEST);
   while (end < limit && !/["'`\n\r\\]/.test(text[end] as string)) end++;
+  scan.done.set(readCookies, end);
   let any = false;
   for (const match of text.slice(from, end).matchAll(COOKIE)) {
     const name = match[1] as string;

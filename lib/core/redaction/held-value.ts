@@ -1,5 +1,5 @@
 import type { Name } from './assignments.ts';
-import { BLANK, isAt, LINE_END, QUOTE, skip, skipBack } from './chars.ts';
+import { BLANK, indexWithin, isAt, LINE_END, QUOTE, skip, skipBack } from './chars.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
 import type { Manner } from './values.ts';
@@ -120,8 +120,8 @@ function drawn(text: string, value: Value | null): Held | null {
 /** The text of an XML element, up to the closing tag. */
 function readElement(text: string, at: number): Value | null {
   const start = endOf(ELEMENT, text, at);
-  const close = text.indexOf('<', start);
-  if (start < 0 || close < 0 || close - start > 4096) return null;
+  const close = start < 0 ? -1 : indexWithin(text, '<', start, start + 4096);
+  if (close < 0) return null;
   const end = skipBack(text, close, BLANK | LINE_END, start);
   return end > start ? { start, end, quoted: true, next: close } : null;
 }

@@ -1,4 +1,4 @@
-import { ALNUM, isAt } from './chars.ts';
+import { ALNUM, isAt, lastIndexWithin } from './chars.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { inAuthority } from './urls.ts';
 
@@ -37,7 +37,7 @@ function readMail(scan: Scan, at: number, after: number): void {
   const domain = DOMAIN.exec(text);
   if (!domain) return;
   let start = at;
-  if (text[at - 1] === ']') start = text.lastIndexOf('[', at);
+  if (text[at - 1] === ']') start = Math.max(0, lastIndexWithin(text, '[', at, at - 40));
   while (start > 0 && at - start < LONGEST_LOCAL && LOCAL.test(text[start - 1] as string)) start--;
   while (start < at && /[.%'_-]/.test(text[start] as string)) start++;
   const local = text.slice(start, at);

@@ -118,15 +118,10 @@ const DASHED_MAC = /(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}(?![\w-])/y;
 function readDashes(scan: Scan, at: number, end: number): void {
   const { text } = scan;
   if (text[end + 2] !== '-' && text[at - 2] !== '-') return;
+  const isPair = (from: number): boolean =>
+    isAt(text, from, HEX) && isAt(text, from + 1, HEX) && !isAt(text, from - 1, HEX);
   let start = end - 3;
-  while (
-    start >= 3 &&
-    text[start - 1] === '-' &&
-    isAt(text, start - 2, HEX) &&
-    isAt(text, start - 3, HEX) &&
-    !isAt(text, start - 4, HEX)
-  )
-    start -= 3;
+  for (let pairs = 1; pairs < 6 && text[start - 1] === '-' && isPair(start - 3); pairs++) start -= 3;
   if (start < 0 || isAt(text, start - 1, WORD) || text[start - 1] === '-') return;
   DASHED_MAC.lastIndex = start;
   const match = DASHED_MAC.exec(text);

@@ -1,3 +1,4 @@
+import { indexWithin, isWordAt } from './chars.ts';
 import type { NameClass } from './names.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
@@ -19,7 +20,7 @@ const FILLER = new Set(
     ' ',
   ),
 );
-const WORD = /[ \t\u00a0\u3000]*([^\s\u3000]+)/y;
+const WORD = /[ \t\u00a0\u3000]{0,40}([^\s\u3000]{1,300})/y;
 const WRAP_START = /^[("'`“”«»„*_[{<【「（]+/;
 const WRAP_END = /[.,;:!?)"'`“”«»*_\]}>】」。，；、！？：）]+$/;
 
@@ -31,7 +32,8 @@ const THING =
 
 /** Something that nobody would write as a word. */
 function isSecretWord(word: string, kind: NameClass): boolean {
-  if (word.length < 5 || word.length > 256 || isTemplate(word) || isStandIn(word) || isPlace(word)) return false;
+  if (word.length < 5 || word.length > 256 || (word.length < 12 && !/[\d!#$%^*?+~]/.test(word))) return false;
+  if (isTemplate(word) || isStandIn(word) || isPlace(word)) return false;
   if (
     THING.test(word) ||
     /^(?:https?|ftp|file):|^[\w.+-]+@[\w-]+\.[\w.-]+$|^[@$%&:]|^--?\w|^[a-z]+:[a-z]+|::|\w\(/i.test(word)
@@ -193,12 +195,13 @@ const ENDING = /(?:[\p{Ll}\p{Mn}]{0,4}|是|为|為|は|が|を|는|은|가)?[ \t
 function readForeign(scan: Scan, start: number, end: number): void {
   ENDING.lastIndex = end;
   const after = end + (ENDING.exec(scan.text)?.[0].length ?? 0);
+  if (isWordAt(scan.text, after) && scan.text.charCodeAt(after) > 127) return;
   const glued = /^[!-~]{5,128}/
     .exec(scan.text.slice(after, after + 128))?.[0]
     .replace(WRAP_END, '')
     .replace(WRAP_START, '');
   if (glued && isSecretWord(glued, FOREIGN)) {
-    const at = scan.text.indexOf(glued, after);
+    const at = indexWithin(scan.text, glued, after, after + 8);
     addHit(
       scan,
       at,

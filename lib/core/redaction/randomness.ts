@@ -43,8 +43,11 @@ function pieceIsRandom(piece: string): boolean {
 }
 
 /** Drawn by a machine rather than put together from words and numbers. A guess: used where nothing else decides. */
+/** The beginning of a long text says enough. */
+const LONGEST = 256;
+
 export function looksRandom(text: string): boolean {
-  const pieces = text.match(PIECE);
+  const pieces = text.slice(0, LONGEST).match(PIECE);
   if (!pieces) return false;
   if (pieces.some(pieceIsRandom)) return true;
   const joined = pieces.join('');

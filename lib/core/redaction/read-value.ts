@@ -1,4 +1,4 @@
-import { flagsAt, isAt, QUOTE, SPACE } from './chars.ts';
+import { flagsAt, indexWithin, isAt, QUOTE, SPACE } from './chars.ts';
 
 export interface Value {
   readonly start: number;
@@ -9,7 +9,7 @@ export interface Value {
   readonly next: number;
 }
 
-const LONGEST = 8192;
+const LONGEST = 4096;
 /** Letters before a string literal: Python, C++, C#, Rust. */
 const LITERAL_PREFIX =
   /(?:[@&$]?[bBfFrRuUL]{0,2}|u8|\$?@)(?=\\*["'`])|(?:Some|String|str|bytes|SecretStr|Buffer\.from|new String|String::from)\((?=["'])/y;
@@ -63,8 +63,8 @@ function readBare(text: string, from: number): Value | null {
   const defaulted = DEFAULTED.exec(text);
   if (defaulted) {
     const start = from + defaulted[0].length;
-    const end = text.indexOf('}', start);
-    if (end < 0 || end - start > 512) return null;
+    const end = indexWithin(text, '}', start, start + 512);
+    if (end < 0) return null;
     return { start, end, quoted: false, next: end + 1 };
   }
   const limit = Math.min(text.length, from + LONGEST);

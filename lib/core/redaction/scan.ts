@@ -24,6 +24,8 @@ export interface Scan {
   digitsDone: number;
   /** Same for a run of hexadecimal digits and colons. */
   colonsDone: number;
+  /** Reader → how far it has read: what it begins again inside of that it has seen. */
+  readonly done: Map<unknown, number>;
 }
 
 export const createScan = (text: string, at: KeyPath): Scan => ({
@@ -33,6 +35,7 @@ export const createScan = (text: string, at: KeyPath): Scan => ({
   nameDone: 0,
   digitsDone: 0,
   colonsDone: 0,
+  done: new Map(),
 });
 
 export function addHit(scan: Scan, start: number, end: number, rule: string, type: string, rank: number): void {

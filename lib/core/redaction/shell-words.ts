@@ -1,3 +1,5 @@
+import { indexWithin } from './chars.ts';
+
 /** A word of a command line, with its quotes in the text and without. */
 export interface ShellWord {
   readonly start: number;
@@ -10,8 +12,8 @@ export interface ShellWord {
   readonly text: string;
 }
 
-const LONGEST = 4000;
-const MOST_WORDS = 80;
+const LONGEST = 2000;
+const MOST_WORDS = 48;
 
 /** Words from `start` up to the end of the command: a line end that is not continued, `|`, `;`, `&&` or `)`. */
 export function readShellWords(text: string, start: number): readonly ShellWord[] {
@@ -41,9 +43,9 @@ function readWord(text: string, start: number, limit: number): ShellWord {
     const rest = text.slice(at, at + 2);
     const open = /^\\?["'`]/.exec(rest)?.[0];
     if (open) {
-      const close = text.indexOf(open, at + open.length);
-      const lineEnd = text.indexOf('\n', at);
-      if (close < 0 || close >= limit || (lineEnd >= 0 && lineEnd < close)) {
+      const lineEnd = indexWithin(text, '\n', at, limit);
+      const close = indexWithin(text, open, at + open.length, lineEnd < 0 ? limit : lineEnd);
+      if (close < 0) {
         if (plain === '') at += open.length;
         break;
       }

@@ -1,10 +1,11 @@
+import { indexWithin, lastIndexWithin } from './chars.ts';
 import type { NameClass } from './names.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
 import { isMasked, isStandIn, isTemplate } from './values.ts';
 
 const MOST_ROWS = 400;
-const LONGEST_LINE = 4000;
+const LONGEST_LINE = 2000;
 const SIGNS = [',', '\t', ';', '|'] as const;
 
 interface Cell {
@@ -40,8 +41,8 @@ function cellsOf(text: string, from: number, to: number, sign: string): readonly
 }
 
 const lineEndOf = (text: string, from: number): number => {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
+  const end = indexWithin(text, '\n', from, from + LONGEST_LINE + 1);
+  return end < 0 ? Math.min(text.length, from + LONGEST_LINE + 1) : end;
 };
 
 /** A line of column names, not of a program. */
@@ -53,7 +54,9 @@ function isHead(line: string, sign: string): boolean {
 /** A column that is called "password": every cell below holds one. True when the name stands in such a head. */
 export function readColumn(scan: Scan, start: number, end: number, kind: NameClass): boolean {
   const { text } = scan;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const broken = lastIndexWithin(text, '\n', start, start - LONGEST_LINE);
+  if (broken < 0 && start > LONGEST_LINE) return false;
+  const lineStart = broken + 1;
   const lineEnd = lineEndOf(text, start);
   if (lineEnd - lineStart > LONGEST_LINE) return false;
   for (const sign of SIGNS) {
@@ -123,8 +126,8 @@ const INSERT = /\(\s*([\w"'`., \n]{3,800}?)\s*\)\s*VALUES\s*/iy;
 /** `INSERT INTO users (name, password) VALUES ('a', 'b')`: the values in the column's place. */
 export function readInsert(scan: Scan, start: number, kind: NameClass): boolean {
   const { text } = scan;
-  const open = text.lastIndexOf('(', start);
-  if (open < 0 || start - open > 800) return false;
+  const open = lastIndexWithin(text, '(', start, start - 800);
+  if (open < 0) return false;
   INSERT.lastIndex = open;
   const match = INSERT.exec(text);
   if (!match) return false;

@@ -35,6 +35,9 @@ function typeOf(id: string): string {
   return 'API_KEY';
 }
 
+const LONGEST_RUN = 4096;
+const LONGEST_INNER = 128;
+
 /** Letters and digits that run on after a fixed-length token belong to it: a half-masked secret helps nobody. */
 function openEnded(parts: readonly Part[], textLength: number): { parts: readonly Part[]; sure: number } {
   const last = parts.at(-1);
@@ -42,8 +45,16 @@ function openEnded(parts: readonly Part[], textLength: number): { parts: readonl
   if (last?.kind !== 'run' || last.max === 1) return { parts, sure };
   const single = parts.filter((part) => part.kind === 'run' || part.kind === 'choice').length === 1;
   const min = single && textLength >= 3 ? Math.min(last.min, Math.max(12, Math.ceil(last.min * 0.6))) : last.min;
-  return { parts: [...parts.slice(0, -1), { ...last, min, max: Number.POSITIVE_INFINITY }], sure };
+  return { parts: [...parts.slice(0, -1), { ...last, min, max: Math.max(LONGEST_RUN, last.min) }], sure };
 }
+
+/** Runs before the last one need an end of their own, or matching would try every way of parting two runs. */
+const bounded = (parts: readonly Part[]): readonly Part[] =>
+  parts.map((part, at) =>
+    part.kind === 'run' && part.max > LONGEST_INNER && at < parts.length - 1
+      ? { ...part, max: Math.max(LONGEST_INNER, part.min * 4) }
+      : part,
+  );
 
 const flagsOf = (folded: boolean): string => (folded ? 'iy' : 'y');
 
@@ -51,7 +62,7 @@ function compile(line: string): readonly TokenRule[] {
   const space = line.indexOf(' ');
   const id = line.slice(0, space);
   const folded = line.endsWith(' i');
-  const shape = readShape(folded ? line.slice(space + 1, -2) : line.slice(space + 1));
+  const shape = bounded(readShape(folded ? line.slice(space + 1, -2) : line.slice(space + 1)));
   const prefixes = prefixesOf(shape);
   const flags = flagsOf(folded);
   const marker = shape.findIndex((part) => part.kind === 'start');

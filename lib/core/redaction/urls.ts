@@ -1,3 +1,4 @@
+import { indexWithin, lastIndexWithin } from './chars.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { isStandIn, isTemplate } from './values.ts';
@@ -26,8 +27,8 @@ function authorityEnd(text: string, from: number): number {
 function readUserinfo(scan: Scan, _start: number, end: number): void {
   const { text } = scan;
   let until = authorityEnd(text, end);
-  let at = text.lastIndexOf('@', until - 1);
-  if (at < end) {
+  let at = lastIndexWithin(text, '@', until, end);
+  if (at < 0) {
     const odd = /^[^\s:@/"'`<>\\]{0,64}:(?!\d{1,5}[/?#])([^\s"'`<>\\@]{1,128})@(?=[\w.[-])/.exec(
       text.slice(end, end + 256),
     );
@@ -36,8 +37,8 @@ function readUserinfo(scan: Scan, _start: number, end: number): void {
     until = at + 1;
   }
   if (!HOST_AFTER.test(text.slice(at + 1, at + 2))) return;
-  const colon = text.indexOf(':', end);
-  if (colon < 0 || colon >= at) {
+  const colon = indexWithin(text, ':', end, at);
+  if (colon < 0) {
     const user = text.slice(end, at);
     if (user.length >= 16 && looksRandom(user) && !isTemplate(user))
       addHit(scan, end, at, 'url-user', 'TOKEN', RANK.shape);

@@ -45,14 +45,15 @@ export function isTemplate(value: string): boolean {
 export const isMasked = (value: string): boolean => MASKED.test(value) || SAID_MASKED.test(value);
 
 /** Says that a secret belongs here, and is none. */
+/** Longer values are nobody's "your-key-here". */
+const LONGEST_STAND_IN = 64;
+
+/** Says that a secret belongs here, and is none. */
 export function isStandIn(value: string): boolean {
-  return (
-    NOTHING.has(value.toLowerCase()) ||
-    isMasked(value) ||
-    ((STANDS_FOR.test(value) || STANDS_FOR_HUMP.test(value)) && !looksRandom(value) && !/\d{2,}[^\w]*$/.test(value)) ||
-    /^(.)\1*$/.test(value) ||
-    /(?:x{4,}|X{4,}|\*{3,}|\.{3}$|…)/.test(value)
-  );
+  if (isMasked(value) || /x{4,}|X{4,}|\*{3,}|\.{3}$|…/.test(value)) return true;
+  if (value.length > LONGEST_STAND_IN) return false;
+  if (NOTHING.has(value.toLowerCase()) || /^(.)\1*$/.test(value)) return true;
+  return (STANDS_FOR.test(value) || STANDS_FOR_HUMP.test(value)) && !/\d{2,}[^\w]*$/.test(value) && !looksRandom(value);
 }
 
 /** A name in a program: `timeObserverToken`, `X25519.KeyPair`, `var.db_password`. */

@@ -1,3 +1,5 @@
+import { indexWithin, lastIndexWithin } from './chars.ts';
+
 /** A text with some of its disguise taken off, and where each unit came from. */
 export interface View {
   readonly text: string;
@@ -82,11 +84,11 @@ export function windowsAround(
   for (const place of places) {
     const last = windows.at(-1);
     if (last && place + 64 < last.to) continue;
-    const lineStart = text.lastIndexOf('\n', place) + 1;
+    const lineStart = lastIndexWithin(text, '\n', place + 1, place - REACH) + 1;
     let lineEnd = place;
     for (let lines = 0; lines < 3; lines++) {
-      const end = text.indexOf('\n', lineEnd + 1);
-      lineEnd = end < 0 ? text.length : end;
+      const end = indexWithin(text, '\n', lineEnd + 1, place + REACH);
+      lineEnd = end < 0 ? Math.min(text.length, place + REACH) : end;
     }
     const from = Math.max(lineStart, place - REACH);
     const to = Math.min(lineEnd, place + REACH);
