@@ -76,6 +76,9 @@ function withoutLeft<S extends JsonSpan>(
   return spans.filter((span) => !isLeft(episodeId, message, text.slice(span.start, span.end)));
 }
 
+/** A placeholder can make what stands beside it a finding; texts that were changed are looked through again, so often at most. */
+const ROUNDS = 4;
+
 /** Every string of the episode that is ever written, with typed placeholders in the place of what must not leave. */
 export function redactEpisode(episode: Episode, redactor: Redactor): Redacted {
   const numbering = createNumbering(redactor.surrogates === true);
@@ -84,13 +87,20 @@ export function redactEpisode(episode: Episode, redactor: Redactor): Redacted {
     return text;
   });
   const ledger = createLedger();
-  const out = rewriteEpisode(episode, (text: string, at: KeyPath, message) =>
-    replaced(text, withoutLeft(findInText(redactor, text, at), text, redactor, episode.id, message), (span, value) => {
-      const placeholder = numbering.placeholder(span.type, value);
-      note(ledger, span, value, placeholder);
-      return placeholder;
-    }),
-  );
+  const placeholderFor = (span: JsonSpan, value: string): string => {
+    const placeholder = numbering.placeholder(span.type, value);
+    note(ledger, span, value, placeholder);
+    return placeholder;
+  };
+  const out = rewriteEpisode(episode, (text: string, at: KeyPath, message) => {
+    let rest = text;
+    for (let round = 0; round < ROUNDS; round++) {
+      const spans = withoutLeft(findInText(redactor, rest, at), rest, redactor, episode.id, message);
+      if (spans.length === 0) break;
+      rest = replaced(rest, spans, placeholderFor);
+    }
+    return rest;
+  });
   return finished(out, ledger);
 }
 
