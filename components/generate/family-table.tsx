@@ -11,26 +11,27 @@ const ORIGINS = [
   { id: 'adversarial', label: 'Adversarial', tone: 'text-adversarial' },
 ] as const;
 
-const HEAD = 'sticky top-0 z-10 bg-pane px-2 py-1.5 text-right text-xs font-medium text-mute';
+const HEAD = 'sticky top-0 z-10 bg-pane px-2 py-1.5 text-xs font-medium text-mute';
+const RIGHT = `${HEAD} text-right`;
 const CELL = 'px-2 py-1 text-right';
 const NARROW = '@max-[520px]:hidden';
 
 export function FamilyTable({ rows }: { readonly rows: readonly FamilyRow[] }) {
   return (
-    <ScrollFrame label="Generated, by family" className="@container max-h-[46dvh]">
+    <ScrollFrame label="Generated, by family" className="@container relative max-h-[46dvh]">
       <table className="w-full border-collapse">
         <thead>
           <tr>
             <th className={`${HEAD} text-left`}>Family</th>
-            <th className={HEAD}>Generated</th>
-            <th className={`${HEAD} ${NARROW}`}>Verified</th>
-            <th className={HEAD}>Dropped</th>
-            <th className={HEAD}>
+            <th className={RIGHT}>Generated</th>
+            <th className={`${RIGHT} ${NARROW}`}>Verified</th>
+            <th className={RIGHT}>Dropped</th>
+            <th className={RIGHT}>
               <span className={NARROW}>Near-duplicates</span>
               <span className="@min-[520px]:hidden">Near-dup.</span>
             </th>
-            <th className={`${HEAD} ${NARROW}`}>Left out</th>
-            <th className={HEAD}>Kept</th>
+            <th className={`${RIGHT} ${NARROW}`}>Left out</th>
+            <th className={RIGHT}>Kept</th>
           </tr>
         </thead>
         {ORIGINS.map(({ id, label, tone }) => {

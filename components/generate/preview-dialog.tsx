@@ -35,15 +35,17 @@ export function PreviewDialog({
     function playTheFirst() {
       void player.load().then(() => {
         const { scenarios: known } = player.store.getState();
-        const first = known?.find(
-          (row) => row.generator === generator && (chosen.length === 0 || chosen.includes(row.family)),
+        const first = firstOf(
+          (known ?? []).filter(
+            (row) => row.generator === generator && (chosen.length === 0 || chosen.includes(row.family)),
+          ),
         );
         if (first) void player.play({ id: first.id, seed, language, stance: 'chosen' });
       });
     },
     [generator, chosen, seed, language],
   );
-  const row = scenarios?.find(({ id }) => id === query.id && scenarios !== null);
+  const row = scenarios?.find(({ id }) => id === query.id);
   const families = familiesOf(scenarios ?? [], generator).filter(
     (family) => chosen.length === 0 || chosen.includes(family),
   );
@@ -59,6 +61,10 @@ export function PreviewDialog({
   );
 }
 
+/** What a family is about, not the harmless look-alike of it. */
+const firstOf = (rows: readonly ScenarioRow[]): ScenarioRow | undefined =>
+  rows.find(({ control }) => !control) ?? rows[0];
+
 function Controls({
   scenarios,
   row,
@@ -72,7 +78,7 @@ function Controls({
 }) {
   const { generator, family } = row;
   const playFamily = (next: string) => {
-    const first = scenariosOf(scenarios, generator, next)[0];
+    const first = firstOf(scenariosOf(scenarios, generator, next));
     if (first) void player.play({ id: first.id, stance: 'chosen' });
   };
   const attack = generator === 'adversarial' && !row.control;

@@ -5,7 +5,7 @@ import { plural, sayCode } from '@/lib/state/figures.ts';
 import type { RiskGrid as Grid, RiskCell } from '@/workers/protocol.ts';
 import { ScrollFrame } from '../ui/scroll-frame.tsx';
 
-/** Per cent of the colour in the fullest field; more would cost the figures their contrast. */
+/** Per cent of the colour in the fullest field; more would cost the figures their contrast. By roots: one full field leaves the rest apart. */
 const STRONGEST = 40;
 const FAINTEST = 8;
 
@@ -15,7 +15,7 @@ export function RiskGrid({ grid: { risks, channels, cells } }: { readonly grid: 
   const cellOf = (risk: string, channel: string) =>
     cells.find((cell) => cell.risk === risk && cell.channel === channel);
   return (
-    <ScrollFrame label="Attacks, by source of risk and channel">
+    <ScrollFrame label="Attacks, by source of risk and channel" className="relative">
       <table className="w-full border-separate border-spacing-0.5">
         <thead>
           <tr>
@@ -64,7 +64,7 @@ function Field({ cell, most }: { readonly cell: RiskCell | undefined; readonly m
         <span className="sr-only">none</span>
       </span>
     );
-  const strength = FAINTEST + (STRONGEST - FAINTEST) * (cell.made / most);
+  const strength = FAINTEST + (STRONGEST - FAINTEST) * Math.sqrt(cell.made / most);
   const said = `${sayCode(cell.risk)} by ${sayCode(cell.channel)}: ${plural(cell.made, 'episode')}, ${cell.kept} kept`;
   return (
     <button
