@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { SelfTest } from '@/components/redact/self-test.tsx';
 
 export const metadata: Metadata = { title: 'What is checked, and what is not · OpenClaw Dataset Builder' };
 
@@ -46,7 +47,12 @@ export default function About() {
         </Item>
         <Item>
           <b>Not found for sure:</b> people’s names, nicknames, places, company names, secrets in words, anything in
-          images, and secrets in a format nobody has described. Add your own words in Redact, and read some episodes.
+          images, and secrets in a format nobody has described. Possible names are listed in Redact for you to decide;
+          those left undecided are counted in the manifest. Add your own words, and read some episodes.
+        </Item>
+        <Item>
+          A decision about a finding is kept as a salted hash of the value. Your own words, patterns and the names that
+          you chose to replace are kept as you wrote them, in this browser only.
         </Item>
         <Item>
           A value found once is replaced everywhere in the dataset, also where it stands without its tell-tale words.
@@ -57,6 +63,10 @@ export default function About() {
         </Item>
         <Item>A scan that finds nothing means that nothing known was found, not that nothing is there.</Item>
       </Part>
+      <section>
+        <h2 className="mb-2 text-lg font-semibold">Self-test of the redaction</h2>
+        <SelfTest />
+      </section>
       <Part title="Episodes">
         <Item>
           Every row you drop ends in a file or in a list with a reason. The numbers on screen, in the manifest and in

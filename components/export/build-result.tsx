@@ -1,6 +1,6 @@
 'use client';
 
-import { goTo, useWorkspace, workspace } from '@/lib/state/app.ts';
+import { goTo, reviewEpisode, useWorkspace, workspace } from '@/lib/state/app.ts';
 import { formatBytes, formatCount, plural } from '@/lib/state/figures.ts';
 import { changeOutput } from '@/lib/state/recipe-edits.ts';
 import { saveFile } from '@/lib/state/save-file.ts';
@@ -47,6 +47,15 @@ export function BuildResult() {
         <Gate passed={built.gates.redaction} yes="redaction gate passed" no="redaction gate not passed" />
         <Gate passed={built.residual.length === 0} yes="final scan found nothing" no="final scan found something" />
       </p>
+      {built.namesUndecided > 0 ? (
+        <p className="mb-2 flex flex-wrap items-center gap-2 text-sm">
+          <span>
+            {plural(built.namesUndecided, 'possible name')} in these rows undecided: nothing was done about them, and
+            the manifest says how many.
+          </span>
+          <Button onClick={() => goTo('redact')}>Look through the names in Redact</Button>
+        </p>
+      ) : null}
       {built.residual.length > 0 ? <Residual built={built} /> : null}
       <Files built={built} />
     </Card>
@@ -70,10 +79,17 @@ function Residual({ built }: { readonly built: BuildSummary }) {
           : 'Accepted knowingly; the manifest says so'}
       </p>
       <ul className="mb-2 max-h-40 overflow-auto text-sm">
-        {built.residual.map(({ path, line, type, count }) => (
-          <li key={`${path} ${line} ${type}`}>
-            {path}, line {formatCount(line)}: {type}
-            {count > 1 ? `, ${formatCount(count)} times` : ''}
+        {built.residual.map(({ path, line, type, count, ordinal }) => (
+          <li key={`${path} ${line} ${type}`} className="flex flex-wrap items-center gap-2 py-0.5">
+            <span className="min-w-0 break-all">
+              {path}, line {formatCount(line)}: {type}
+              {count > 1 ? `, ${formatCount(count)} times` : ''}
+            </span>
+            {ordinal === null ? null : (
+              <Button aria-label={`Go to line ${line} of ${path}`} onClick={() => reviewEpisode(ordinal)}>
+                Go to it
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,40 +1,47 @@
 'use client';
 
+import { type ReactNode, useId, useState } from 'react';
 import { browsers, useBrowser, useWorkspace } from '@/lib/state/app.ts';
 import { plural } from '@/lib/state/figures.ts';
 import { EpisodeList } from '../episodes/episode-list.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Pane } from '../ui/pane.tsx';
+import { Tabs } from '../ui/tabs.tsx';
 import { BeforeAfter } from './before-after.tsx';
+import { Decisions } from './decisions.tsx';
+import { Examples } from './examples.tsx';
+import { NameReview } from './name-review.tsx';
+import { SelfTest } from './self-test.tsx';
 import { TypeList } from './type-list.tsx';
 import { WordLists } from './word-lists.tsx';
 
 const browser = browsers.redact;
+const TABS = [
+  { id: 'episodes', label: 'Episodes' },
+  { id: 'examples', label: 'Examples' },
+  { id: 'names', label: 'Names' },
+  { id: 'rules', label: 'Own rules' },
+  { id: 'test', label: 'Self-test' },
+] as const;
+type TabId = (typeof TABS)[number]['id'];
 
 export function RedactPane() {
   const redaction = useWorkspace((state) => state.summary?.redaction);
   const any = useWorkspace((state) => (state.summary?.episodes ?? 0) > 0);
-  const total = useBrowser(browser, (state) => state.total);
-  const type = useBrowser(browser, (state) => state.filter.redacted);
+  const [tab, setTab] = useState<TabId>('episodes');
+  const panelId = useId();
   const facts = redaction
     ? `${plural(redaction.replacements, 'replacement')} in ${plural(redaction.episodes, 'episode')}`
     : '';
   return (
     <Pane label="Redact" facts={facts} fill>
       {any ? (
-        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] overflow-hidden rounded-lg border border-line bg-pane md:grid-cols-[220px_minmax(0,1fr)] xl:grid-cols-[236px_280px_minmax(0,1fr)]">
-          <div className="min-h-0 overflow-auto p-3.5 md:row-span-2 md:border-r md:border-line xl:row-span-1">
-            <TypeList />
-            <WordLists />
+        <>
+          <Tabs label="Ways to review" tabs={TABS} chosen={tab} panelId={panelId} onChoose={setTab} />
+          <div id={panelId} role="tabpanel" aria-label={tab} className="flex min-h-0 flex-1 flex-col">
+            <Panel tab={tab} onOpen={() => setTab('episodes')} />
           </div>
-          <div className="flex min-h-0 flex-col max-xl:h-52 max-md:border-t xl:border-r border-line">
-            <p className="border-b border-line px-3.5 py-1.5 text-xs text-mute">
-              {total === null ? 'Loading' : plural(total, 'episode')} {type ? `with ${type}` : ''}
-            </p>
-            <EpisodeList browser={browser} />
-          </div>
-          <BeforeAfter />
-        </div>
+        </>
       ) : (
         <Empty title="Nothing to redact yet">
           Secrets and personal data are found and replaced as files are read. Add sources first; each replacement can be
@@ -42,5 +49,63 @@ export function RedactPane() {
         </Empty>
       )}
     </Pane>
+  );
+}
+
+const FRAME = 'min-h-0 flex-1 rounded-lg border border-line bg-pane';
+
+function Panel({ tab, onOpen }: { readonly tab: TabId; readonly onOpen: () => void }) {
+  if (tab === 'examples')
+    return (
+      <Framed>
+        <Examples onOpen={onOpen} />
+      </Framed>
+    );
+  if (tab === 'names')
+    return (
+      <Framed>
+        <NameReview onOpen={onOpen} />
+      </Framed>
+    );
+  if (tab === 'test')
+    return (
+      <Framed>
+        <SelfTest />
+      </Framed>
+    );
+  if (tab === 'rules')
+    return (
+      <Framed>
+        <div className="grid items-start gap-5 md:grid-cols-2">
+          <WordLists />
+          <Decisions />
+        </div>
+      </Framed>
+    );
+  return <Episodes />;
+}
+
+const Framed = ({ children }: { readonly children: ReactNode }) => (
+  <div className={`${FRAME} overflow-auto p-3.5`}>{children}</div>
+);
+
+function Episodes() {
+  const total = useBrowser(browser, (state) => state.total);
+  const type = useBrowser(browser, (state) => state.filter.redacted);
+  return (
+    <div
+      className={`${FRAME} grid grid-cols-[minmax(0,1fr)] overflow-hidden md:grid-cols-[220px_minmax(0,1fr)] xl:grid-cols-[236px_260px_minmax(0,1fr)]`}
+    >
+      <div className="min-h-0 overflow-auto p-3.5 max-md:max-h-64 md:row-span-2 md:border-r md:border-line xl:row-span-1">
+        <TypeList />
+      </div>
+      <div className="flex min-h-0 flex-col border-line max-xl:h-52 max-md:border-t xl:border-r">
+        <p className="border-b border-line px-3.5 py-1.5 text-xs text-mute">
+          {total === null ? 'Loading' : plural(total, 'episode')} {type ? `with ${type}` : ''}
+        </p>
+        <EpisodeList browser={browser} />
+      </div>
+      <BeforeAfter />
+    </div>
   );
 }

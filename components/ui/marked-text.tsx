@@ -5,6 +5,12 @@ export interface Mark {
   readonly start: number;
   readonly end: number;
   readonly type: string;
+  /** Rule that found it. */
+  readonly rule?: string;
+  /** Names the value for decisions. */
+  readonly value?: string;
+  /** What a person decided about it. */
+  readonly standing?: 'open' | 'accepted' | 'left';
 }
 
 /** Texts up to this many characters are shown whole. */
@@ -13,6 +19,13 @@ const WHOLE = 6000;
 const PORTION = 60_000;
 /** Says nothing about the length of what it hides. */
 const MASK = '••••••';
+
+const TONE = {
+  open: 'bg-warn-soft text-warn',
+  accepted: 'bg-ok-soft text-ok',
+  left: 'bg-soft text-ink line-through decoration-dotted',
+} as const;
+const SAID = { open: '', accepted: ', agreed', left: ', left as it is' } as const;
 
 export interface MarkedTextProps {
   readonly text: string;
@@ -77,11 +90,15 @@ function Marked({
 }: Pick<MarkedTextProps, 'hidden' | 'onPick'> & { readonly mark: Mark; readonly value: string }) {
   const shown = hidden ? MASK : value;
   return (
-    <mark title={mark.type} className="rounded bg-warn-soft px-0.5 font-semibold text-warn">
+    <mark title={mark.type} className={`rounded px-0.5 font-semibold ${TONE[mark.standing ?? 'open']}`}>
       {onPick ? (
         <button type="button" className="cursor-pointer" onClick={() => onPick(mark, value)}>
           {shown}
-          <span className="sr-only"> ({mark.type})</span>
+          <span className="sr-only">
+            {' '}
+            ({mark.type}
+            {SAID[mark.standing ?? 'open']})
+          </span>
         </button>
       ) : (
         shown

@@ -2,8 +2,10 @@
 
 import { useStore } from 'zustand';
 import { createDatasetClient } from '../../workers/client.ts';
+import type { MatchCount, MatchQuery } from '../../workers/protocol.ts';
 import { createVault } from '../storage/vault.ts';
 import { createEpisodeBrowser, type EpisodeBrowser, type EpisodeBrowserState } from './episode-browser.ts';
+import { createMatchCounts, queryKey } from './match-counts.ts';
 import { createScenarioPlayer, type ScenarioPlayerState } from './scenario-player.ts';
 import { createView, type StepId, type ViewState } from './view.ts';
 import { createWorkspace } from './workspace.ts';
@@ -19,6 +21,16 @@ export const player = createScenarioPlayer(client);
 /** Redact and Curate each keep their own filter and place. */
 export const browsers = { redact: createEpisodeBrowser(client), curate: createEpisodeBrowser(client) } as const;
 
+/** Questions about what was redacted; the answers are for the drop as it is. */
+export const questions = { examples: client.examples, names: client.names, selfTest: client.selfTest } as const;
+export const matchCounts = createMatchCounts(client);
+workspace.store.subscribe((now, before) => {
+  if (now.revision !== before.revision) matchCounts.forget();
+});
+
+export const useCount = (query: MatchQuery): MatchCount | null =>
+  useStore(matchCounts.store, (counts) => counts.get(queryKey(query))) ?? null;
+
 export const useWorkspace = <T>(select: (state: WorkspaceState) => T): T => useStore(workspace.store, select);
 export const useView = <T>(select: (state: ViewState) => T): T => useStore(view, select);
 export const useBrowser = <T>(browser: EpisodeBrowser, select: (state: EpisodeBrowserState) => T): T =>
@@ -27,6 +39,13 @@ export const useBrowser = <T>(browser: EpisodeBrowser, select: (state: EpisodeBr
 export const usePlayer = <T>(select: (state: ScenarioPlayerState) => T): T => useStore(player.store, select);
 
 export const goTo = (step: StepId) => view.setState({ step });
+
+/** Opens one episode in Redact, whatever the list showed before. */
+export const reviewEpisode = (ordinal: number) => {
+  browsers.redact.replaceFilter({});
+  browsers.redact.store.setState({ selected: ordinal });
+  goTo('redact');
+};
 
 /** Starts the worker before it is needed, so that its files are here when the network is gone. */
 export const startAhead = (): void => void client.prepare();

@@ -1,0 +1,150 @@
+'use client';
+
+import { type FormEvent, useId, useState } from 'react';
+import { workspace } from '@/lib/state/app.ts';
+import { sayCode } from '@/lib/state/figures.ts';
+import {
+  agreeWithFinding,
+  leaveFinding,
+  type Reach,
+  reshapeFinding,
+  takeBackFinding,
+} from '@/lib/state/redaction-edits.ts';
+import type { TextMark } from '@/workers/protocol.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import type { Mark } from '../ui/marked-text.tsx';
+import { LiveCount } from './live-count.tsx';
+
+/** The finding that the person looks at. `text` is its value: shown only when asked for, kept nowhere. */
+export interface Picked extends Mark {
+  readonly episodeId: string;
+  readonly message: number;
+  readonly text: string;
+}
+
+const STANDING = {
+  open: { tone: 'warn', text: 'replaced' },
+  accepted: { tone: 'ok', text: 'replaced, you agreed' },
+  left: { tone: 'plain', text: 'left as it is' },
+} as const satisfies Record<TextMark['standing'], object>;
+
+const found = ({ type, value = '', episodeId, message }: Picked) => ({ type, value, episodeId, message });
+
+/** What to do about one finding: how far the decision reaches, and which part of the text it is about. */
+export function FindingBar({
+  picked,
+  revealed,
+  onDone,
+}: {
+  readonly picked: Picked;
+  readonly revealed: boolean;
+  readonly onDone: () => void;
+}) {
+  const standing = picked.standing ?? 'open';
+  const decide = (make: (reach: Reach) => Parameters<typeof workspace.edit>[0]) => (reach: Reach) => {
+    workspace.edit(make(reach));
+    onDone();
+  };
+  const { tone, text } = STANDING[standing];
+  return (
+    <section aria-label="Finding" className="grid gap-2 border-b border-line bg-bg px-3.5 py-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <b className="font-semibold">{picked.type}</b>
+        <Chip tone={tone}>{text}</Chip>
+        <span className="text-xs text-mute">{picked.rule ? `found by ${sayCode(picked.rule)}` : ''}</span>
+        <span className="ml-auto flex gap-1.5">
+          {standing === 'open' ? null : (
+            <Button
+              onClick={() => {
+                workspace.edit(takeBackFinding(found(picked)));
+                onDone();
+              }}
+            >
+              Take back
+            </Button>
+          )}
+          <Button look="quiet" onClick={onDone}>
+            Close
+          </Button>
+        </span>
+      </div>
+      <div className="flex flex-wrap gap-x-5 gap-y-2">
+        <Reaches
+          label="Right, replace it"
+          type={picked.type}
+          onChoose={decide((reach) => agreeWithFinding(found(picked), reach))}
+        />
+        <Reaches
+          label="Leave it as it is"
+          type={picked.type}
+          onChoose={decide((reach) => leaveFinding(found(picked), reach))}
+        />
+      </div>
+      {revealed ? <Reshape picked={picked} onDone={onDone} /> : null}
+    </section>
+  );
+}
+
+function Reaches({
+  label,
+  type,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly type: string;
+  readonly onChoose: (reach: Reach) => void;
+}) {
+  const choices = [
+    ['here', 'in this message'],
+    ['value', 'this value everywhere'],
+    ['type', `all ${type}`],
+  ] as const;
+  return (
+    <fieldset className="flex min-w-0 flex-wrap items-center gap-1.5">
+      <legend className="float-left mr-1.5 text-sm text-mute">{label}</legend>
+      {choices.map(([reach, text]) => (
+        <Button key={reach} aria-label={`${label}: ${text}`} onClick={() => onChoose(reach)}>
+          {text}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Wider or narrower: the person says what exactly goes. */
+function Reshape({ picked, onDone }: { readonly picked: Picked; readonly onDone: () => void }) {
+  const id = useId();
+  const [draft, setDraft] = useState(picked.text);
+  const wanted = draft.trim();
+  const changed = wanted !== '' && wanted !== picked.text;
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    if (!changed) return;
+    workspace.edit(reshapeFinding(found(picked), picked.text, wanted));
+    onDone();
+  };
+  return (
+    <form onSubmit={apply} className="flex flex-wrap items-center gap-1.5">
+      <label htmlFor={id} className="text-sm text-mute">
+        Wider or narrower
+      </label>
+      <input
+        id={id}
+        value={draft}
+        autoComplete="off"
+        spellCheck={false}
+        className="min-w-0 flex-1 rounded-md border border-edge bg-pane px-2 py-1 font-mono text-sm"
+        onChange={(event) => setDraft(event.target.value)}
+      />
+      <Button type="submit" disabled={!changed}>
+        Replace this instead
+      </Button>
+      {changed ? (
+        <p className="w-full text-xs text-mute">
+          Becomes one of your own words. <LiveCount kind="word" text={wanted} draft />
+        </p>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_RECIPE, type Recipe } from '../core/recipe.ts';
+import type { Edit } from './recipe-edits.ts';
+import {
+  agreeWithFinding,
+  hideName,
+  leaveFinding,
+  leaveNames,
+  reshapeFinding,
+  takeBackFinding,
+  undecideName,
+} from './redaction-edits.ts';
+
+const FOUND = { type: 'EMAIL', value: '42.abc', episodeId: 'one', message: 3 };
+const NAME = { type: 'PERSON', text: 'Odile', mark: '42.def' };
+const after = (...edits: readonly Edit[]) =>
+  edits.reduce((recipe: Recipe, edit) => edit.apply(recipe), DEFAULT_RECIPE).redaction;
+
+test('a finding is left in one message, as a value or as a type', () => {
+  expect(after(leaveFinding(FOUND, 'here')).rejected).toEqual([FOUND]);
+  expect(after(leaveFinding(FOUND, 'value')).rejected).toEqual([{ ...FOUND, episodeId: '', message: -1 }]);
+  expect(after(leaveFinding(FOUND, 'type'))).toMatchObject({ rejected: [], off: ['EMAIL'] });
+});
+
+test('the newest word about a finding is the one that counts', () => {
+  const agreed = after(leaveFinding(FOUND, 'here'), leaveFinding(FOUND, 'value'), agreeWithFinding(FOUND, 'here'));
+  expect(agreed).toMatchObject({ rejected: [], accepted: [FOUND] });
+  expect(after(agreeWithFinding(FOUND, 'value'), leaveFinding(FOUND, 'here'))).toMatchObject({
+    rejected: [FOUND],
+    accepted: [],
+  });
+});
+
+test('taking back leaves nothing behind', () => {
+  const edits = [agreeWithFinding(FOUND, 'type'), leaveFinding(FOUND, 'here'), takeBackFinding(FOUND)];
+  expect(after(...edits)).toEqual(DEFAULT_RECIPE.redaction);
+  expect(after(hideName(NAME), leaveNames([NAME]), undecideName(NAME))).toEqual(DEFAULT_RECIPE.redaction);
+});
+
+test('a wider stretch is one more word, a narrower one takes the place of the finding', () => {
+  expect(after(reshapeFinding(FOUND, 'b', 'abc'))).toMatchObject({ words: ['abc'], rejected: [] });
+  expect(after(reshapeFinding(FOUND, 'abc', 'b'))).toMatchObject({ words: ['b'], rejected: [{ value: '42.abc' }] });
+});
+
+test('no name of a change tells the value', () => {
+  const edits = [hideName(NAME), leaveNames([NAME]), undecideName(NAME), reshapeFinding(FOUND, 'secret', 'secrets')];
+  for (const { label } of edits) expect(label).not.toMatch(/Odile|secret/);
+});
