@@ -2,6 +2,7 @@ import { breatheOrStop, type Host } from '../host.ts';
 import type { OutputStore } from '../output/output-store.ts';
 import { writtenTexts } from '../output/written-texts.ts';
 import type { Redactor } from '../redaction/redactor.ts';
+import { rememberingClean } from '../redaction/remembering.ts';
 import { findResidual } from '../redaction/residual.ts';
 import type { Progress } from '../views/views.ts';
 import { withoutOwnMarks } from './own-marks.ts';
@@ -23,6 +24,7 @@ export async function* scanWritten(
   host: Host,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, readonly ResidualPlace[]> {
+  const finder = rememberingClean(redactor);
   const found: ResidualPlace[] = [];
   const blobs: { path: string; blob: Blob }[] = [];
   for (const path of store.paths()) blobs.push({ path, blob: await store.blob(path) });
@@ -32,7 +34,7 @@ export async function* scanWritten(
     for await (const { line, text, bytes } of writtenTexts(path, blob, signal)) {
       await breatheOrStop(host, signal);
       done += bytes;
-      for (const residual of findResidual(redactor, withoutOwnMarks(text))) found.push({ path, line, ...residual });
+      for (const residual of findResidual(finder, withoutOwnMarks(text))) found.push({ path, line, ...residual });
       yield { stage: 'final scan', done: Math.min(done, total), total, unit: 'bytes' };
     }
   }

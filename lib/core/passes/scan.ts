@@ -4,6 +4,7 @@ import type { Generator } from '../generate/generator.ts';
 import { breatheOrStop, type Host } from '../host.ts';
 import type { GeneratorChoice, ReadingChoice } from '../recipe.ts';
 import type { Redactor } from '../redaction/redactor.ts';
+import { remembering } from '../redaction/remembering.ts';
 import { createFingerprinter } from '../stages/fingerprint.ts';
 import { createFoundValues, redactEpisode } from '../stages/redact.ts';
 import type { Episode, Finding, Origin } from '../types.ts';
@@ -25,6 +26,7 @@ async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSign
   const scratch = await host.openScratch();
   const fingerprint = await createFingerprinter();
   const values = createFoundValues();
+  const finder = remembering(redactor);
   const entries: Entry[] = [];
   const lost: Lost[] = [];
   try {
@@ -33,7 +35,7 @@ async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSign
       if (parsed.type === 'dropped') {
         lost.push({ id: parsed.id, source, reason: parsed.reason, repaired: parsed.repaired ?? {} });
       } else {
-        const redacted = redactEpisode(parsed.episode, redactor);
+        const redacted = redactEpisode(parsed.episode, finder);
         values.add(redacted.values);
         entries.push({
           id: parsed.episode.id,
