@@ -6,7 +6,7 @@ import { PROTOCOL_FILES, protocolLine } from './protocol.ts';
 import { type Row, serialiseRow } from './row.ts';
 import type { ShardPlan } from './shards.ts';
 
-/** `in = out + Σ dropped`. */
+/** `in = out + Σ dropped`, in examples: a trainer that takes the halves of a pair apart gets two of one row. */
 export interface PresetReport {
   readonly id: string;
   readonly in: number;
