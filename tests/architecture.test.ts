@@ -7,15 +7,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 /** Pure computation over web-platform APIs: what the engine may stand on. */
-const PURE_PACKAGES = [
-  '@sqlite.org/sqlite-wasm',
-  '@zip.js/zip.js',
-  'fzstd',
-  'hash-wasm',
-  'just-bash',
-  'libphonenumber-js',
-  're2js',
-];
+const PURE_PACKAGES = ['@sqlite.org/sqlite-wasm', '@zip.js/zip.js', 'fzstd', 'hash-wasm', 'just-bash', 're2js'];
 const PAGE_PACKAGES = ['react', 'react-dom', 'next'];
 const STEPS = ['sources', 'redact', 'curate', 'mix', 'export', 'evaluate'];
 const ENGINE_TYPES = /^lib\/core\/(types|recipe)\.ts$/;

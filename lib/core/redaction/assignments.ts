@@ -1,6 +1,6 @@
 import { flagsAt, indexWithin, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBack } from './chars.ts';
 import { readCookies, readCredentials } from './headers.ts';
-import { type Held, isCompared, readHeld } from './held-value.ts';
+import { type Held, isCompared, type Name, readHeld } from './held-value.ts';
 import { isAddress, judgeValue } from './judge.ts';
 import { classifyName, type NameClass } from './names.ts';
 import { readProse } from './prose.ts';
@@ -13,17 +13,6 @@ const LONGEST_NAME = 96;
 
 /** A name as people write it in a sentence. */
 const PLAIN = /^(?!pass$)(?:\p{Lu}?\p{Ll}+|\p{Lu}+|\p{Lo}+)(?:[ _-](?:\p{Lu}?\p{Ll}+|\p{Lu}+)){0,2}$/u;
-
-export interface Name {
-  readonly start: number;
-  /** Exclusive. */
-  readonly end: number;
-  readonly text: string;
-  /** `--name`: a value may follow after a blank. */
-  readonly flag: boolean;
-  /** Words of a sentence rather than an identifier. */
-  readonly plain: boolean;
-}
 
 const isNameUnit = (text: string, index: number): boolean => {
   const flags = flagsAt(text, index);

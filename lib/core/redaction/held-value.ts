@@ -1,8 +1,19 @@
-import type { Name } from './assignments.ts';
 import { BLANK, indexWithin, isAt, LINE_END, QUOTE, skip, skipBack } from './chars.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
 import type { Manner } from './values.ts';
+
+/** A name that something is assigned to. */
+export interface Name {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly text: string;
+  /** `--name`: a value may follow after a blank. */
+  readonly flag: boolean;
+  /** Words of a sentence rather than an identifier. */
+  readonly plain: boolean;
+}
 
 /** A value, and how it is held. */
 export interface Held {
