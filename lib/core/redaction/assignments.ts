@@ -152,10 +152,14 @@ function readDrawn(scan: Scan, end: number, kind: NameClass): void {
 
 const LONGEST_LEAF = 4096;
 
+/** Key under which the words of a seed phrase stand that was written as a list. */
+export const MNEMONIC_WORD = 'word of a seed phrase';
+
 /** The value of a leaf whose key holds a secret. */
 export function readKeyPath(scan: Scan): void {
   const { text, at } = scan;
   const key = at.at(-1);
+  if (key === MNEMONIC_WORD) addHit(scan, 0, text.length, 'mnemonic', 'MNEMONIC', RANK.structure);
   if (key === undefined || text.length < 4 || text.length > LONGEST_LEAF) return;
   const parent = at.at(-2);
   let kind = classifyName(key);

@@ -5,7 +5,7 @@ import { ENTRIES, type Entry, LEXICON } from './lexicon.ts';
 import type { KeyPath } from './redactor.ts';
 import { readRuns } from './runs.ts';
 import { addHit, createScan, type Detector, type Scan } from './scan.ts';
-import { unveil, windowsAround } from './views.ts';
+import { isGlued, unveil, windowsAround } from './views.ts';
 import { readMnemonics } from './wallets.ts';
 
 /** Deeper than two layers of encoding nobody hides anything by accident. */
@@ -42,8 +42,9 @@ function readPlace(scan: Scan, place: number, at: number, disguises: number[]): 
     const start = at - seen;
     if (spells !== null && !spells(scan.text, start)) continue;
     for (const detector of detectors) {
-      if (detector === null) disguises.push(start);
-      else if (isBounded(scan.text, detector, start, start + length)) detector.detect(scan, start, start + length);
+      if (detector === null) {
+        if (isGlued(scan.text, start)) disguises.push(start);
+      } else if (isBounded(scan.text, detector, start, start + length)) detector.detect(scan, start, start + length);
     }
   }
 }

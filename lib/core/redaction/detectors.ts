@@ -4,7 +4,7 @@ import { IBAN_DETECTOR } from './cards.ts';
 import { COMMAND_DETECTORS } from './commands.ts';
 import { DIGITS_DETECTORS } from './digits.ts';
 import { FILE_DETECTORS } from './files.ts';
-import { readBearer } from './headers.ts';
+import { readBasic, readBearer } from './headers.ts';
 import { JWT_DETECTOR } from './jwt.ts';
 import { MAIL_DETECTOR } from './mail.ts';
 import { MASK_DETECTOR } from './masks.ts';
@@ -38,6 +38,7 @@ export const DETECTORS: readonly Detector[] = [
   ...TOKEN_DETECTORS,
   { keywords: [...NAME_STEMS, 'card n', ...VENDOR_WORDS], boundary: 'none', detect: readAssignment },
   { keywords: ['bearer'], boundary: 'whole', detect: (scan, _start, end) => readBearer(scan, end) },
+  { keywords: ['basic'], boundary: 'whole', detect: (scan, _start, end) => readBasic(scan, end) },
   ...COMMAND_DETECTORS,
   ...CALL_DETECTORS,
   ...FILE_DETECTORS,

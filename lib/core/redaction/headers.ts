@@ -129,3 +129,22 @@ export function readBearer(scan: Scan, end: number): void {
     return;
   addHit(scan, start, start + body.length, 'bearer', 'TOKEN', RANK.context);
 }
+
+const BASIC_TOKEN = /[ \t]{1,4}([A-Za-z0-9+/]{8,2048}={0,2})(?![A-Za-z0-9+/=])/y;
+
+/** `Basic dXNlcjpwYXNz` wherever it stands: it holds a user and a password. */
+export function readBasic(scan: Scan, end: number): void {
+  const token = exec(BASIC_TOKEN, scan.text, end)?.[1];
+  if (!token || !holdsPassword(token)) return;
+  const start = indexWithin(scan.text, token, end, end + 8);
+  addHit(scan, start, start + token.length, 'basic', 'PASSWORD', RANK.context);
+}
+
+/** Base64 of `user:password`. */
+export function holdsPassword(token: string): boolean {
+  try {
+    return /^[\x20-\x7e]{1,64}:[\x20-\x7e]{0,256}$/.test(atob(token));
+  } catch {
+    return false; // not base64 after all
+  }
+}

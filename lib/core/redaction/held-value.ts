@@ -23,7 +23,7 @@ export interface Held {
 
 /** Between a name and its value. Groups: type annotation, operator. */
 const OPERATOR =
-  /(?:\\{0,7}["'`]|\*{1,2})?[)\]]{0,2}(?:\[\d{0,5}\])?[?!]?[ \t]{0,40}(:[ \t]{0,4}[A-Za-z_&][\w<>[\].?&' ]{0,30}[ \t]{1,4}(?==)|[A-Za-z_][\w.]{0,20}[ \t]{1,4}(?==))?(:{1,4}={1,3}|={1,3}>?|!={1,2}|\?=|\.=|\+=|\|\|=?|\?\?=?|\?:|<-|<<<|:)\*{0,2}[ \t]{0,200}/y;
+  /(?:\\{0,7}["'`]|\*{1,2}|<\/\w{1,8}>)?[)\]]{0,2}(?:\[\d{0,5}\])?[?!]?[ \t]{0,40}(:[ \t]{0,4}[A-Za-z_&][\w<>[\].?&' ]{0,30}[ \t]{1,4}(?==)|[A-Za-z_][\w.]{0,20}[ \t]{1,4}(?==))?(:{1,4}={1,3}|={1,3}>?|!={1,2}|\?=|\.=|\+=|\|\|=?|\?\?=?|\?:|<-|<<<|:)\*{0,2}[ \t]{0,200}/y;
 /** `fill('#password', '…')`, `get('#password').type('…')`: a field of a page and what is put into it. */
 const SELECTED =
   /[\])]{0,2}\\{0,7}["'`]\)?(?:,[ \t]{0,8}|\)?\.(?:clear\(\)\.)?(?:type|fill|send_?keys|sendKeys|setValue|set_value|pressSequentially|press_sequentially|insert)\()(?=[bfru]?\\{0,7}["'`])/iy;

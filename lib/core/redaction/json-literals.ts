@@ -1,3 +1,6 @@
+import { MNEMONIC_WORD } from './assignments.ts';
+import { MNEMONIC_WORDS } from './mnemonic-words.ts';
+
 /** A string or number of a JSON text, with its place there. */
 export interface Literal {
   /** Keys that lead to it; for a key itself, those that lead to its object. */
@@ -77,8 +80,10 @@ export function readLiterals(text: string): readonly Literal[] | null {
     }
     at++;
     renamePairs(text, literals, named, path.length);
+    renameKeyParts(text, literals, named, path.length);
   };
   const array = (path: readonly string[], depth: number): void => {
+    const first = literals.length;
     at++;
     white();
     if (text[at] === ']') {
@@ -92,6 +97,7 @@ export function readLiterals(text: string): readonly Literal[] | null {
       else throw new NotJson();
     }
     at++;
+    renameWords(text, literals, first, path);
   };
   try {
     value([], 0);
@@ -124,6 +130,36 @@ function renamePairs(text: string, literals: Literal[], from: number, depth: num
     )
       literals[i] = { ...literal, path: [...literal.path.slice(0, depth), name] };
   }
+}
+
+/** The private parts of a JSON web key have names of one letter. */
+function renameKeyParts(text: string, literals: Literal[], from: number, depth: number): void {
+  const own = literals.slice(from);
+  if (
+    !own.some(
+      (literal) =>
+        literal.kind === 'key' && literal.path.length === depth && text.slice(literal.start, literal.end) === 'kty',
+    )
+  )
+    return;
+  own.forEach((literal, i) => {
+    if (
+      literal.kind === 'string' &&
+      literal.path.length === depth + 1 &&
+      /^(?:d|p|q|dp|dq|qi|k)$/.test(literal.path[depth] as string)
+    )
+      literals[from + i] = { ...literal, path: [...literal.path.slice(0, depth), 'private_key'] };
+  });
+}
+
+/** A seed phrase as a list: each word alone says nothing. */
+function renameWords(text: string, literals: Literal[], from: number, path: readonly string[]): void {
+  const own = literals.slice(from);
+  if (own.length < 12 || own.length > 48) return;
+  if (!own.every(({ kind, start, end }) => kind === 'string' && MNEMONIC_WORDS.has(text.slice(start, end)))) return;
+  own.forEach((literal, i) => {
+    literals[from + i] = { ...literal, path: [...path, MNEMONIC_WORD] };
+  });
 }
 
 export function unescapeJson(raw: string): string {

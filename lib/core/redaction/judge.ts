@@ -1,3 +1,4 @@
+import { holdsPassword } from './headers.ts';
 import type { NameClass } from './names.ts';
 import { looksRandom } from './randomness.ts';
 import type { Value } from './read-value.ts';
@@ -72,6 +73,7 @@ const isCodeValue = (body: string, name: string): boolean =>
 
 function isDrawn(body: string, quoted: boolean, at: Circumstances): boolean {
   if (at.inQuery && isAddress(body)) return true;
+  if (/auth$/i.test(at.name) && holdsPassword(body)) return true;
   if (!quoted && DOTTED.test(body)) return false;
   return body.length >= 12 && looksRandom(body) && !isAddress(body) && !isPlace(body) && !/\s/.test(body);
 }

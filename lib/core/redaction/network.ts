@@ -76,6 +76,7 @@ function isCompressed(run: string): boolean {
 function isCommonIpv6(run: string): boolean {
   return (
     /^(?:::1?|fe[89ab][0-9a-f]:.*|ff[0-9a-f]{2}:.*|::ffff:.*|64:ff9b::.*)$/i.test(run) ||
+    /^(?:2606:4700:4700::1[01][01]1|2001:4860:4860::88(?:88|44)|2620:fe::(?:fe|9))$/i.test(run) ||
     /^(?:0{1,4}:){7}0{0,3}[01]$/.test(run)
   );
 }

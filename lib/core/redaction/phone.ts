@@ -96,9 +96,11 @@ function readInternational(scan: Scan, start: number): void {
 
 /** `0049 …`: only where it is no column of hexadecimal numbers. */
 export function readDoubleZero(scan: Scan, start: number): void {
-  if (/[0-9A-F]{3,}[ :"]+$/i.test(scan.text.slice(Math.max(0, start - 8), start))) return;
-  if (/^00\d\d[ ]\d{4}\b/.test(scan.text.slice(start, start + 10)) || scan.text[start + 2] === '0') return;
-  readInternational(scan, start);
+  if (/[0-9A-F]{3,}[ :".]+$/i.test(scan.text.slice(Math.max(0, start - 8), start))) return;
+  const groups =
+    /^00[1-9](?:[ ().\-/]{0,3}\d){8,14}/.exec(scan.text.slice(start, start + 48))?.[0].split(/[^\d]+/) ?? [];
+  if (groups.length > 0 && !(groups.length > 1 && groups.every((group) => group.length === 4)))
+    readInternational(scan, start);
 }
 
 const NANP = /(?:1[ .-])?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?![\w-]|\.\d)/y;

@@ -1,8 +1,10 @@
+import { indexWithin, lastIndexWithin } from './chars.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 const LONGEST = 32_768;
-const LABEL = /-{4,5}(?: |\\u0020)?BEGIN[ \w-]{0,60}PRIVATE[ _]KEY(?: BLOCK)?(?: |\\u0020)?-{4,5}/iy;
-const END = /-{4,5} ?END[ \w-]{0,60}PRIVATE[ _]KEY(?: BLOCK)?(?: ?-{0,5})/i;
+const LONGEST_TAIL = 8192;
+const LABEL = /-{4,5}(?: |\\u0020)?BEGIN[ \w-]{0,60}(?:PRIVATE[ _]|STATIC )KEY(?: BLOCK| V1)?(?: |\\u0020)?-{4,5}/iy;
+const END = /-{4,5} ?END[ \w-]{0,60}(?:PRIVATE[ _]|STATIC )KEY(?: BLOCK| V1)?(?: ?-{0,5})/i;
 /** What may stand between two pieces of a key: line ends (also written as `\n`), line numbers, diff and quote marks. */
 const GAP = `(?:\\\\{1,8}[nrt]|[\\s"'\`,+>|.()-]|\\d{1,6}[→:|\\t]|(?:Proc-Type|DEK-Info|Comment|Version|Charset|Hash|Key-ID)(?:: ?)[^\\n\\\\]{0,120})`;
 const BODY = new RegExp(
@@ -54,6 +56,30 @@ function readHeadless(scan: Scan, start: number): void {
   addHit(scan, at, stop, 'private-key', 'PRIVATE_KEY', RANK.structure);
 }
 
+const TAIL_OF_BODY = /(?:[A-Za-z0-9+/=]{16,128}(?:\\\\{1,8}[nr]|[\s"'`,+>|]|\d{1,6}[→:|\t]){0,24})+$/;
+const CLOSING = /-----END[ \w-]{0,60}PRIVATE KEY/iy;
+
+/** An END line whose BEGIN was cut off. */
+function readTail(scan: Scan, start: number): void {
+  const { text } = scan;
+  CLOSING.lastIndex = start;
+  if (!CLOSING.test(text) || lastIndexWithin(text, '-----BEGIN', start, start - LONGEST) >= 0) return;
+  const from = Math.max(0, start - LONGEST_TAIL);
+  const body = TAIL_OF_BODY.exec(text.slice(from, start));
+  if (body) addHit(scan, from + body.index, start, 'private-key', 'PRIVATE_KEY', RANK.structure);
+}
+
+/** `{"kty": "RSA", "d": "…"}`: the private part of a JSON web key. */
+const WEB_KEY_PART = /"d"\s?:\s?"([A-Za-z0-9_-]{20,2048})"/y;
+
+function readWebKey(scan: Scan, start: number): void {
+  WEB_KEY_PART.lastIndex = start;
+  const part = WEB_KEY_PART.exec(scan.text)?.[1];
+  if (!part || !/"kty"/.test(scan.text.slice(Math.max(0, start - 1200), start + 2400))) return;
+  const at = indexWithin(scan.text, part, start, start + 16);
+  addHit(scan, at, at + part.length, 'web-key', 'PRIVATE_KEY', RANK.structure);
+}
+
 /** The encoded word BEGIN, three ways of lying in groups of three bytes. */
 function readEncoded(scan: Scan, start: number): void {
   const { text } = scan;
@@ -97,5 +123,7 @@ export const PRIVATE_KEY_DETECTORS: readonly Detector[] = [
     detect: (scan, start) => readHeadless(scan, start),
   },
   { keywords: ['ls0tls1crudjti'], boundary: 'none', detect: (scan, start) => readEncoded(scan, start) },
+  { keywords: ['-----end'], boundary: 'none', detect: (scan, start) => readTail(scan, start) },
+  { keywords: ['"d":', '"d" :'], boundary: 'none', detect: (scan, start) => readWebKey(scan, start) },
   { keywords: ['putty-user-key-file'], boundary: 'none', detect: (scan, start) => readPutty(scan, start) },
 ];

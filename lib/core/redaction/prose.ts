@@ -39,7 +39,8 @@ function isSecretWord(word: string, kind: NameClass): boolean {
     /^(?:https?|ftp|file):|^[\w.+-]+@[\w-]+\.[\w.-]+$|^[@$%&:]|^--?\w|^[a-z]+:[a-z]+|::|\w\(/i.test(word)
   )
     return false;
-  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z]+(?:_[a-z0-9]+)+$|[=<>]/.test(word) && !looksRandom(word)) return false;
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z]+(?:_[a-z0-9]+)+$|[=<>[\]{}]/.test(word) && !looksRandom(word))
+    return false;
   if (word.includes('.') && word.split('.').every((piece) => isIdentifier(piece) || piece === '')) return false;
   if (hasMix(word)) return !isIdentifier(word) || looksRandom(word) || /\d{2,}$|^\d|[a-z]\d+[a-z]/i.test(word);
   if (kind.word && /[^\w\s.,-]/.test(word) && /\p{L}{3}/u.test(word) && !/['’/&…]/.test(word))

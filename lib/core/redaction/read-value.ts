@@ -12,7 +12,7 @@ export interface Value {
 const LONGEST = 4096;
 /** Letters before a string literal: Python, C++, C#, Rust. */
 const LITERAL_PREFIX =
-  /(?:[@&$]?[bBfFrRuUL]{0,2}|u8|\$?@)(?=\\*["'`])|(?:Some|String|str|bytes|SecretStr|Buffer\.from|new String|String::from)\((?=["'])/y;
+  /(?:[@&$]?[bBfFrRuUL]{0,2}|u8|\$?@|\(\s{0,20})(?=\\*["'`])|(?:Some|String|str|bytes|SecretStr|Buffer\.from|new String|String::from)\((?=["'])/y;
 const DEFAULTED = /\$\{[A-Za-z_]\w*:?[-=?]/y;
 
 const countBackslashes = (text: string, from: number): number => {

@@ -28,7 +28,7 @@ const NOTHING = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
-const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:(?:\.|\?\.|::|->)[A-Za-z_$][\w$]*)*$/;
+const IDENTIFIER = /^[A-Za-z_$]\w*\$?(?:(?:\.|\?\.|::|->)[A-Za-z_$]\w*\$?)*$/;
 const CALL = /^[\w$.:]*[\w$]\(/;
 const WORD_UNIT = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
 

@@ -10,7 +10,7 @@ export interface View {
 /** Invisible characters, terminal colours, escapes, and literals that are glued together. Groups tell them apart. */
 const INVISIBLE = '[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+';
 const COLOUR = '(?:\u001b|\\\\u001b|\\\\x1b|\\\\033|\\\\e)\\[[0-9;?]{0,24}[A-Za-z]';
-const ESCAPE = '%[0-9A-Fa-f]{2}|\\\\+u00[0-9a-fA-F]{2}|\\\\x[0-9a-fA-F]{2}';
+const ESCAPE = '%[0-9A-Fa-f]{2}|\\\\+u00[0-9a-fA-F]{2}|\\\\x[0-9a-fA-F]{2}|\\\\+u(?:200[b-f]|2060|feff|00ad)';
 const ENTITY = '&(?:quot|amp|lt|gt|apos|equals|colon|#\\d{2,3}|#x[0-9a-fA-F]{2});';
 /** Two string literals that a sign, or nothing but a line end, glues together. */
 const GLUE =
@@ -36,6 +36,7 @@ function decoded(piece: string): string | null {
     return ENTITIES.get(name) ?? printable(code);
   }
   if (/^\\(?:x1b|u001b|033|e)\[/.test(piece)) return '';
+  if (/^\\+u(?:200|2060|feff|00ad)/.test(piece)) return '';
   if (/^\\+u00|^\\x/.test(piece)) return printable(Number.parseInt(piece.slice(-2), 16));
   if (/^\\?["'`]/.test(piece)) return piece.at(-1) === piece[piece.startsWith('\\') ? 1 : 0] ? '' : null;
   return '';
@@ -107,6 +108,8 @@ export const DISGUISE_KEYWORDS: readonly string[] = [
   '%6',
   '%7',
   '\\u00',
+  '\\u20',
+  '\\ufeff',
   '\\x',
   '\\033[',
   '\\e[',
@@ -128,6 +131,8 @@ export const DISGUISE_KEYWORDS: readonly string[] = [
   "'.'",
   '\\\n',
   '" \\\n',
+  '"\n',
+  "'\n",
   '" &',
   '\u00ad',
   '\u180e',
@@ -146,3 +151,12 @@ export const DISGUISE_KEYWORDS: readonly string[] = [
   '\u202d',
   '\u202e',
 ];
+
+const ADJACENT = /["'][ \t]{0,8}\n[ \t]{0,40}["']/y;
+
+/** A literal that ends its line is glued to another only where that begins the next one. */
+export function isGlued(text: string, at: number): boolean {
+  if (text[at + 1] !== '\n' || text[at] === '\\') return true;
+  ADJACENT.lastIndex = at;
+  return ADJACENT.test(text);
+}

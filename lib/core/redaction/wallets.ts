@@ -24,7 +24,7 @@ function isWord(text: string, start: number, end: number): boolean {
 
 /** Between two words: a space, a comma, quotes, or the number of the next one. */
 const GAP =
-  /(?:[ \t]{1,4}|\\?["'`],?\s{0,4}\\?["'`]|,\s?|\s{0,4}\(?\d{1,2}[.):]\)?[ \t]{0,3}|\n\s{0,4}(?:[-*] )?(?:\d{1,2}[.):][ \t]{0,3})?)/y;
+  /(?:\s{0,4}\(?\d{1,2}[.):]\)?[ \t]{0,3}|\\?["'`],?\s{0,4}\\?["'`]|,\s?|\n\s{0,4}(?:[-*] )?(?:\d{1,2}[.):][ \t]{0,3})?|[ \t]{1,4})/y;
 
 function nextWord(text: string, end: number): number {
   GAP.lastIndex = end;
@@ -45,9 +45,11 @@ function hasNeighbour(text: string, start: number, end: number): boolean {
 export function readMnemonics(scan: Scan): void {
   const { text } = scan;
   for (let probe = STEP - 1; probe < text.length; probe += STEP) {
-    if (!isAt(text, probe, LOWER)) continue;
-    const wordStart = skipBack(text, probe, LOWER, Math.max(0, probe - 9));
-    const wordEnd = skip(text, probe, LOWER, probe + 9);
+    let inside = probe;
+    while (probe - inside < 4 && !isAt(text, inside, LOWER)) inside--;
+    if (!isAt(text, inside, LOWER)) continue;
+    const wordStart = skipBack(text, inside, LOWER, Math.max(0, inside - 9));
+    const wordEnd = skip(text, inside, LOWER, inside + 9);
     if (!isWord(text, wordStart, wordEnd) || !hasNeighbour(text, wordStart, wordEnd)) continue;
     let start = wordStart;
     let count = 1;
