@@ -33,8 +33,8 @@ export function SelfTest() {
       {report ? (
         <>
           <div className="grid gap-5 md:grid-cols-2">
-            <Lines title="Has to go: found whole" lines={report.found} bad="missed" />
-            <Lines title="Has to stay: left alone" lines={report.spared} bad="harmed" />
+            <Lines title="Has to go: found whole" lines={report.found} good="all" bad="missed or cut short" />
+            <Lines title="Has to stay: left alone" lines={report.spared} good="none harmed" bad="harmed" />
           </div>
           <div>
             <h3 className="mb-1 font-semibold">Not checked at all</h3>
@@ -53,10 +53,12 @@ export function SelfTest() {
 function Lines({
   title,
   lines,
+  good,
   bad,
 }: {
   readonly title: string;
   readonly lines: readonly SelfTestLine[];
+  readonly good: string;
   readonly bad: string;
 }) {
   return (
@@ -71,8 +73,8 @@ function Lines({
             <td className="py-1 pr-3 text-right whitespace-nowrap text-mute">
               {formatCount(right)} of {formatCount(cases)}
             </td>
-            <td className={`w-24 py-1 text-right whitespace-nowrap ${right < cases ? 'text-bad' : 'text-ok'}`}>
-              {right < cases ? `${formatCount(cases - right)} ${bad}` : `none ${bad}`}
+            <td className={`w-36 py-1 text-right whitespace-nowrap ${right < cases ? 'text-bad' : 'text-ok'}`}>
+              {right < cases ? `${formatCount(cases - right)} ${bad}` : good}
             </td>
           </tr>
         ))}

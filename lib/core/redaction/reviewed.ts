@@ -12,7 +12,7 @@ export type Standing = 'open' | 'accepted' | 'left';
 /** The rules, and what a person decided about what they find. */
 export interface ReviewedRedactor extends Redactor {
   isLeft(episodeId: string, message: number, value: string): boolean;
-  /** What `find` gives, and what the person left as it stands. */
+  /** What `find` gives, and what the person left as it stands where nothing else is replaced. */
   findAll(text: string, at: KeyPath): readonly Span[];
   /** What was decided about a finding. */
   standing(found: {
@@ -46,16 +46,19 @@ export async function createReviewedRedactor({
   const acceptedEverywhere = setOf(accepted.filter(isEverywhere));
   const acceptedIn = createPlaces(accepted, setOf);
   const acceptedTypes = new Set(accepted.filter(({ value }) => value === '').map(({ type }) => type));
-  const findAll = (text: string, at: KeyPath) => joined(rules.find(text, at), own, text, at, rules);
+  const find = (text: string, at: KeyPath) =>
+    joined(kept(rules.find(text, at), text, everywhere), own, text, at, rules);
   const isLeft = (episodeId: string, message: number, value: string) =>
     everywhere.has(value) || (leftIn.get(placeKey(episodeId, message))?.has(value) ?? false);
   return {
     surrogates: rules.surrogates === true,
-    find: (text, at) =>
-      everywhere.size === 0
-        ? findAll(text, at)
-        : joined(kept(rules.find(text, at), text, everywhere), own, text, at, rules),
-    findAll,
+    find,
+    findAll: (text, at) => {
+      const replaced = find(text, at);
+      if (everywhere.size === 0) return replaced;
+      const left = rules.find(text, at).filter((span) => !replaced.some((other) => overlap(span, other)));
+      return [...replaced, ...left].sort((a, b) => a.start - b.start);
+    },
     isLeft,
     standing: ({ type, value, episodeId, message }) => {
       if (isLeft(episodeId, message, value)) return 'left';
@@ -72,6 +75,8 @@ export async function createReviewedRedactor({
     },
   };
 }
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 const kept = (spans: readonly Span[], text: string, left: MarkSet): readonly Span[] =>
   left.size === 0 ? spans : spans.filter(({ start, end }) => !left.has(text.slice(start, end)));
