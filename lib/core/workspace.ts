@@ -6,15 +6,23 @@ import { type Row, renderRow, serialiseRow } from './output/row.ts';
 import { decide } from './passes/decide.ts';
 import { pack } from './passes/pack.ts';
 import { createPairs } from './passes/pairs.ts';
+import { sameRedaction } from './passes/same-redaction.ts';
 import { scanDrop, scanGenerator } from './passes/scan.ts';
 import { readEpisode, type Segment } from './passes/segment.ts';
 import { settle } from './passes/settle.ts';
 import type { Member, State } from './passes/state.ts';
 import { type Built, writeDataset } from './passes/write.ts';
-import { DEFAULT_RECIPE, type GeneratorChoice, type ReadingChoice, type Recipe, readRecipe } from './recipe.ts';
+import {
+  DEFAULT_RECIPE,
+  type GeneratorChoice,
+  type ReadingChoice,
+  type Recipe,
+  type RedactionChoice,
+  readRecipe,
+} from './recipe.ts';
 import { createRedactor } from './redaction/index.ts';
 import type { Redactor } from './redaction/redactor.ts';
-import { createReviewedRedactor, replacingChoice } from './redaction/reviewed.ts';
+import { createReviewedRedactor } from './redaction/reviewed.ts';
 import { runSelfTest } from './redaction/self-test/run.ts';
 import type { Scratch } from './scratch.ts';
 import { createPropagator, type Propagator } from './stages/redact.ts';
@@ -78,6 +86,8 @@ export interface Workspace {
 
 interface Scanned {
   readonly key: string;
+  /** What it was redacted with. */
+  readonly redaction: RedactionChoice;
   readonly segment: Segment;
 }
 
@@ -103,26 +113,29 @@ export function createWorkspace(host: Host): Workspace {
     redactor: Redactor,
     signal: AbortSignal,
   ): AsyncGenerator<Progress, readonly Segment[]> {
-    const wording = JSON.stringify(replacingChoice(recipe.redaction));
     const wanted: { key: string; scan: () => AsyncGenerator<Progress, Segment> }[] = [];
     if (files.length > 0) {
       const key = String(filesVersion);
       if (drop?.key !== key) drop = { key, drop: yield* open(files, host, signal) };
       const opened = drop.drop;
       wanted.push({
-        key: `drop ${key} ${JSON.stringify(recipe.reading)} ${wording}`,
+        key: `drop ${key} ${JSON.stringify(recipe.reading)}`,
         scan: () => readDrop(opened, recipe.reading, redactor, signal),
       });
     } else drop = undefined;
     for (const choice of recipe.generators)
       wanted.push({
-        key: `generator ${JSON.stringify(choice)} ${wording}`,
+        key: `generator ${JSON.stringify(choice)}`,
         scan: () => make(choice, redactor, signal),
       });
     await forget((item) => !wanted.some(({ key }) => key === item.key));
+    const old = new Set<Scanned>();
+    for (const item of scanned)
+      if (!(await sameRedaction(item.segment, item.redaction, recipe.redaction, host, signal))) old.add(item);
+    await forget((item) => old.has(item));
     for (const { key, scan } of wanted) {
       if (scanned.some((item) => item.key === key)) continue;
-      scanned = [...scanned, { key, segment: yield* scan() }];
+      scanned = [...scanned, { key, redaction: recipe.redaction, segment: yield* scan() }];
     }
     return wanted.map(({ key }) => scanned.find((item) => item.key === key) as Scanned).map((item) => item.segment);
   }

@@ -34,12 +34,17 @@ beforeEach(() => {
 });
 afterEach(() => workspace.close());
 
-async function run(redaction: Partial<RedactionChoice> = {}) {
-  const recipe: Recipe = { ...DEFAULT_RECIPE, redaction: { ...DEFAULT_RECIPE.redaction, ...redaction } };
+/** Stages that had to run for the last recipe. */
+let ran: Set<string>;
+
+async function run(redaction: Partial<RedactionChoice> = {}, rest: Partial<Recipe> = {}) {
+  const recipe: Recipe = { ...DEFAULT_RECIPE, ...rest, redaction: { ...DEFAULT_RECIPE.redaction, ...redaction } };
   const events = workspace.run(recipe, still);
+  ran = new Set();
   for (;;) {
     const next = await events.next();
     if (next.done) return next.value;
+    ran.add(next.value.stage);
   }
 }
 
@@ -86,6 +91,37 @@ describe('a decision about a finding', () => {
     const after = await bothSides();
     expect(after.map((side) => side.after.text)).toEqual(before.map((side) => side.after.text));
     expect(after.flatMap((side) => side.before.marks).some(({ standing }) => standing === 'accepted')).toBe(true);
+  });
+});
+
+describe('what a change of the redaction runs again', () => {
+  const generators = { generators: [{ generator: 'synthetic', count: 4, seed: 1 }] };
+  const mark = { type: 'EMAIL', value: '42.0', episodeId: '', message: -1 };
+
+  test('is nothing where a word or a value does not stand, and the taking back of it neither', async () => {
+    await run({}, generators);
+    for (const change of [{ words: ['zzyzx-nowhere'] }, { rejected: [mark] }, { accepted: [mark] }, {}]) {
+      await run(change, generators);
+      expect([...ran]).not.toContain('redact');
+      expect([...ran]).not.toContain('generate');
+    }
+  });
+
+  test('is the drop alone where only the drop has the word', async () => {
+    await run({}, generators);
+    await run({ words: [PLANTED.EMAIL2 as string] }, generators);
+    expect([...ran]).toContain('redact');
+    expect([...ran]).not.toContain('generate');
+  });
+
+  test('is all that may hold it where a word comes apart at a value that was replaced', async () => {
+    await run();
+    const { messages } = await workspace.episode(0);
+    const { text, marks } = messages.map(({ before }) => before).find((side) => side.marks.length > 0) as MarkedText;
+    const { start } = marks[0] as { start: number };
+    const word = text.slice(start - 4, start + 3);
+    await run({ words: [word] });
+    expect([...ran]).toContain('redact');
   });
 });
 
