@@ -41,6 +41,8 @@ export interface ReadingChoice {
   readonly policies: Readonly<Record<string, DamagePolicy>>;
   readonly trims: TrimPolicy;
   readonly trimCalls: TrimCallPolicy;
+  /** Make an episode of each compaction, too: the conversation in, its summary out. The gate leaves them out unless asked for. */
+  readonly summaries: boolean;
 }
 
 export interface GeneratorChoice {
@@ -120,6 +122,8 @@ export interface SplitChoice {
 
 export interface OutputChoice {
   readonly presets: readonly string[];
+  /** Write the rows as lines of OpenClaw's own training export, too. */
+  readonly trainingExport: boolean;
   /** Rows a shard holds at most. */
   readonly shardRows: number;
   readonly license: string;
@@ -141,6 +145,7 @@ export const DEFAULT_READING: ReadingChoice = {
   policies: {},
   trims: 'restore',
   trimCalls: 'rebuild',
+  summaries: false,
 };
 
 export const DEFAULT_RECIPE: Recipe = {
@@ -167,6 +172,7 @@ export const DEFAULT_RECIPE: Recipe = {
   split: { validation: 0.1 },
   output: {
     presets: ['trl-sft'],
+    trainingExport: false,
     shardRows: 5000,
     license: '',
     minExamples: 1,

@@ -73,6 +73,8 @@ export interface Provenance {
   /** Kinds of source that the repaired messages were taken from, sorted. */
   readonly repairedFrom?: readonly string[];
   readonly model?: string;
+  /** Of a summary: what the compaction said of itself. */
+  readonly compaction?: { readonly tokensBefore: number; readonly fromExtension: boolean };
   /** Epoch milliseconds of the first message. */
   readonly createdMs?: number;
   /** For generated episodes: scenario and seed. */
@@ -91,6 +93,8 @@ export interface Episode {
   /** What ties relatives together for the split (session family: forks, sub-agents, windows); raw, never exported. */
   readonly groupKey: string;
   readonly kind: 'task' | 'compact-summary';
+  /** Ties a conversation to the summary that was written when it was compacted; raw, never exported. */
+  readonly pairKey?: string;
   readonly title: string;
   readonly outcome: Outcome;
   readonly tags: readonly string[];

@@ -53,6 +53,7 @@ export const DROPS = {
   archive_elsewhere: 'The session was put away in a file outside the database; drop that file to read it.',
   damaged: 'It is damaged in a way that you chose to leave out.',
   not_exported: "OpenClaw's training export would write no line for it.",
+  unusable_summary: 'A compaction has no summary that could be learned from.',
   malformed_row: 'The row holds no usable messages.',
 } as const;
 export type DropReason = keyof typeof DROPS;

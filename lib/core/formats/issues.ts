@@ -25,6 +25,10 @@ export const ISSUES = {
     'info',
     'Lines of a compaction lack their other half: a conversation without its summary, or a summary alone.',
   ],
+  export_id_differs: [
+    'info',
+    'Ids of exported summaries do not fit their text: it was trimmed when it was exported, or changed since.',
+  ],
   newer_copy: [
     'warning',
     'This copy of a session holds more turns than the one that was used; drop only the copy that you want.',

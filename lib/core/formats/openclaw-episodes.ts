@@ -35,6 +35,7 @@ export const openclawEpisodes: RowDialect = {
       system,
       drafts,
       ...(exported ? { exported } : {}),
+      ...(isJsonObject(meta.compaction) ? { compaction: readCompaction(meta.compaction) } : {}),
       tools: Array.isArray(row.tools) ? (row.tools as readonly JsonValue[]) : [],
     };
   },
@@ -54,3 +55,8 @@ function isSummary(row: JsonObject, meta: JsonObject): boolean {
     plainText(user?.content ?? []).startsWith('<conversation>')
   );
 }
+
+const readCompaction = ({ tokensBefore, fromExtension }: JsonObject) => ({
+  tokensBefore: typeof tokensBefore === 'number' ? tokensBefore : 0,
+  fromExtension: fromExtension === true,
+});

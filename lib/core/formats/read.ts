@@ -13,8 +13,10 @@ import { lossesOf, repairedBy } from './repair.ts';
 import { isRowKind } from './row-dialects.ts';
 import { inspectRows, readRowEpisodes } from './row-episodes.ts';
 import { type Session, userTurns } from './session.ts';
-import { draftsOf, readSession, sessionCounts } from './session-episodes.ts';
+import { draftsOf, readSession, type SessionPlace, sessionCounts } from './session-episodes.ts';
 import type { Drop, Parsed, ReadContext, SessionReport, Source } from './source.ts';
+import { pairKeyOf, readSummaries } from './summary-episodes.ts';
+import { compactionsOf } from './training-export/compactions.ts';
 
 /** Everything in a source that could be a row: an episode, or a loss with its reason. */
 export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext): AsyncGenerator<Parsed> {
@@ -45,7 +47,7 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
         copies: reader === source ? await copiesOf(session, source, drop, ctx) : [],
         reading: ctx.reading ?? DEFAULT_READING,
       };
-      const { parsed } = readAsChosen(session, place, issues);
+      const parsed = readAsChosen(session, place, issues);
       if (reader === source) yield* parsed;
       else yield* asCopies(parsed, await sparedBy(reader, session, ctx));
     }
@@ -62,10 +64,20 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
 }
 
 /** OpenClaw's export knows its own sessions only; any other is read as ever. */
-const readAsChosen: typeof readSession = (session, place, issues) =>
-  place.reading.mode === 'faithful' && session.harness === undefined
-    ? readFaithfully(session, place)
-    : readSession(session, place, issues);
+function readAsChosen(session: Session, place: SessionPlace, issues: Issues): readonly Parsed[] {
+  const { mode, summaries } = place.reading;
+  const faithful = mode === 'faithful' && session.harness === undefined;
+  const { parsed } = faithful ? readFaithfully(session, place) : readSession(session, place, issues);
+  if (!summaries) return parsed;
+  const closed = new Set(faithful ? [] : compactionsOf(session.path).map(({ window }) => pairKeyOf(session, window)));
+  return [...parsed.map((item) => asPaired(item, closed)), ...readSummaries(session, place)];
+}
+
+/** A conversation that a compaction closed is tied to the summary. */
+function asPaired(parsed: Parsed, closed: ReadonlySet<string>): Parsed {
+  if (parsed.type === 'dropped' || !closed.has(parsed.episode.id)) return parsed;
+  return { ...parsed, episode: { ...parsed.episode, pairKey: parsed.episode.id } };
+}
 
 /** Losses in favour of another copy; what that copy spares is told with the first. */
 function* asCopies(parsed: readonly Parsed[], repaired: Readonly<Record<string, number>>): Generator<Parsed> {

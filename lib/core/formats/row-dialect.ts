@@ -1,4 +1,4 @@
-import type { Episode, JsonObject, JsonValue, Origin, Outcome } from '../types.ts';
+import type { Episode, JsonObject, JsonValue, Origin, Outcome, Provenance } from '../types.ts';
 import type { Draft } from './draft.ts';
 import type { SourceKind } from './source.ts';
 import type { ExportLine } from './training-export/export-line.ts';
@@ -28,6 +28,7 @@ export interface RowReading {
   readonly timeMs: number | undefined;
   readonly system: string | undefined;
   readonly drafts: readonly Draft[];
+  readonly compaction?: Provenance['compaction'];
   /** A line of OpenClaw's training export as it stands, for the faithful mode. */
   readonly exported?: ExportLine;
   readonly tools: readonly JsonValue[];

@@ -1,4 +1,5 @@
 import { DEFAULT_READING, type ReadingChoice } from '../recipe.ts';
+import { createHashes, type Hashes } from '../text/hash.ts';
 import { isJsonObject } from '../text/json.ts';
 import type { Episode, JsonObject } from '../types.ts';
 import { toolDefinitions } from './capture.ts';
@@ -13,10 +14,13 @@ import type { RowReading } from './row-dialect.ts';
 import { dialectOf } from './row-dialects.ts';
 import { dropReason, firstWords, withSystem } from './session-episodes.ts';
 import type { Drop, Parsed, ReadContext, SessionReport, Source } from './source.ts';
+import { isSummaryIdOf } from './training-export/episode-id.ts';
 import { wellFormed } from './well-formed.ts';
 
 interface ReadRow {
   readonly line: number;
+  /** Line of the conversation that a compaction's two lines share; 0 for any other. */
+  readonly pairLine: number;
   /** Null when the line is no row of a known dialect or holds no usable messages. */
   readonly reading: RowReading | null;
 }
@@ -38,7 +42,7 @@ export async function* readRowEpisodes(
   transcripts: Transcripts,
 ): AsyncGenerator<Parsed> {
   const join = joinOf(drop);
-  for await (const { line, reading } of readings(source, ctx, issues)) {
+  for await (const { line, pairLine, reading } of readings(source, ctx, issues)) {
     const id = `${source.path}:${line}`;
     if (!reading) {
       yield { type: 'dropped', id, reason: 'malformed_row' satisfies DropReason };
@@ -55,6 +59,7 @@ export async function* readRowEpisodes(
         id,
         path: source.path,
         line,
+        ...(pairLine === 0 ? {} : { pairKey: `${source.path}:${pairLine}` }),
         groupKey: (sessionId) => join.groupKey(sessionId),
         reading: ctx.reading ?? DEFAULT_READING,
       }).parsed;
@@ -67,20 +72,24 @@ async function* readings(source: Source, ctx: ReadContext, issues: Issues): Asyn
   const [file] = source.files;
   if (!file) return;
   const pairs = pairChecker(issues);
+  let hashes: Hashes | undefined;
   for await (const { value, line } of readValues(file, ctx, issues)) {
     const row: JsonObject | null = isJsonObject(value) ? value : null;
     const dialect = row ? dialectOf(row) : undefined;
     if (!row) issues.add('line_not_object', line);
     else if (!dialect) issues.add('row_unknown', line);
     const reading = row && dialect ? dialect.read(row, line) : null;
-    pairs.see(reading, line);
-    yield { line, reading };
+    if (reading?.kind === 'compact-summary' && reading.exported) {
+      hashes ??= await createHashes();
+      if (!isSummaryIdOf(reading.exported, hashes)) issues.add('export_id_differs', line);
+    }
+    yield { line, reading, pairLine: pairs.see(reading, line) };
   }
   pairs.see(null, 0);
 }
 
 /** A compaction writes a task line and its summary line one after the other; either alone is told (training-export.md section 2.5). */
-function pairChecker(issues: Issues): { see(reading: RowReading | null, line: number): void } {
+function pairChecker(issues: Issues): { see(reading: RowReading | null, line: number): number } {
   let waiting: { readonly sessionId: string; readonly line: number } | undefined;
   return {
     see: (reading, line) => {
@@ -88,8 +97,10 @@ function pairChecker(issues: Issues): { see(reading: RowReading | null, line: nu
       const paired = isSummary && waiting?.sessionId === reading.sessionId;
       if (waiting && !paired) issues.add('unpaired_compaction', waiting.line);
       if (isSummary && !paired) issues.add('unpaired_compaction', line);
+      const pairLine = paired ? (waiting?.line ?? 0) : 0;
       const opens = reading?.kind === 'task' && reading.tags.includes('trigger:on_compaction');
       waiting = opens ? { sessionId: reading.sessionId, line } : undefined;
+      return opens ? line : pairLine;
     },
   };
 }
@@ -98,13 +109,14 @@ interface RowPlace {
   readonly id: string;
   readonly path: string;
   readonly line: number;
+  readonly pairKey?: string;
   readonly reading: ReadingChoice;
   groupKey(sessionId: string): string;
 }
 
 function rowEpisode(
   row: RowReading,
-  { id, path, line, reading, groupKey }: RowPlace,
+  { id, path, line, pairKey, reading, groupKey }: RowPlace,
 ): { readonly parsed: Parsed; readonly damage: DamageCounts } {
   const damage = new DamageCounts();
   const asExported = reading.mode === 'faithful' ? row.exported : undefined;
@@ -132,6 +144,7 @@ function rowEpisode(
     sessionId,
     groupKey: row.groupKey || groupKey(sessionId),
     kind: row.kind,
+    ...(pairKey === undefined ? {} : { pairKey }),
     title: firstWords(conversation.drafts),
     outcome: row.outcome,
     tags: [...tags].sort(),
@@ -143,6 +156,7 @@ function rowEpisode(
       line,
       parser: row.parser,
       ...(row.model === undefined ? {} : { model: row.model }),
+      ...(row.compaction === undefined ? {} : { compaction: row.compaction }),
       ...(row.timeMs === undefined ? {} : { createdMs: row.timeMs }),
     },
   };

@@ -2,6 +2,7 @@ import { ORIGINS, SPLITS } from '../types.ts';
 import type { Counts, Manifest } from './manifest.ts';
 import { presetFolder } from './presets/preset.ts';
 import { presetById } from './presets/presets.ts';
+import { TRAINING_EXPORT } from './training-export.ts';
 
 /** The text of the card, for a person who has never seen the builder. */
 export function cardBody(manifest: Manifest, license: string): string {
@@ -110,6 +111,9 @@ function loading(manifest: Manifest): string {
     'In the default configuration `arguments`, `tools`, `provenance` and `redactions` are JSON text: nothing in a row is untyped.',
     presets.join('\n'),
     '`protocol/` holds the same rows for the OpenClaw local training protocol.',
+    manifest.presets.some(({ id }) => id === TRAINING_EXPORT)
+      ? "`training-export/` holds them as lines of OpenClaw's own training export. That form has no weights: messages that are context here would be trained on there."
+      : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n');

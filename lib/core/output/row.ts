@@ -181,6 +181,12 @@ function provenanceOf({ provenance, messages, damage, repaired = {} }: Episode):
     line: provenance.line,
     parser: provenance.parser,
     ...(provenance.model === undefined ? {} : { model: provenance.model }),
+    ...(provenance.compaction === undefined
+      ? {}
+      : {
+          tokens_before: provenance.compaction.tokensBefore,
+          from_extension: provenance.compaction.fromExtension,
+        }),
     ...(provenance.createdMs === undefined ? {} : { created_ms: provenance.createdMs }),
     ...(provenance.scenario === undefined ? {} : { scenario: provenance.scenario }),
     ...(provenance.seed === undefined ? {} : { seed: provenance.seed }),

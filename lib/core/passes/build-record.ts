@@ -64,10 +64,7 @@ export function buildRecord(
   const entries = members.map(({ entry }) => entry);
   const inPairs = [...pairValues.totals()];
   return {
-    recipe: {
-      ...recipe,
-      builtMs: recipe.builtMs || entries.reduce((latest, { createdMs }) => Math.max(latest, createdMs), 0),
-    },
+    recipe: { ...recipe, builtMs: builtMsOf(state) },
     recipeSha256,
     tool: TOOL,
     inputs: inputRecords(state, digests),
@@ -93,6 +90,10 @@ export function buildRecord(
     presets: rows.presets,
   };
 }
+
+/** When the dataset calls itself built: as chosen, else the time of its newest message. */
+export const builtMsOf = ({ recipe, members }: State): number =>
+  recipe.builtMs || members.reduce((latest, { entry }) => Math.max(latest, entry.createdMs), 0);
 
 export const residualTypes = (residual: readonly ResidualPlace[]): Counts =>
   sumCounts(residual.map(({ type, count }) => ({ [type]: count })));

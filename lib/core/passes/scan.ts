@@ -41,6 +41,7 @@ async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSign
           id: parsed.episode.id,
           source,
           sessionId: parsed.episode.sessionId,
+          ...(parsed.episode.pairKey === undefined ? {} : { pairKey: parsed.episode.pairKey }),
           title: shortTitle(redacted.episode),
           createdMs: parsed.episode.provenance.createdMs ?? 0,
           place: await spill(scratch, redacted.episode),

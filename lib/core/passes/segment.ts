@@ -16,6 +16,8 @@ export interface Entry {
   /** Index into the segment's sources. */
   readonly source: number;
   readonly sessionId: string;
+  /** Raw; ties a conversation to the summary of its compaction. */
+  readonly pairKey?: string;
   readonly title: string;
   /** Epoch milliseconds of the first message; 0 when unknown. */
   readonly createdMs: number;

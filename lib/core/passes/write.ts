@@ -16,7 +16,7 @@ import { findResidual } from '../redaction/residual.ts';
 import { createHashes, type Hashes } from '../text/hash.ts';
 import { type JsonObject, type Shard, SPLITS, type Split } from '../types.ts';
 import type { BuildSummary, Progress } from '../views/views.ts';
-import { buildRecord, droppedLines, ledgerLines, residualTypes } from './build-record.ts';
+import { buildRecord, builtMsOf, droppedLines, ledgerLines, residualTypes } from './build-record.ts';
 import { type ResidualPlace, scanWritten } from './final-scan.ts';
 import { hashInputs } from './inputs.ts';
 import { countUndecided, leftNames } from './name-tally.ts';
@@ -24,6 +24,7 @@ import { fileNameOf, type Names, namesOf } from './names.ts';
 import { createPairs } from './pairs.ts';
 import type { State } from './state.ts';
 import { writeRows } from './write-rows.ts';
+import { writeTrainingExport } from './write-training-export.ts';
 
 /** A finished dataset. */
 export interface Built {
@@ -61,6 +62,8 @@ async function* write(
   const choices = `${JSON.stringify(exportedRecipe(recipe, names.episode), null, 2)}\n`;
   const plans = shardPlans(state);
   const pairs = createPairs(state);
+  const extras = (ordinal: number) =>
+    extrasOf(state, ordinal, inputs.digests, names, hashes.sha256(stableChoices(recipe)));
   const rows = yield* writeRows(
     {
       plans,
@@ -69,12 +72,20 @@ async function* write(
       open: store.open,
       hashes,
       wrongHalf: pairs.wrongHalf,
-      extras: (ordinal) => extrasOf(state, ordinal, inputs.digests, names, hashes.sha256(stableChoices(recipe))),
+      extras,
     },
     host,
     signal,
   );
+  const exported = recipe.output.trainingExport
+    ? yield* writeTrainingExport(
+        { plans, members: state.members, builtMs: builtMsOf(state), open: store.open, hashes, extras },
+        host,
+        signal,
+      )
+    : undefined;
   const sideFiles = [
+    ...(exported?.files ?? []),
     await writeTextFile('protocol/protocol.env', protocolEnv(recipe), store.open, hashes),
     await writeTextFile('protocol/qlora_12gb.env', qloraEnv(), store.open, hashes),
     await writeTextFile(RECIPE_FILE, choices, store.open, hashes),
@@ -86,7 +97,7 @@ async function* write(
   const namesUndecided = await countUndecided(written, left, host, signal);
   const scanned = yield* scanWritten(store, redactor.written, host, signal);
   const record = buildRecord(state, {
-    rows,
+    rows: exported ? { ...rows, presets: [...rows.presets, exported.report] } : rows,
     pairValues: pairs.values,
     sideFiles,
     plans,

@@ -75,5 +75,6 @@ export const anyReading: fc.Arbitrary<ReadingChoice> = fc.record({
     { requiredKeys: [] },
   ) as fc.Arbitrary<ReadingChoice['policies']>,
   trims: fc.constantFrom(...(Object.keys(TRIM_POLICIES) as (keyof typeof TRIM_POLICIES)[])),
+  summaries: fc.boolean(),
   trimCalls: fc.constantFrom(...(Object.keys(TRIM_CALL_POLICIES) as (keyof typeof TRIM_CALL_POLICIES)[])),
 });

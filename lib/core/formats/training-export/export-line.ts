@@ -40,6 +40,7 @@ interface MetaBase {
   readonly sessionId?: string;
   /** ISO 8601, UTC. */
   readonly exportedAt: string;
+  readonly openclawVersion?: string;
   readonly model?: string;
   readonly messageCount: number;
   readonly turnCount: number;

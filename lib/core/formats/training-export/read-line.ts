@@ -68,7 +68,8 @@ function readMeta(meta: JsonObject): ExportMeta | null {
   const [episodeId, exportedAt] = [asString(meta.episodeId), asString(meta.exportedAt)];
   const trigger = TRIGGERS.find((known) => known === meta.trigger);
   if (episodeId === undefined || exportedAt === undefined || !trigger) return null;
-  const head = { episodeId, ...defined({ sessionId: asString(meta.sessionId) }), exportedAt };
+  const version = defined({ openclawVersion: asString(meta.openclawVersion) });
+  const head = { episodeId, ...defined({ sessionId: asString(meta.sessionId) }), exportedAt, ...version };
   const counts = {
     ...defined({ model: asString(meta.model) }),
     messageCount: countOf(meta.messageCount),

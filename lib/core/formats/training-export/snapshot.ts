@@ -57,13 +57,22 @@ export function transcriptSnapshot(sessionId: string, path: readonly Entry[]): S
   const window = contextWindows(path, createIssues('')).at(-1);
   if (!window) return 'empty_snapshot';
   const entries = [...(window.summary ? [window.summary] : []), ...window.kept, ...window.fresh];
-  const messages = withoutMirrors(entries.flatMap(agentMessage));
+  return snapshotOfMessages(sessionId, entries.flatMap(agentMessage), path.at(-1)?.id);
+}
+
+/** A snapshot of messages that no recording tells more of. */
+export function snapshotOfMessages(
+  sessionId: string,
+  held: readonly JsonValue[],
+  leafId?: string,
+): Snapshot | ExportSkip {
+  const messages = withoutMirrors(held);
   if (messages.length === 0) return 'empty_snapshot';
   return {
     sessionId,
     traceId: sessionId,
     runId: undefined,
-    transcriptLeafId: path.at(-1)?.id || undefined,
+    transcriptLeafId: leafId || undefined,
     lastContextSeq: undefined,
     lastCompletedSeq: undefined,
     systemPrompt: undefined,
