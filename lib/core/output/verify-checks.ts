@@ -3,6 +3,7 @@ import { similarAcross } from '../stages/leakage.ts';
 import { isJsonObject } from '../text/json.ts';
 import { type JsonObject, type JsonValue, SPLITS, type Split } from '../types.ts';
 import type { Row } from './row.ts';
+import { TRAINING_EXPORT } from './training-export.ts';
 
 /** A place in a dataset: path and 1-based line. */
 export const place = (path: string, line: number): string => `${path}:${line}`;
@@ -95,7 +96,9 @@ export function checkCounts(manifest: JsonObject, counted: RowCounts): readonly 
     const id = String(member(preset, 'id'));
     const [input, out] = [number(member(preset, 'in')), number(member(preset, 'out'))];
     if (input !== out + totalOf(member(preset, 'dropped'))) faults.push(`preset ${id} does not add up`);
-    const lines = [...counted.lines].filter(([path]) => path.startsWith(`presets/${id}/`));
+    const lines = [...counted.lines].filter(([path]) =>
+      path.startsWith(id === TRAINING_EXPORT ? `${id}/` : `presets/${id}/`),
+    );
     expect(
       `rows of preset ${id}`,
       out,
