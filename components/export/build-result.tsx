@@ -1,9 +1,10 @@
 'use client';
 
-import { goTo, reviewEpisode, useWorkspace, workspace } from '@/lib/state/app.ts';
+import { openRedact, questions, reviewEpisode, useWorkspace, workspace } from '@/lib/state/app.ts';
 import { formatBytes, formatCount, plural } from '@/lib/state/figures.ts';
 import { changeOutput } from '@/lib/state/recipe-edits.ts';
 import { saveFile } from '@/lib/state/save-file.ts';
+import { useAnswer } from '@/lib/state/use-answer.ts';
 import type { BuildSummary } from '@/workers/protocol.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -28,6 +29,7 @@ export function BuildResult() {
             ? 'Rows are written, scanned again as written, and packed.'
             : 'Build dataset, top right, writes the rows, scans them again as written, and packs the zip. A change of any choice asks for a new build.'}
         </p>
+        <Undecided />
       </Card>
     );
   return (
@@ -53,12 +55,25 @@ export function BuildResult() {
             {plural(built.namesUndecided, 'possible name')} in these rows undecided: nothing was done about them, and
             the manifest says how many.
           </span>
-          <Button onClick={() => goTo('redact')}>Look through the names in Redact</Button>
+          <Button onClick={() => openRedact('names')}>Look through the names in Redact</Button>
         </p>
       ) : null}
       {built.residual.length > 0 ? <Residual built={built} /> : null}
       <Files built={built} />
     </Card>
+  );
+}
+
+/** Names that nobody has decided about yet, told before the build as well. */
+function Undecided() {
+  const revision = useWorkspace((state) => (state.summary ? state.revision : 0));
+  const { value } = useAnswer(revision > 0 ? `${revision}` : null, () => questions.names(0));
+  if (!value || value.undecided === 0) return null;
+  return (
+    <p className="mt-2 flex flex-wrap items-center gap-2 text-sm">
+      <span>{plural(value.undecided, 'possible name')} undecided so far: they would be written as they stand.</span>
+      <Button onClick={() => openRedact('names')}>Look through the names in Redact</Button>
+    </p>
   );
 }
 
@@ -95,7 +110,7 @@ function Residual({ built }: { readonly built: BuildSummary }) {
       </ul>
       {built.blocked ? (
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => goTo('redact')}>Fix it in Redact</Button>
+          <Button onClick={() => openRedact('rules')}>Fix it in Redact</Button>
           <Button look="danger" onClick={accept}>
             Accept knowingly and build again
           </Button>

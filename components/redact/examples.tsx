@@ -9,7 +9,7 @@ const LIMIT = 12;
 const browser = browsers.redact;
 
 /** Where values of a type stood, with their surroundings; the values themselves only in the episode, when asked for. */
-export function Examples({ onOpen }: { readonly onOpen: () => void }) {
+export function Examples() {
   const types = useWorkspace((state) => state.summary?.redaction.types) ?? [];
   const revision = useWorkspace((state) => state.revision);
   const filtered = useBrowser(browser, (state) => state.filter.redacted);
@@ -17,7 +17,7 @@ export function Examples({ onOpen }: { readonly onOpen: () => void }) {
   const { value, problem } = useAnswer(type ? `${revision} ${type}` : null, () => questions.examples(type, LIMIT));
   if (types.length === 0) return <p className="text-mute">Nothing was replaced, so there is nothing to show.</p>;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap gap-1.5">
         {types.map((item) => (
           <button
@@ -48,10 +48,7 @@ export function Examples({ onOpen }: { readonly onOpen: () => void }) {
             <Button
               aria-label={`Open the episode of ${example.placeholder}`}
               title={example.title}
-              onClick={() => {
-                reviewEpisode(example.ordinal);
-                onOpen();
-              }}
+              onClick={() => reviewEpisode(example.ordinal)}
             >
               Open
             </Button>

@@ -14,7 +14,7 @@ const LIMIT = 200;
 const SAID: Readonly<Record<string, string>> = { PERSON: 'person', ADDRESS: 'address', BIRTH_DATE: 'date of birth' };
 
 /** Possible names, the most frequent first. Nothing happens to any before the person says so. */
-export function NameReview({ onOpen }: { readonly onOpen: () => void }) {
+export function NameReview() {
   const revision = useWorkspace((state) => state.revision);
   const { hidden, left } = useWorkspace((state) => recipeOf(state).redaction.names);
   const { value, problem, waiting } = useAnswer(`${revision}`, () => questions.names(LIMIT));
@@ -24,7 +24,7 @@ export function NameReview({ onOpen }: { readonly onOpen: () => void }) {
   const rows = value.rows.filter((row) => !isHidden(row));
   const open = rows.filter(({ mark }) => !left.includes(mark));
   return (
-    <div className="grid gap-3" aria-busy={waiting}>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3" aria-busy={waiting}>
       <div className="flex flex-wrap items-center gap-2">
         <p className="min-w-60 flex-1">
           <b className="font-semibold">
@@ -40,9 +40,9 @@ export function NameReview({ onOpen }: { readonly onOpen: () => void }) {
         ) : null}
       </div>
       {rows.length === 0 ? <p className="text-mute">None was found in what was read.</p> : null}
-      <ul className="grid">
+      <ul className="grid grid-cols-[minmax(0,1fr)]">
         {rows.map((row) => (
-          <Line key={`${row.type} ${row.text}`} row={row} left={left.includes(row.mark)} onOpen={onOpen} />
+          <Line key={`${row.type} ${row.text}`} row={row} left={left.includes(row.mark)} />
         ))}
       </ul>
       {value.total > value.rows.length ? (
@@ -74,7 +74,7 @@ export function NameReview({ onOpen }: { readonly onOpen: () => void }) {
   );
 }
 
-function Line({ row, left, onOpen }: { readonly row: NameRow; readonly left: boolean; readonly onOpen: () => void }) {
+function Line({ row, left }: { readonly row: NameRow; readonly left: boolean }) {
   const example = row.examples[0];
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-1.5">
@@ -87,7 +87,10 @@ function Line({ row, left, onOpen }: { readonly row: NameRow; readonly left: boo
       <span className="w-36 shrink-0 text-sm text-mute">
         {plural(row.count, 'time')}, {plural(row.episodes, 'episode')}
       </span>
-      <span dir="auto" className="min-w-48 flex-1 truncate text-sm text-mute">
+      <span
+        dir="auto"
+        className="min-w-48 flex-1 truncate text-sm text-mute max-sm:w-full max-sm:flex-none max-sm:whitespace-normal"
+      >
         {example ? (
           <>
             {example.before}
@@ -101,10 +104,7 @@ function Line({ row, left, onOpen }: { readonly row: NameRow; readonly left: boo
           <Button
             look="quiet"
             aria-label={`Open an episode with ${row.text}`}
-            onClick={() => {
-              reviewEpisode(example.ordinal);
-              onOpen();
-            }}
+            onClick={() => reviewEpisode(example.ordinal)}
           >
             Open
           </Button>

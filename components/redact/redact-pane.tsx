@@ -1,8 +1,9 @@
 'use client';
 
-import { type ReactNode, useId, useState } from 'react';
-import { browsers, useBrowser, useWorkspace } from '@/lib/state/app.ts';
+import { type ReactNode, useId } from 'react';
+import { browsers, openRedact, useBrowser, useView, useWorkspace } from '@/lib/state/app.ts';
 import { plural } from '@/lib/state/figures.ts';
+import { REDACT_TABS, type RedactTab } from '@/lib/state/view.ts';
 import { EpisodeList } from '../episodes/episode-list.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Pane } from '../ui/pane.tsx';
@@ -16,19 +17,11 @@ import { TypeList } from './type-list.tsx';
 import { WordLists } from './word-lists.tsx';
 
 const browser = browsers.redact;
-const TABS = [
-  { id: 'episodes', label: 'Episodes' },
-  { id: 'examples', label: 'Examples' },
-  { id: 'names', label: 'Names' },
-  { id: 'rules', label: 'Own rules' },
-  { id: 'test', label: 'Self-test' },
-] as const;
-type TabId = (typeof TABS)[number]['id'];
 
 export function RedactPane() {
   const redaction = useWorkspace((state) => state.summary?.redaction);
   const any = useWorkspace((state) => (state.summary?.episodes ?? 0) > 0);
-  const [tab, setTab] = useState<TabId>('episodes');
+  const tab = useView((state) => state.redactTab);
   const panelId = useId();
   const facts = redaction
     ? `${plural(redaction.replacements, 'replacement')} in ${plural(redaction.episodes, 'episode')}`
@@ -37,9 +30,9 @@ export function RedactPane() {
     <Pane label="Redact" facts={facts} fill>
       {any ? (
         <>
-          <Tabs label="Ways to review" tabs={TABS} chosen={tab} panelId={panelId} onChoose={setTab} />
+          <Tabs label="Ways to review" tabs={REDACT_TABS} chosen={tab} panelId={panelId} onChoose={openRedact} />
           <div id={panelId} role="tabpanel" aria-label={tab} className="flex min-h-0 flex-1 flex-col">
-            <Panel tab={tab} onOpen={() => setTab('episodes')} />
+            <Panel tab={tab} />
           </div>
         </>
       ) : (
@@ -54,17 +47,17 @@ export function RedactPane() {
 
 const FRAME = 'min-h-0 flex-1 rounded-lg border border-line bg-pane';
 
-function Panel({ tab, onOpen }: { readonly tab: TabId; readonly onOpen: () => void }) {
+function Panel({ tab }: { readonly tab: RedactTab }) {
   if (tab === 'examples')
     return (
       <Framed>
-        <Examples onOpen={onOpen} />
+        <Examples />
       </Framed>
     );
   if (tab === 'names')
     return (
       <Framed>
-        <NameReview onOpen={onOpen} />
+        <NameReview />
       </Framed>
     );
   if (tab === 'test')

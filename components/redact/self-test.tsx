@@ -19,7 +19,7 @@ export function SelfTest() {
     if (result.ok) setReport(result.value);
   };
   return (
-    <section aria-label="Self-test" className="grid gap-3">
+    <section aria-label="Self-test" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-center gap-3">
         <p className="min-w-60 flex-1 text-mute">
           Invented secrets and look-alikes, made here and now, go through the same rules as your files. The figures tell

@@ -7,7 +7,7 @@ import { createVault } from '../storage/vault.ts';
 import { createEpisodeBrowser, type EpisodeBrowser, type EpisodeBrowserState } from './episode-browser.ts';
 import { createMatchCounts, queryKey } from './match-counts.ts';
 import { createScenarioPlayer, type ScenarioPlayerState } from './scenario-player.ts';
-import { createView, type StepId, type ViewState } from './view.ts';
+import { createView, type RedactTab, type StepId, type ViewState } from './view.ts';
 import { createWorkspace } from './workspace.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
@@ -44,8 +44,10 @@ export const goTo = (step: StepId) => view.setState({ step });
 export const reviewEpisode = (ordinal: number) => {
   browsers.redact.replaceFilter({});
   browsers.redact.store.setState({ selected: ordinal });
-  goTo('redact');
+  openRedact('episodes');
 };
+
+export const openRedact = (redactTab: RedactTab) => view.setState({ step: 'redact', redactTab });
 
 /** Starts the worker before it is needed, so that its files are here when the network is gone. */
 export const startAhead = (): void => void client.prepare();

@@ -161,6 +161,10 @@ test('a possible name waits for a decision, and the manifest counts it until the
   await expect(sides(page)).toContainText('Hi, I am <PERSON_1>');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(sides(page)).toContainText('Hi, I am Dana');
+  await page.getByRole('button', { name: 'Export' }).first().click();
+  await expect(page.getByText('1 possible name undecided so far', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Look through the names in Redact' }).click();
+  await expect(page.getByRole('button', { name: 'Leave Dana' })).toBeVisible();
   await page.getByRole('button', { name: 'Build dataset' }).first().click();
   await expect(page.getByText('1 possible name in these rows undecided', { exact: false })).toBeVisible({
     timeout: 30_000,

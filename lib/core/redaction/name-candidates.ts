@@ -28,7 +28,7 @@ interface Rule {
   readonly pattern: RegExp;
 }
 
-const WORD = "\\p{Lu}[\\p{Ll}\\p{Lm}\\p{M}'’]+(?:-\\p{Lu}[\\p{Ll}'’]+)?";
+const WORD = "\\p{Lu}(?:[\\p{Ll}\\p{Lm}\\p{M}]|['’]\\p{L})+(?:-\\p{Lu}\\p{Ll}+)?";
 const PARTICLE = '(?:(?:van|von|de|del|della|da|di|dos|der|den|la|le|bin|al|ter)[ ]){0,2}';
 /** One to three capitalised words; never over the end of a line. */
 const NAME = `(?<it>${WORD}(?:[ ](?:${PARTICLE}${WORD}|\\p{Lu}\\.)){0,2})`;
@@ -54,6 +54,7 @@ const RULES: readonly Rule[] = [
     'introduction',
     'PERSON',
     `(?:[Mm]y name is|[Nn]ame's|[Tt]his is|[Ii] am|I['’]m|[Rr]egards,|[Cc]heers,|[Ss]incerely,|[Dd]ear|[Ss]igned-off-by:|[Aa]uthor:|[Aa]ssignee:|[Rr]eviewer:|[Ii]ch hei(?:ß|ss)e|[Mm]ein Name ist|[Gg]r(?:ü|u)(?:ß|ss)e,?|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Mm]eu nome é|[Mm]e chamo|[Ii]k heet|[Nn]azywam się|[Мм]еня зовут)[ \\n]{1,3}${NAME}(?=[^\\p{L}]|$)`,
+    /name|his is|I am|i am|['’]m |egards,|heers,|incerely,|ear |off-by:|uthor:|ssignee:|eviewer:|ch hei|Name|Gr(?:ü|u)|gr(?:ü|u)|appelle|llamo|nombre|chiamo|nome|chamo|k heet|azywam|зовут/,
   ),
   rule(
     'full-name-field',
@@ -122,7 +123,9 @@ const RULES: readonly Rule[] = [
   ),
 ];
 
-const CAPITALISED = /(?<![\p{L}\p{N}_./@#$-])\p{Lu}[\p{Ll}\p{M}]+(?![\p{L}\p{N}_@(]|\.\p{L})/gu;
+const CAPITALISED = /\p{Lu}[\p{Ll}\p{M}]+/gu;
+const PART_BEFORE = /[\p{L}\p{N}_./@#$-]$/u;
+const PART_AFTER = /^(?:[\p{L}\p{N}_@(]|\.\p{L})/u;
 const FOLLOWERS = new RegExp(`^(?:[ ](?:${PARTICLE}${WORD}|\\p{Lu}\\.(?=[ ]))){1,2}(?![\\p{L}\\p{N}_])`, 'u');
 
 /** Common given names, with the capitalised words behind them. */
@@ -131,6 +134,8 @@ function addGivenNames(text: string, spans: Span[]): void {
     if (!GIVEN_NAMES.has(match[0])) continue;
     const start = match.index;
     const end = start + match[0].length;
+    if (PART_BEFORE.test(text.slice(Math.max(0, start - 2), start)) || PART_AFTER.test(text.slice(end, end + 3)))
+      continue;
     const more = FOLLOWERS.exec(text.slice(end, end + 60))?.[0] ?? '';
     const last = more.split(' ').at(-1) ?? '';
     const whole = NO_NAMES.has(last) ? end : end + more.length;
