@@ -3,6 +3,7 @@ import { readCookies, readCredentials } from './headers.ts';
 import { type Held, isCompared, type Name, readHeld } from './held-value.ts';
 import { isAddress, judgeValue } from './judge.ts';
 import { classifyName, type NameClass } from './names.ts';
+import { placeholdersIn } from './placeholder.ts';
 import { readProse } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
@@ -155,12 +156,13 @@ const LONGEST_LEAF = 4096;
 /** Key under which the words of a seed phrase stand that was written as a list. */
 export const MNEMONIC_WORD = 'word of a seed phrase';
 
-/** The value of a leaf whose key holds a secret. */
+/** The value of a leaf whose key holds a secret. A key from which something was taken names nothing any more. */
 export function readKeyPath(scan: Scan): void {
   const { text, at } = scan;
   const key = at.at(-1);
   if (key === MNEMONIC_WORD) addHit(scan, 0, text.length, 'mnemonic', 'MNEMONIC', RANK.structure);
   if (key === undefined || text.length < 4 || text.length > LONGEST_LEAF) return;
+  if (placeholdersIn(key).length > 0) return;
   const parent = at.at(-2);
   let kind = classifyName(key);
   if (

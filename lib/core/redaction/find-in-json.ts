@@ -2,15 +2,18 @@ import type { Span } from '../types.ts';
 import { type Literal, originsOf, readLiterals, unescapeJson } from './json-literals.ts';
 import type { KeyPath, Redactor } from './redactor.ts';
 
-/** A span of a JSON text; a number that is found becomes a string, so that the text stays JSON. */
+/** A span of a JSON text. */
 export interface JsonSpan extends Span {
-  readonly number?: true;
+  /** Around the placeholder of a number, so that the text stays JSON; escaped as deep as the number lies in strings. */
+  readonly quote?: string;
 }
 
 const DEEPEST = 4;
 
 /** Spans in a JSON text, leaf by leaf, also in strings that hold JSON; null when the text is none. */
 export function findInJson(redactor: Redactor, text: string, at: KeyPath = [], depth = 0): readonly JsonSpan[] | null {
+  if (text.length < 600 && KEY_BYTES.test(text))
+    return redactor.find(text, at).map((span) => ({ ...span, quote: '"' }));
   const literals = depth < DEEPEST ? readLiterals(text) : null;
   if (!literals) return null;
   return literals.flatMap((literal) => findInLiteral(redactor, text, literal, at, depth));
@@ -28,7 +31,7 @@ function findInLiteral(
   if (literal.kind === 'number') {
     if (raw.length < 6) return [];
     const whole = redactor.find(raw, path).find((span) => span.start === 0 && span.end === raw.length);
-    return whole ? [{ ...whole, start: literal.start, end: literal.end, number: true }] : [];
+    return whole ? [{ ...whole, start: literal.start, end: literal.end, quote: '"' }] : [];
   }
   const plain = unescapeJson(raw);
   const spans =
@@ -37,11 +40,11 @@ function findInLiteral(
   if (spans.length === 0) return [];
   const origins = originsOf(raw);
   const back = (index: number): number => literal.start + (origins ? (origins[index] as number) : index);
-  return spans.map(({ number, ...span }: JsonSpan) => ({
+  return spans.map(({ quote, ...span }: JsonSpan) => ({
     ...span,
     start: back(span.start),
     end: back(span.end),
-    ...(number && { number }),
+    ...(quote !== undefined && { quote: JSON.stringify(quote).slice(1, -1) }),
   }));
 }
 
@@ -50,7 +53,5 @@ const KEY_BYTES = /^\s*\[\s*(?:\d{1,3}\s*,\s*){63}\d{1,3}\s*\]\s*$/;
 
 /** Spans in any text: leaf by leaf where it is JSON, else as it stands. */
 export function findInText(redactor: Redactor, text: string, at: KeyPath = []): readonly JsonSpan[] {
-  if (text.length < 600 && KEY_BYTES.test(text))
-    return redactor.find(text, at).map((span) => ({ ...span, number: true }));
   return findInJson(redactor, text, at) ?? redactor.find(text, at);
 }

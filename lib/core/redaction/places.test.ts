@@ -35,7 +35,7 @@ const asRow = (text: string): string =>
     message: { role: 'toolResult', toolCallId: 'call_1', content: [{ type: 'text', text }] },
   });
 
-describe.each(['secret-places.txt', 'personal-places.txt'])('%s', (name) => {
+describe.each(['secret-places.txt', 'personal-places.txt', 'encoded-places.txt'])('%s', (name) => {
   test.each(fixture(name))('%s', (line) => {
     expect(missed(line, (text) => text)).toBe(0);
   });

@@ -24,7 +24,8 @@ export function redactText(redactor: Redactor, text: string): RedactedText {
   let last = 0;
   const findings = findInText(redactor, text).map((span: JsonSpan) => {
     const inner = numbering.placeholder(span.type, text.slice(span.start, span.end));
-    const placeholder = span.number ? `"${inner}"` : inner;
+    const quote = span.quote ?? '';
+    const placeholder = quote + inner + quote;
     pieces.push(text.slice(last, span.start), placeholder);
     last = span.end;
     return { rule: span.rule, start: span.start, end: span.end, placeholder };

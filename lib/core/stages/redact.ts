@@ -57,7 +57,8 @@ function replaced(
   let last = 0;
   for (const span of spans) {
     const placeholder = placeholderFor(span, text.slice(span.start, span.end));
-    pieces.push(text.slice(last, span.start), span.number ? `"${placeholder}"` : placeholder);
+    const quote = span.quote ?? '';
+    pieces.push(text.slice(last, span.start), quote + placeholder + quote);
     last = span.end;
   }
   pieces.push(text.slice(last));

@@ -1,5 +1,6 @@
 import type { Random } from '../../text/random.ts';
 import { passesLuhn, passesVerhoeff } from '../checksums.ts';
+import { MNEMONIC_WORDS } from '../mnemonic-words.ts';
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const UPPER = LOWER.toUpperCase();
@@ -15,6 +16,8 @@ const ALPHABETS: Readonly<Record<string, string>> = {
   U: UPPER + DIGITS,
   d: DIGITS,
 };
+const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+const phraseWords = [...MNEMONIC_WORDS];
 const WORDS = ['Tundra', 'river', 'Falcon', 'granite', 'Ember', 'quartz', 'Willow', 'Breeze', 'summit', 'pixel'];
 const FIRST = [
   'maja',
@@ -167,8 +170,30 @@ export function createValues(random: Random): (kind: string) => string {
         `${last()}${first()[0]}`,
       ]),
   };
+  const phrase = (count: number): readonly string[] => Array.from({ length: count }, () => random.pick(phraseWords));
+  const environment = (): string => `DB_PASSWORD=${run(LETTERS + DIGITS, 32)}\nPORT=80\n`;
+  const encoded: Readonly<Record<string, () => string>> = {
+    JSONB64: () => base64(JSON.stringify({ apiKey: run(LETTERS + DIGITS, 32), retries: 1 })),
+    ENVB64: () => base64(environment()),
+    TWICEB64: () => base64(base64(`OPENAI_API_KEY=${run(LETTERS + DIGITS, 32)} and more text`)),
+    ENVHEX: () => [...environment()].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join(''),
+    PB64: () => base64(run(LETTERS + DIGITS, 32)),
+    PEMB64: () =>
+      base64(`-----BEGIN RSA PRIVATE KEY-----\n${run(`${LETTERS + DIGITS}+/`, 64)}\n-----END RSA PRIVATE KEY-----\n`),
+    PHRASE12: () => phrase(12).join(' '),
+    PHRASE24: () => phrase(24).join(' '),
+    PHRASENUM: () =>
+      phrase(12)
+        .map((word, i) => `${i + 1}. ${word}`)
+        .join(' '),
+    PHRASECOMMA: () => phrase(12).join(', '),
+    PHRASELINES: () => phrase(12).join('\n'),
+    WIF: () => `5${run('HJK', 1)}${run(BASE58, 49)}`,
+    XPRV: () => `xprv9s21ZrQH143K${run(BASE58, 96)}`,
+    BYTES64: () => Array.from({ length: 64 }, () => random.below(256)).join(','),
+  };
   return (kind) => {
-    const known = kinds[kind];
+    const known = kinds[kind] ?? encoded[kind];
     if (known) return known();
     const alphabet = ALPHABETS[kind[0] as string];
     if (alphabet === undefined) throw new Error(`no invented value of the kind ${kind}`);

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_RECIPE } from '../recipe.ts';
+import { createRandom } from '../text/random.ts';
+import { createRedactor } from './index.ts';
+import { redactText } from './redact-text.ts';
+import { findResidual } from './residual.ts';
+import { createValues } from './testing/values.ts';
+
+const redactor = createRedactor(DEFAULT_RECIPE.redaction);
+const values = createValues(createRandom(1, 'redact-text'));
+const [password, token, card, mail, phone, ip] = ['P', 'T', 'CARD', 'MAIL', 'PHI', 'IP'].map(values) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+
+describe('JSON', () => {
+  test('a number becomes a string, however deep it lies in strings', () => {
+    const inner = JSON.stringify({ card: Number(card) });
+    const text = JSON.stringify({ card: Number(card), a: JSON.stringify({ card: Number(card), b: inner }) });
+    const out = JSON.parse(redactText(redactor, text).text);
+    expect(out.card).toBe('<CREDIT_CARD_1>');
+    expect(JSON.parse(JSON.parse(out.a).b).card).toBe('<CREDIT_CARD_1>');
+  });
+
+  test('keys, escapes and the spelling of what stays are copied as they stand', () => {
+    const text = `{ "a\\u00e4" : 1.50e1, "token":"x\\"${token}", "b":[ true,null ] }`;
+    expect(redactText(redactor, text).text).toMatch(
+      /^\{ "a\\u00e4" : 1\.50e1, "token":".*<TOKEN_1>", "b":\[ true,null \] \}$/,
+    );
+  });
+
+  test('a name beside a value says what the value is', () => {
+    const text = JSON.stringify([{ name: 'DB_PASSWORD', value: password }]);
+    expect(redactText(redactor, text).text).toBe('[{"name":"DB_PASSWORD","value":"<PASSWORD_1>"}]');
+  });
+
+  const piece = fc.constantFrom(
+    'password',
+    `password=${password}`,
+    `"${token}"`,
+    `token: ${token}`,
+    card,
+    mail,
+    phone,
+    ip,
+    '\\',
+    '"',
+    '{',
+    '\n',
+    '/home/dana/x',
+    '%22',
+    '\\u0022',
+    'x',
+    ' ',
+  );
+  const leaf = fc.oneof(
+    fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join('')),
+    fc.constantFrom(Number(card), 1, null, true),
+  );
+  const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'small' },
+      leaf,
+      fc.array(tie('tree'), { maxLength: 4 }),
+      fc.dictionary(fc.constantFrom('token', 'card', 'name', 'value', 'email', token, mail), tie('tree'), {
+        maxKeys: 4,
+      }),
+      tie('tree').map((value) => JSON.stringify(value)),
+    ),
+  }));
+
+  test('stays JSON, and what is left is left the second time', () => {
+    fc.assert(
+      fc.property(tree, (value) => {
+        const text = JSON.stringify([value]);
+        const once = redactText(redactor, text).text;
+        expect(() => JSON.parse(once)).not.toThrow();
+        expect(redactText(redactor, once).text).toBe(once);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test('spans are sorted, apart from one another and inside the text', () => {
+  const word = fc.constantFrom(
+    'password is ',
+    password,
+    token,
+    ' ',
+    mail,
+    ',',
+    '"',
+    '=',
+    'token',
+    ':',
+    '\n',
+    phone,
+    ip,
+    '😀',
+    'ä',
+    '…',
+    'curl -u a:',
+    'https://',
+    '@',
+    '.',
+    '密码',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 20 }), (words) => {
+      const text = words.join('');
+      let last = 0;
+      for (const { start, end } of redactor.find(text, [])) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        last = end;
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('findings say where and what, never the value', () => {
+  const { findings } = redactText(redactor, `password=${password}`);
+  expect(findings).toEqual([{ rule: 'assigned', start: 9, end: 9 + password.length, placeholder: '<PASSWORD_1>' }]);
+  expect(JSON.stringify(findResidual(redactor, `password=${password}`))).not.toContain(password);
+});
+
+test('the last scan walks JSON inside of strings', () => {
+  const row = JSON.stringify({ arguments: JSON.stringify({ headers: { Authorization: `Bearer ${token}` } }) });
+  expect(findResidual(redactor, row)).toMatchObject([{ type: 'TOKEN', count: 1 }]);
+  expect(findResidual(redactor, redactText(redactor, row).text)).toEqual([]);
+});
+
+test('values in the allow list and types that are off stay', () => {
+  const lenient = createRedactor({ ...DEFAULT_RECIPE.redaction, off: ['EMAIL'], allow: [password] });
+  expect(redactText(lenient, `${mail} password=${password}`).findings).toEqual([]);
+});
+
+test('surrogates are left alone the second time, and credentials never get one', () => {
+  const surrogate = createRedactor({ ...DEFAULT_RECIPE.redaction, placeholders: 'surrogate' });
+  const once = redactText(surrogate, `${mail} ${ip} password=${password} /home/dana/x call ${phone}`).text;
+  expect(once).toMatch(/^user1@example\.com 192\.0\.2\.1 password=<PASSWORD_1> \/home\/user\/x call \+1-555-555-0101$/);
+  expect(redactText(surrogate, once).text).toBe(once);
+});
