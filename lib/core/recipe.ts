@@ -184,7 +184,7 @@ export const DEFAULT_RECIPE: Recipe = {
 
 /**
  * The recipe as recipe.json tells it: without the key, the person's own words, patterns and names, which are what the redaction
- * keeps out, and without the marks of what was replaced; with episode ids hidden by `hide`.
+ * keeps out, and without marks of what was replaced and of names, which are few enough to be guessed; with episode ids hidden by `hide`.
  */
 export function exportedRecipe(recipe: Recipe, hide: (episodeId: string) => string): object {
   const { key: _, redaction, review, ...rest } = recipe;
@@ -199,13 +199,14 @@ export function exportedRecipe(recipe: Recipe, hide: (episodeId: string) => stri
         episodeId: decision.episodeId && hide(decision.episodeId),
       })),
       accepted: [],
-      names: { hidden: [], left: redaction.names.left },
+      names: { hidden: [], left: [] },
     },
     review: { excluded: review.excluded.map(hide).sort(), kept: review.kept.map(hide).sort() },
     withheld: {
       words: redaction.words.length,
       patterns: redaction.patterns.length,
       names: redaction.names.hidden.length,
+      namesLeft: redaction.names.left.length,
       accepted: redaction.accepted.length,
       key: recipe.key !== '',
     },
