@@ -1,12 +1,17 @@
 /**
- * Recall, survival and speed of the redaction engine: `npx tsx tests/bench/redaction.ts [cases.jsonl[.gz]] [--dump FILE]`.
- * A case is `{id, category, text, secrets[], keep[]}`: no secret may be left, every keep must be.
+ * Recall, survival, speed and size of the redaction engine: `npm run bench:redaction -- [cases.jsonl[.gz]] [--dump FILE] [--seed N]`.
+ * First the cases, `{id, category, text, secrets[], keep[]}`: no secret may be left, every keep must be. Then sessions
+ * with planted values, and other redactors on the same texts (redaction-peers.ts says how to have them).
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { DEFAULT_RECIPE } from '../../lib/core/recipe.ts';
 import { createRedactor } from '../../lib/core/redaction/index.ts';
 import { redactText } from '../../lib/core/redaction/redact-text.ts';
+import { redactEpisode } from '../../lib/core/stages/redact.ts';
+import { compareSpeed, speedOf } from './redaction-peers.ts';
+import { CLASSES, type Plant, type PlantedEpisode, plantedEpisodes, stringsOf } from './redaction-planted.ts';
 
 interface Case {
   readonly id: string;
@@ -32,6 +37,8 @@ interface Tally {
 const args = process.argv.slice(2);
 const dumpAt = args.indexOf('--dump');
 const dump = dumpAt < 0 ? null : (args.splice(dumpAt, 2)[1] as string);
+const seedAt = args.indexOf('--seed');
+const plantedSeed = seedAt < 0 ? 20_261_121 : Number(args.splice(seedAt, 2)[1]);
 const path = args[0] ?? '../shared/fixtures/redaction/cases.jsonl.gz';
 const redactor = createRedactor(DEFAULT_RECIPE.redaction);
 
@@ -167,6 +174,81 @@ function speed(texts: readonly string[], target: number): number {
   return best;
 }
 
+const PLANTED_EPISODES = 300;
+
+const occurrences = (text: string, piece: string): number => text.split(piece).length - 1;
+
+interface PlantTally {
+  planted: number;
+  /** Gone, or for a look-alike harmed. */
+  lost: number;
+  /** Of a value that had to go, half of it or more is left. */
+  half: number;
+}
+
+function scorePlanted(sessions: readonly PlantedEpisode[]): void {
+  const tallies = new Map<string, PlantTally>();
+  const missed: (Plant & { episode: string })[] = [];
+  const count = (name: string, lost: boolean, half: boolean): void => {
+    const tally = tallies.get(name) ?? { planted: 0, lost: 0, half: 0 };
+    tallies.set(name, { planted: tally.planted + 1, lost: tally.lost + Number(lost), half: tally.half + Number(half) });
+  };
+  let bareChanged = 0;
+  for (const { episode, plants, bare } of sessions) {
+    const before = stringsOf(episode).join('\0');
+    const after = stringsOf(redactEpisode(episode, redactor).episode).join('\0');
+    if (redactEpisode(bare, redactor).episode !== bare) bareChanged++;
+    for (const plant of plants) {
+      if (!plant.pieces.every((piece) => before.includes(piece))) throw new Error(`not planted: ${plant.kind}`);
+      const toStay = plant.class === 'look-alike';
+      const lost = toStay
+        ? plant.pieces.some((piece) => occurrences(after, piece) < occurrences(before, piece))
+        : plant.pieces.every((piece) => !after.includes(piece));
+      const half = plant.class === 'secret' && plant.pieces.some((piece) => leaksRun(after, piece));
+      for (const name of [plant.class, `${plant.class} / ${plant.kind}`, `${plant.class} @ ${plant.place}`])
+        count(name, lost, half);
+      if (lost === toStay) missed.push({ ...plant, episode: episode.id });
+    }
+  }
+  console.log(`\nplanted: ${sessions.length} sessions, of which bare ones changed: ${bareChanged}`);
+  console.log('class / kind, class @ place'.padEnd(38), 'planted', 'removed/harmed %', 'half left %');
+  for (const name of [...tallies.keys()].sort()) {
+    const tally = tallies.get(name) as PlantTally;
+    const half = name.startsWith('secret') ? percent(share(tally.half, tally.planted)) : '      -';
+    console.log(
+      name.padEnd(38),
+      String(tally.planted).padStart(7),
+      percent(share(tally.lost, tally.planted)).padStart(16),
+      half,
+    );
+  }
+  const of = (name: (typeof CLASSES)[number]): number => {
+    const tally = tallies.get(name) as PlantTally;
+    return (tally.lost / tally.planted) * 100;
+  };
+  const [secrets, pii, harmed] = CLASSES.map(of) as [number, number, number];
+  const verdict = (held: boolean): string => (held ? 'held' : 'MISSED');
+  console.log(`secrets removed ${secrets.toFixed(2)} %, bar 98 %: ${verdict(secrets >= 98)}`);
+  console.log(`personal data removed ${pii.toFixed(2)} %, bar 85 %: ${verdict(pii >= 85)}`);
+  console.log(`look-alikes harmed ${harmed.toFixed(2)} %, bar 0.5 %: ${verdict(harmed <= 0.5)}`);
+  if (dump) writeFileSync(`${dump}.planted`, `${missed.map((miss) => JSON.stringify(miss)).join('\n')}\n`);
+}
+
+async function measureSize(entry: string): Promise<void> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+  });
+  const code = outputFiles[0]?.contents ?? new Uint8Array();
+  const kilobytes = gzipSync(code, { level: 9 }).length / 1000;
+  console.log(
+    `size of ${entry}: ${kilobytes.toFixed(1)} kB gzip (${(code.length / 1000).toFixed(0)} kB minified), bar 100 kB: ${kilobytes <= 100 ? 'held' : 'MISSED'}`,
+  );
+}
+
 if (!existsSync(path)) {
   console.log(`no cases at ${path}`);
 } else {
@@ -188,6 +270,19 @@ if (!existsSync(path)) {
   if (dump) writeFileSync(dump, `${failures.map((failure) => JSON.stringify(failure)).join('\n')}\n`);
   console.log(JSON.stringify({ total, megabytes, failures: failures.length }));
 }
+const sessions = [...plantedEpisodes(plantedSeed, PLANTED_EPISODES)];
+scorePlanted(sessions);
+const stage = await speedOf(
+  async (episode) => Object.keys(redactEpisode(episode, redactor).types).length,
+  sessions.map(({ episode }) => episode),
+  (episode) => Buffer.byteLength(stringsOf(episode).join('')),
+);
+console.log(`\nspeed of the whole stage on the planted sessions: ${stage.megabytesASecond.toFixed(1)} MB/s`);
+await compareSpeed(async (text) => redactor.find(text, []).length, {
+  'planted sessions, one text each': sessions.slice(0, 60).map(({ episode }) => stringsOf(episode).join('\n')),
+  'source text': sourceTexts(),
+});
+for (const entry of ['lib/core/redaction/index.ts', 'lib/core/stages/redact.ts']) await measureSize(entry);
 
 function sourceTexts(): readonly string[] {
   const files = [
