@@ -2,6 +2,7 @@ import { flagsAt, indexWithin, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBa
 import { readCookies, readCredentials } from './headers.ts';
 import { type Held, isCompared, type Name, readHeld } from './held-value.ts';
 import { isAddress, judgeValue } from './judge.ts';
+import { namesOf } from './key-path.ts';
 import { classifyName, type NameClass } from './names.ts';
 import { placeholdersIn } from './placeholder.ts';
 import { readProse } from './prose.ts';
@@ -159,18 +160,12 @@ export const MNEMONIC_WORD = 'word of a seed phrase';
 /** The value of a leaf whose key holds a secret. A key from which something was taken names nothing any more. */
 export function readKeyPath(scan: Scan): void {
   const { text, at } = scan;
-  const key = at.at(-1);
+  const [key, parent] = namesOf(at);
   if (key === MNEMONIC_WORD) addHit(scan, 0, text.length, 'mnemonic', 'MNEMONIC', RANK.structure);
   if (key === undefined || text.length < 4 || text.length > LONGEST_LEAF) return;
   if (placeholdersIn(key).length > 0) return;
-  const parent = at.at(-2);
   let kind = classifyName(key);
-  if (
-    kind.strength === 'none' &&
-    parent !== undefined &&
-    /^(?:value|default|plain|plaintext|data|raw|text|secretValue)$/.test(key)
-  )
-    kind = classifyName(parent);
+  if (kind.strength === 'none' && parent !== undefined) kind = classifyName(parent);
   if (kind.strength === 'none' && kind.vendor === null) return;
   if (/^(?:x-|proxy-)?auth(?:orization)?$/i.test(key) && readCredentials(scan, 0)) return;
   if (/cookies?$/i.test(key) && readCookies(scan, 0)) return;

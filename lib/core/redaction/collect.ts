@@ -1,6 +1,7 @@
 import { readKeyPath } from './assignments.ts';
 import { CLASS_BITS } from './automaton.ts';
 import { flagsAt, isWordAt, OTHER, WORD } from './chars.ts';
+import { readChatKey } from './chat-ids.ts';
 import { ENTRIES, type Entry, LEXICON } from './lexicon.ts';
 import type { KeyPath } from './redactor.ts';
 import { readRuns } from './runs.ts';
@@ -16,7 +17,10 @@ export function collectHits(text: string, at: KeyPath, depth = 0): Scan {
   const scan = createScan(text, at);
   const disguises = readKeywords(scan);
   readMnemonics(scan);
-  if (at.length > 0) readKeyPath(scan);
+  if (at.length > 0) {
+    readKeyPath(scan);
+    readChatKey(scan);
+  }
   if (depth < DEEPEST) {
     readRuns(scan, (inner) => collectHits(inner, [], depth + 1).hits.length > 0);
     if (disguises.length > 0) readViews(scan, disguises, depth);

@@ -1,6 +1,7 @@
 import { readAssignment } from './assignments.ts';
 import { CALL_DETECTORS } from './calls.ts';
 import { IBAN_DETECTOR } from './cards.ts';
+import { CHAT_ID_DETECTORS } from './chat-ids.ts';
 import { COMMAND_DETECTORS } from './commands.ts';
 import { DIGITS_DETECTORS } from './digits.ts';
 import { FILE_DETECTORS } from './files.ts';
@@ -52,6 +53,7 @@ export const DETECTORS: readonly Detector[] = [
   ...NETWORK_DETECTORS,
   ...DIGITS_DETECTORS,
   ...PHONE_DETECTORS,
+  ...CHAT_ID_DETECTORS,
   ...PATH_DETECTORS,
   ...PRIVATE_KEY_DETECTORS,
   ...WALLET_DETECTORS,

@@ -78,7 +78,7 @@ export function readNationalId(scan: Scan, start: number): boolean {
 
 /** Between the name of a document and its number. */
 const BRIDGE =
-  /(?:[ _-]?(?:card|number|numbers|num|no|nr|nummer|numero|número|numéro|id|code|#|is|was|my|his|her|der|de|du|del|security|insurance|licen[cs]e|identification|registration))*\.?\\{0,7}["'`]?\]?[ \t]{0,3}(?:\([A-Za-z .]{1,24}\))?[ \t]{0,3}[:=#：は]{0,2}[ \t]{0,3}(?:is[ \t])?(?:\\{0,7}["'`])?(?=[A-Za-z]{0,7}[ -]?\d)/iy;
+  /(?:[ _-]?(?:card|number|numbers|num|no|nr|nummer|numero|número|numéro|id|code|#|is|was|my|his|her|der|de|du|del|security|insurance|licen[cs]e|identification|registration)){0,6}\.?\\{0,7}["'`]?\]?[ \t]{0,3}(?:\([A-Za-z .]{1,24}\))?[ \t]{0,3}[:=#：は]{0,2}[ \t]{0,3}(?:is[ \t])?(?:\\{0,7}["'`])?(?=[A-Za-z]{0,7}[ -]?\d)/iy;
 
 /** Any number of a document: letters at most in front and between, at least five digits. */
 const NUMBER = '[A-Z]{0,4}[ -]?\\d(?:[ .\\-\\/]?[A-Za-z0-9]){4,20}';

@@ -134,11 +134,13 @@ const INTERNAL = /(?:[A-Za-z0-9_][A-Za-z0-9_-]{0,62}\.)+(?:internal|corp|lan|int
 const COMMON_HOST =
   /(?:^|\.)(?:host\.docker\.internal|gateway\.docker\.internal|docker\.internal|metadata\.google\.internal|containers\.internal|cluster\.local|localhost\.local|localdomain\.local|env\.local|example\.local)$/i;
 
+const FILE_ENDING = /^\.(?:jsonl?|txt|log|csv|ya?ml|md|pem|crt|cer|conf|cfg|html?|zip|t?gz|tar|png)\b/i;
+
 function readHost(scan: Scan, _at: number, end: number): void {
   const { text } = scan;
   if (
     isAt(text, end, WORD) ||
-    (text[end] === '.' && isAt(text, end + 1, ALNUM)) ||
+    (text[end] === '.' && isAt(text, end + 1, ALNUM) && !FILE_ENDING.test(text.slice(end, end + 8))) ||
     text[end] === '-' ||
     text[end] === '('
   )

@@ -1,4 +1,4 @@
-import { ALNUM, isAt } from './chars.ts';
+import { ALNUM, DIGIT, isAt } from './chars.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Calling code → digits of a national number, fewest to most (ITU E.164 numbering plans). */
@@ -79,6 +79,7 @@ function readInternational(scan: Scan, start: number): void {
   if (isAt(text, start - 1, ALNUM) || /[+=*/^)\]]/.test(text[start - 1] ?? '')) {
     if (
       text[start - 1] !== '=' &&
+      !(text[start - 1] === '/' && text[start] === '+') &&
       text[start - 1] !== '+' &&
       !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string))
     )
@@ -110,7 +111,8 @@ export function readNorthAmerican(scan: Scan, start: number): boolean {
   const { text } = scan;
   const area = /\([2-9]\d\d\)[ .-]?$/.exec(text.slice(Math.max(0, start - 6), start))?.[0].length ?? 0;
   const from = area > 0 ? start - area : text[start - 1] === '(' ? start - 1 : start;
-  if (isAt(text, from - 1, ALNUM) || /[.\-/_#:]/.test(text[from - 1] ?? '')) return false;
+  if (isAt(text, from - 1, ALNUM) || /[.\-_#:]/.test(text[from - 1] ?? '')) return false;
+  if (text[from - 1] === '/' && isAt(text, from - 2, DIGIT)) return false;
   NANP.lastIndex = from;
   const match = NANP.exec(text);
   if (!match || /^\d{3} \d{3} \d{4}$/.test(match[0])) return false;

@@ -108,23 +108,24 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
 /** A PIN or a code that came by message. */
 const CODE_WORD = /^(?:\d{3,8}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5})$/;
 
+/** Leads from a value to the name behind it. */
 const AS_NAME =
-  /([^\s"'`]{5,128})["'`]?[ \t]+(?:as|for|\(|is|=>|->|—|-)[ \t]?(?:the|a|an|my|our|your|her|his|their|its)?[ \t]?(?:[a-z]{2,12}[ \t]){0,2}$/i;
+  /["'`]?[ \t]+(?:as|for|\(|is|=>|->|—|-)[ \t]?(?:the|a|an|my|our|your|her|his|their|its)?[ \t]?(?:[a-z]{2,12}[ \t]){0,2}$/i;
+const AS_REACH = 40;
+const SPACE_OR_QUOTE = /[\s"'`]/;
 
 /** `use hunter2 as the password`, `it is hunter2 (the db password)`. */
 function readBackward(scan: Scan, start: number, kind: NameClass): void {
-  if (
-    !/(?: as| for| is|\(|=>|->|—|-) ?(?:[a-z]{1,5} )?(?:[a-z]{2,12} ){0,2}$/i.test(
-      scan.text.slice(Math.max(0, start - 36), start),
-    )
-  )
-    return;
-  const from = Math.max(0, start - REACH);
-  const match = AS_NAME.exec(scan.text.slice(from, start));
+  const { text } = scan;
+  const from = Math.max(0, start - AS_REACH);
+  const match = AS_NAME.exec(text.slice(from, start));
   if (!match) return;
-  const wordStart = from + match.index;
-  const piece = unwrapped(scan.text, wordStart, wordStart + (match[1] as string).length);
-  const word = scan.text.slice(piece.start, piece.end);
+  const wordEnd = from + match.index;
+  let wordStart = wordEnd;
+  while (wordStart > 0 && wordEnd - wordStart < REACH && !SPACE_OR_QUOTE.test(text[wordStart - 1] as string))
+    wordStart--;
+  const piece = unwrapped(text, wordStart, wordEnd);
+  const word = text.slice(piece.start, piece.end);
   if (isSecretWord(word, kind) && (looksRandom(word) || /\d/.test(word)))
     addHit(scan, piece.start, piece.end, 'prose', kind.type, RANK.context);
 }

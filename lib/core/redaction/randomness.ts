@@ -42,10 +42,10 @@ function pieceIsRandom(piece: string): boolean {
   return piece.length >= 10 && oddPairs(piece) > 0.34;
 }
 
-/** Drawn by a machine rather than put together from words and numbers. A guess: used where nothing else decides. */
 /** The beginning of a long text says enough. */
 const LONGEST = 256;
 
+/** Drawn by a machine rather than put together from words and numbers. A guess: used where nothing else decides. */
 export function looksRandom(text: string): boolean {
   const pieces = text.slice(0, LONGEST).match(PIECE);
   if (!pieces) return false;

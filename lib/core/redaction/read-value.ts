@@ -1,4 +1,4 @@
-import { flagsAt, indexWithin, isAt, QUOTE, SPACE } from './chars.ts';
+import { ALNUM, flagsOf, indexWithin, isAt, OTHER, QUOTE, SPACE } from './chars.ts';
 
 export interface Value {
   readonly start: number;
@@ -55,7 +55,14 @@ function readLiteral(text: string, at: number, slashes: number): Value | null {
   return null;
 }
 
-const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+/** What closes a bracket → what opens it. */
+const OPENER_OF = new Map([
+  [41, 40],
+  [93, 91],
+  [125, 123],
+]);
+/** Ends a value wherever it stands: `,` `;` `<` `>` `|`. */
+const ENDS = new Set([44, 59, 60, 62, 124]);
 
 function readBare(text: string, from: number): Value | null {
   if (text[from] === '&' || text[from] === '?') return null;
@@ -68,21 +75,30 @@ function readBare(text: string, from: number): Value | null {
     return { start, end, quoted: false, next: end + 1 };
   }
   const limit = Math.min(text.length, from + LONGEST);
-  const open: string[] = [];
+  const open: number[] = [];
   let end = from;
   for (; end < limit; end++) {
-    const char = text[end] as string;
-    if ((flagsAt(text, end) & (SPACE | QUOTE)) !== 0) break;
-    if (char === '<' || char === '>' || char === ',' || char === ';' || char === '|') break;
-    if (char === '\\' && text[end + 1] !== '/') break;
-    if (char === '&' && /^&(?:amp;)?[\w.%~-]{1,64}=/.test(text.slice(end, end + 72))) break;
-    if (char === '&' && (end + 1 === text.length || isAt(text, end + 1, SPACE | QUOTE) || text[end + 1] === '&')) break;
-    if (char === '(' || char === '[' || char === '{') open.push(char);
-    else if (CLOSERS[char] !== undefined) {
-      if (open.at(-1) !== CLOSERS[char]) break;
+    const code = text.charCodeAt(end);
+    const flags = flagsOf(code);
+    if ((flags & (ALNUM | OTHER)) !== 0) continue;
+    if ((flags & (SPACE | QUOTE)) !== 0 || ENDS.has(code)) break;
+    if (code === 92 && text[end + 1] !== '/') break; // \
+    if (code === 38 && isAmpersandEnd(text, end)) break; // &
+    if (code === 40 || code === 91 || code === 123) open.push(code);
+    else {
+      const opener = OPENER_OF.get(code);
+      if (opener === undefined) continue;
+      if (open.at(-1) !== opener) break;
       open.pop();
     }
   }
   while (end > from && /[.:!?]/.test(text[end - 1] as string)) end--;
   return end > from ? { start: from, end, quoted: false, next: end } : null;
 }
+
+/** The next parameter follows, or the next command. */
+const isAmpersandEnd = (text: string, at: number): boolean =>
+  at + 1 === text.length ||
+  isAt(text, at + 1, SPACE | QUOTE) ||
+  text[at + 1] === '&' ||
+  /^&(?:amp;)?[\w.%~-]{1,64}=/.test(text.slice(at, at + 72));

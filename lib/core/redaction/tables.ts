@@ -5,6 +5,8 @@ import { addHit, RANK, type Scan } from './scan.ts';
 import { isMasked, isStandIn, isTemplate } from './values.ts';
 
 const MOST_ROWS = 400;
+/** A column without a secret so far down holds none. */
+const ROWS_TO_TRY = 24;
 const LONGEST_LINE = 2000;
 const SIGNS = [',', '\t', ';', '|'] as const;
 
@@ -101,7 +103,7 @@ function readRows(scan: Scan, from: number, sign: string, width: number, column:
   const { text } = scan;
   let any = false;
   let line = from;
-  for (let row = 0; row < MOST_ROWS && line < text.length; row++) {
+  for (let row = 0; row < (any ? MOST_ROWS : ROWS_TO_TRY) && line < text.length; row++) {
     const end = lineEndOf(text, line);
     if (end - line > LONGEST_LINE) break;
     if (/^[\s|:+-]+$/.test(text.slice(line, end)) && end > line) {

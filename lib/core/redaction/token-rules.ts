@@ -132,10 +132,11 @@ function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | n
   if (!match) return null;
   const found = close(text, start, start + match[0].length);
   if (!found) return null;
-  if (/([xX*.#_-])\1{7}|0{12}/.test(text.slice(start + rule.keyword.length, found.end))) return null;
+  const body = start + rule.keyword.length;
+  if (/([xX*.#_-])\1{7}|0{12}/.test(text.slice(body, Math.min(found.end, body + 256)))) return null;
   const length = found.end - start;
   const doubtful = length < rule.sure || (length > rule.most && !/[^A-Za-z0-9]/.test(rule.keyword));
-  if (doubtful && !looksRandom(text.slice(start + rule.keyword.length, found.end))) return null;
+  if (doubtful && !looksRandom(text.slice(body, found.end))) return null;
   if (!rule.kept) return found;
   rule.kept.lastIndex = start;
   return { start: start + (rule.kept.exec(text)?.[0].length ?? 0), end: found.end };

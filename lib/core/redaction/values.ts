@@ -44,7 +44,6 @@ export function isTemplate(value: string): boolean {
 /** Already masked by somebody: stars, dots, an ellipsis. */
 export const isMasked = (value: string): boolean => MASKED.test(value) || SAID_MASKED.test(value);
 
-/** Says that a secret belongs here, and is none. */
 /** Longer values are nobody's "your-key-here". */
 const LONGEST_STAND_IN = 64;
 
