@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fixtureFiles } from './formats/testing/drops.ts';
+import { FIXTURES, fixtureFiles } from './formats/testing/drops.ts';
 import { DEFAULT_RECIPE, type ReadingChoice, type Recipe } from './recipe.ts';
 import { openMemoryScratch } from './scratch.ts';
 import type { Progress, Summary } from './views/views.ts';
@@ -51,3 +52,26 @@ test('the page shows the original side as the recipe reads it', async () => {
   const view = await workspace.episode(0);
   expect(JSON.stringify(view.messages)).not.toContain('[Malformed diagnostic JSON redacted]');
 });
+
+test('sessions are listed and looked at, and what they say is redacted', async () => {
+  const workspace = open('bundles/secrets', 'sessions/v4-2026.9.6/errors-retries.jsonl');
+  await run(workspace, recipe({}));
+  const signal = new AbortController().signal;
+  const list = workspace.sessions(0, { offset: 0, limit: 10 });
+  expect(list).toMatchObject({ total: 1, rows: [{ episodes: 1 }] });
+  const id = list.rows[0]?.id ?? '';
+  const overview = await workspace.session(0, id, signal);
+  expect(overview.counts.user).toBeGreaterThan(0);
+  const page = await workspace.timeline(0, id, { offset: 0, limit: 500 }, signal);
+  expect(page.entries.length).toBe(page.total);
+  const text = JSON.stringify([overview, page]);
+  for (const value of planted()) expect(text.includes(value)).toBe(false);
+  const whole = await Promise.all(page.entries.map(({ index }) => workspace.timelineText(0, id, { index }, signal)));
+  for (const value of planted()) expect(whole.join('\n').includes(value)).toBe(false);
+  await expect(workspace.session(0, 'nobody', signal)).rejects.toThrow(RangeError);
+  await expect(workspace.session(9, id, signal)).rejects.toThrow(RangeError);
+  expect(workspace.sessions(9, { offset: 0, limit: 10 })).toEqual({ total: 0, rows: [] });
+});
+
+const planted = (): readonly string[] =>
+  Object.values(JSON.parse(readFileSync(`${FIXTURES}planted-secrets.json`, 'utf8')) as Record<string, string>);

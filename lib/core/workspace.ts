@@ -31,11 +31,14 @@ import { countMatches } from './views/count-matches.ts';
 import { pageOf } from './views/episode-page.ts';
 import { episodeView } from './views/episode-view.ts';
 import { findingExamples } from './views/finding-examples.ts';
+import { type InspectedSession, inspectSession } from './views/inspect-session.ts';
 import { type Listed, listEpisodes } from './views/list-episodes.ts';
 import { nameList } from './views/name-list.ts';
 import { type ExamplePair, presetViews } from './views/preset-views.ts';
 import { previewScenario, scenarioRows } from './views/scenario-preview.ts';
 import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from './views/scenario-views.ts';
+import { sessionList } from './views/session-list.ts';
+import type { SessionInspection } from './views/session-views.ts';
 import { summarise } from './views/summary.ts';
 import type {
   BuildSummary,
@@ -56,7 +59,7 @@ import type {
  * A drop, its generators and a recipe, kept up to date: what depends on a change runs again, the rest stands.
  * The page's worker holds one for as long as it lives, the command line makes one a call.
  */
-export interface Workspace {
+export interface Workspace extends SessionInspection {
   /** Returns the number of files held. */
   addFiles(files: readonly SourceFile[]): number;
   /** By the path of a source or file; a folder takes its files along. Returns the number of files held. */
@@ -102,6 +105,7 @@ export function createWorkspace(host: Host): Workspace {
   let listed: readonly Listed[] = [];
   let built: Built | undefined;
   let packed: Scratch | undefined;
+  let inspected: { readonly key: string; readonly session: InspectedSession } | undefined;
 
   const current = (): State => {
     if (!state) throw new Error('nothing was read yet');
@@ -162,7 +166,24 @@ export function createWorkspace(host: Host): Workspace {
     for (const { segment } of gone) await segment.scratch.close();
   }
 
+  /** The session that was asked for last stays open; what it holds depends on the drop and on what is redacted. */
+  async function inspect(source: number, sessionId: string, signal: AbortSignal): Promise<InspectedSession> {
+    const { drop: opened, segments, redactor } = current();
+    const key = `${source} ${sessionId}`;
+    if (inspected?.key === key) return inspected.session;
+    inspected = undefined;
+    const real = segments.find(({ origin }) => origin === 'real');
+    const redaction = { redactor, propagator: real ? propagatorOf(real) : null };
+    const found = opened.sources[source];
+    const session =
+      found && (await inspectSession(found, sessionId, opened, { ...readContext(host, signal), redaction }));
+    if (!session) throw new RangeError('there is no such session');
+    inspected = { key, session };
+    return session;
+  }
+
   async function discard(): Promise<void> {
+    inspected = undefined;
     await built?.close();
     await packed?.close();
     built = undefined;
@@ -206,6 +227,18 @@ export function createWorkspace(host: Host): Workspace {
     countMatches: (query, signal) => countMatches(current(), query, host, signal),
     names: (limit, signal) => nameList(current(), limit, host, signal),
     selfTest: (seed) => runSelfTest(createRedactor(DEFAULT_RECIPE.redaction), seed),
+    sessions: (source, page) => {
+      const { drop: opened, segments } = current();
+      return sessionList(
+        opened,
+        segments.find(({ origin }) => origin === 'real'),
+        source,
+        page,
+      );
+    },
+    session: async (source, id, signal) => (await inspect(source, id, signal)).overview,
+    timeline: async (source, id, query, signal) => (await inspect(source, id, signal)).page(query),
+    timelineText: async (source, id, query, signal) => (await inspect(source, id, signal)).text(query),
     presets: async () => {
       const now = current();
       const ordinal = now.decisions.fates.findIndex(({ dropped }) => dropped === null);

@@ -86,7 +86,7 @@ export function toolDefinitions(
 }
 
 /** Flat, or wrapped as `{type: "function", function}`. Null without a readable name. */
-function readTool(tool: JsonValue): { readonly definition: ToolDefinition; readonly whole: boolean } | null {
+export function readTool(tool: JsonValue): { readonly definition: ToolDefinition; readonly whole: boolean } | null {
   const outer = isJsonObject(tool) ? tool : {};
   const fields = isJsonObject(outer.function) ? outer.function : outer;
   const name = asString(fields.name)?.trim() ?? '';

@@ -6,6 +6,7 @@ import { joinOf } from './join.ts';
 import { loadSessions } from './load.ts';
 import type { Recorded } from './openclaw-trajectory.ts';
 import { type Copy, lossesOf } from './repair.ts';
+import type { RunRecord } from './run-log.ts';
 import { type Session, userTurns } from './session.ts';
 import { draftsOf } from './session-episodes.ts';
 import type { Drop, ReadContext, Source } from './source.ts';
@@ -14,6 +15,7 @@ export interface Companions {
   readonly captures: readonly Capture[];
   readonly runs: readonly RunEnd[];
   readonly recorded: readonly Recorded[];
+  readonly runLog: readonly RunRecord[];
 }
 
 /** What the other files of the drop recorded about a session: bundles and sidecars know prompt, tools and outcome. */
@@ -26,17 +28,20 @@ export async function companionsOf(
   const captures: Capture[] = [];
   const runs: RunEnd[] = [];
   const recorded: Recorded[] = [];
+  const runLog = new Map<string, RunRecord>();
   for (const other of joinOf(drop).holders(sessionId)) {
     if (other === source || other.kind === 'session') continue;
     const session = await loadQuietly(other, sessionId, ctx);
     captures.push(...(session?.captures ?? []));
     runs.push(...(session?.runs ?? []));
     if (session?.recorded) recorded.push(session.recorded);
+    for (const run of session?.runLog ?? []) if (!runLog.has(run.id)) runLog.set(run.id, run);
   }
   return {
     captures: captures.sort((a, b) => a.timeMs - b.timeMs),
     runs: runs.sort((a, b) => a.timeMs - b.timeMs),
     recorded,
+    runLog: [...runLog.values()],
   };
 }
 

@@ -106,7 +106,7 @@ async function readDatabaseSession(
       parser: `openclaw-database/${version}`,
       captures: recorded.flatMap((trajectory) => trajectory.captures),
       runs: recorded.flatMap((trajectory) => trajectory.runs),
-      ...(recorded[0] ? { recorded: recorded[0].recorded } : {}),
+      ...(recorded[0] ? { recorded: recorded[0].recorded, runLog: recorded[0].runLog } : {}),
     };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

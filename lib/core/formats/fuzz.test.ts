@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_READING, type ReadingChoice } from '../recipe.ts';
 import type { Random } from '../text/random.ts';
 import type { SourceFile } from '../types.ts';
+import { inspectSession } from '../views/inspect-session.ts';
 import { inspectSource } from './index.ts';
 import { episodesOf, readDrop, testContext } from './testing/drops.ts';
 import {
@@ -60,8 +61,14 @@ async function survives(files: readonly SourceFile[], random: Random): Promise<b
   }
   if (findings.some(({ message }) => message === '')) throw new Error('a finding says nothing');
   if (random.below(4) === 0) {
-    const ctx = testContext();
-    for (const source of drop.sources) await inspectSource(source, drop, ctx);
+    const ctx = { ...testContext(), redaction: { redactor: { find: () => [] }, propagator: null } };
+    for (const source of drop.sources) {
+      const { sessions } = await inspectSource(source, drop, ctx);
+      for (const { id } of sessions) {
+        const session = await inspectSession(source, id, drop, ctx);
+        session?.page({ offset: 0, limit: 1000 });
+      }
+    }
   }
   if (Object.keys(Object.prototype).length > 0 || 'polluted' in {}) throw new Error('a prototype was changed');
   if (performance.now() - started > LONGEST_MS) throw new Error('one file took seconds');

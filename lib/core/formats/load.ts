@@ -51,7 +51,7 @@ async function loadFile(source: Source, ctx: ReadContext, issues: Issues): Promi
 }
 
 function fromTrajectory(trajectory: Trajectory, source: Source, issues: Issues): Session {
-  const { sessionId, path, snapshot, captures, runs, damage, recorded } = trajectory;
+  const { sessionId, path, snapshot, captures, runs, damage, recorded, runLog } = trajectory;
   const own = path.length > 0;
   const version = source.version || trajectory.version || '1';
   const label = source.kind === 'sidecar' || !own ? 'openclaw-sidecar' : 'openclaw-bundle';
@@ -63,6 +63,7 @@ function fromTrajectory(trajectory: Trajectory, source: Source, issues: Issues):
     runs,
     damage,
     recorded,
+    runLog,
     warnings: issues.codes(),
   };
 }

@@ -7,6 +7,7 @@ import { tooLarge } from './held-rows.ts';
 import type { Issues } from './issues.ts';
 import type { Row } from './json-rows.ts';
 import { type Entry, readEntry, readTime } from './openclaw-entry.ts';
+import { createRunLog, type RunLog, type RunRecord } from './run-log.ts';
 
 export const TRACE_SCHEMA = 'openclaw-trajectory';
 
@@ -32,6 +33,7 @@ export interface Trajectory {
   readonly runs: readonly RunEnd[];
   readonly damage: readonly DamageCode[];
   readonly recorded: Recorded;
+  readonly runLog: readonly RunRecord[];
   /** Release that wrote the events, `''` when no event says so. */
   readonly version: string;
 }
@@ -43,6 +45,7 @@ interface Collected {
   snapshot: { readonly messages: readonly JsonValue[]; readonly line: number } | undefined;
   context: { readonly messages: readonly JsonValue[]; readonly prompt: string; readonly line: number } | undefined;
   recorded: Recorded;
+  readonly runLog: RunLog;
   version: string;
 }
 
@@ -78,6 +81,7 @@ const start = (): Collected => ({
   snapshot: undefined,
   context: undefined,
   recorded: {},
+  runLog: createRunLog(),
   version: '',
 });
 
@@ -111,6 +115,7 @@ function collectTranscript(session: Collected, event: JsonObject, line: number):
 function collectRuntime(session: Collected, event: JsonObject, line: number): void {
   const data = isJsonObject(event.data) ? event.data : {};
   const timeMs = readTime(event.ts) ?? 0;
+  session.runLog.see(event);
   switch (event.type) {
     case 'context.compiled':
       if (isJsonObject(event.data)) session.recorded = { ...session.recorded, context: event };
@@ -152,6 +157,7 @@ function finish(sessionId: string, session: Collected): Trajectory {
     runs: session.runs,
     damage: ordered.length === 0 && isSizeMarker(messages.at(-1)) ? ['snapshot_cut'] : [],
     recorded: session.recorded,
+    runLog: session.runLog.records(),
     version: session.version,
   };
 }

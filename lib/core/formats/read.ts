@@ -97,7 +97,7 @@ async function sparedBy(reader: Source, session: Session, ctx: ReadContext): Pro
   return better ? repairedBy(session, better).toRecord() : {};
 }
 
-const NO_COMPANIONS = { captures: [], runs: [], recorded: [] } as const;
+const NO_COMPANIONS = { captures: [], runs: [], recorded: [], runLog: [] } as const;
 
 /** Sessions that only their file's content names, as sub-agents, hang on the one that it tells. */
 function familyOf(session: Session, drop: Drop): string {
@@ -123,7 +123,7 @@ export async function inspectSource(source: Source, drop: Drop, ctx: ReadContext
     if (isRowKind(source.kind)) sessions.push(...(await inspectRows(source, ctx, issues)));
     else
       for await (const session of loadSessions(source, ctx, issues))
-        sessions.push(await inspectSession(session, source, drop, ctx, issues));
+        sessions.push(await reportSession(session, source, drop, ctx, issues));
     for (const { id, reason } of await leftOut(source, ctx))
       sessions.push({ id, counts: NOTHING, damage: {}, repaired: {}, warnings: [reason] });
   } catch (error) {
@@ -135,7 +135,8 @@ export async function inspectSource(source: Source, drop: Drop, ctx: ReadContext
 
 const NOTHING: SessionReport['counts'] = { user: 0, assistant: 0, tool_calls: 0, tool_results: 0 };
 
-async function inspectSession(
+/** One session of a source, with what other copies would put right. */
+export async function reportSession(
   session: Session,
   source: Source,
   drop: Drop,

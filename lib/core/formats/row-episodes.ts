@@ -196,3 +196,16 @@ export async function inspectRows(source: Source, ctx: ReadContext, issues: Issu
     warnings: [...issues.codes()].sort(),
   }));
 }
+
+/** Rows of one session; a row that names none is a session of its own, called by its place. */
+export async function rowsOfSession(
+  source: Source,
+  sessionId: string,
+  ctx: ReadContext,
+  issues: Issues,
+): Promise<readonly RowReading[]> {
+  const rows: RowReading[] = [];
+  for await (const { line, reading } of readings(source, ctx, issues))
+    if (reading && (reading.sessionId || `${source.path}:${line}`) === sessionId) rows.push(reading);
+  return rows;
+}

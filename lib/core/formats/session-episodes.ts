@@ -207,7 +207,7 @@ export function outcomeOf(runs: readonly RunEnd[], drafts: readonly Draft[], oth
 /** A title is cut for show behind the redaction only: half a secret is found by no rule. */
 const TITLE_CHARS = 4000;
 
-function sessionTitle(path: readonly Entry[]): string {
+export function sessionTitle(path: readonly Entry[]): string {
   const named = path.findLast((entry) => entry.type === 'session_info' && typeof entry.raw.name === 'string');
   return cut(asString(named?.raw.name) ?? '');
 }

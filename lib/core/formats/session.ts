@@ -3,6 +3,7 @@ import type { Capture, RunEnd } from './capture.ts';
 import type { DamageCode } from './damage.ts';
 import type { Entry } from './openclaw-entry.ts';
 import type { Recorded } from './openclaw-trajectory.ts';
+import type { RunRecord } from './run-log.ts';
 
 /** One session as a source tells it, its active branch already found. */
 export interface Session {
@@ -21,6 +22,7 @@ export interface Session {
   readonly damage: readonly DamageCode[];
   readonly warnings: readonly string[];
   readonly recorded?: Recorded;
+  readonly runLog?: readonly RunRecord[];
   /** What the store around the transcript says of it. */
   readonly about?: SessionAbout;
   /** It is there and could not be read. */

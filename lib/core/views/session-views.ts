@@ -49,8 +49,10 @@ export interface TimelineEntry {
   readonly window: number;
   /** Tool name, model, custom type or setting; `''` when there is none. */
   readonly name: string;
-  /** The beginning, redacted unless asked for raw; whole when `chars` is not larger. */
+  /** The beginning, redacted unless asked for raw. */
   readonly text: string;
+  /** There is more of it than `text` shows. */
+  readonly cut: boolean;
   /** UTF-16 units of the whole text, before redaction. */
   readonly chars: number;
   /** Tells a call from its twins and ties it to its result; `''` otherwise. */
@@ -139,7 +141,7 @@ export interface SessionOverview {
     readonly toolCalls: number;
     readonly toolResults: number;
   };
-  /** Null when none was recorded whole. `chars` is the length of all of it. */
+  /** Redacted; null when none was recorded whole. `chars` is its length before redaction; of a very long one `text` is the beginning. */
   readonly prompt: { readonly text: string; readonly chars: number } | null;
   /** The system prompt was recorded and is cut or lost. */
   readonly promptDamaged: boolean;

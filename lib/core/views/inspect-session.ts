@@ -1,0 +1,133 @@
+import { createIssues } from '../formats/issues.ts';
+import { loadSessions } from '../formats/load.ts';
+import { isRowKind } from '../formats/row-dialects.ts';
+import { rowsOfSession } from '../formats/row-episodes.ts';
+import { type Drop, type ReadContext, SOURCE_KINDS, type Source } from '../formats/source.ts';
+import type { Moment } from '../formats/timeline.ts';
+import { copyViews, fromRows, fromSession, type SessionFacts } from './session-facts.ts';
+import { hideSecrets, type SessionRedaction } from './session-redaction.ts';
+import type { SessionOverview, TimelineEntry, TimelinePage, TimelineQuery } from './session-views.ts';
+
+export interface InspectContext extends ReadContext {
+  readonly redaction: SessionRedaction;
+}
+
+/** A session held open: its overview, and its timeline page by page. */
+export interface InspectedSession {
+  readonly overview: SessionOverview;
+  page(query: TimelineQuery): TimelinePage;
+  /** The whole text of an entry, redacted unless asked for raw. */
+  text(query: { readonly index: number; readonly raw?: boolean }): string;
+}
+
+/** Characters of a text that are looked through for the list, and of these the ones that it shows: a secret at the cut is seen whole. */
+const LOOKED_AT = 4096;
+const SHOWN = 400;
+const PROMPT_SHOWN = 100_000;
+
+/** Null when the source does not hold the session. */
+export async function inspectSession(
+  source: Source,
+  sessionId: string,
+  drop: Drop,
+  ctx: InspectContext,
+): Promise<InspectedSession | null> {
+  const facts = await factsOf(source, sessionId, drop, ctx);
+  if (!facts) return null;
+  const { moments } = facts;
+  const hide = (text: string, at: readonly string[] = []) => hideSecrets(text, at, ctx.redaction);
+  const copies = await copyViews(source, sessionId, drop, ctx);
+  return {
+    overview: overviewOf(source, facts, copies, hide),
+    page: (query) => pageOf(moments, query, hide),
+    text: ({ index, raw = false }) => {
+      const moment = moments[index];
+      if (!moment) throw new RangeError(`there is no entry ${index}`);
+      return raw ? moment.text() : hide(moment.text(), pathOf(moment));
+    },
+  };
+}
+
+type Hide = (text: string, at?: readonly string[]) => string;
+
+async function factsOf(source: Source, sessionId: string, drop: Drop, ctx: ReadContext): Promise<SessionFacts | null> {
+  const issues = createIssues(source.path);
+  if (isRowKind(source.kind)) {
+    const rows = await rowsOfSession(source, sessionId, ctx, issues);
+    return rows.length === 0 ? null : fromRows(sessionId, rows);
+  }
+  for await (const session of loadSessions(source, ctx, issues, sessionId))
+    return fromSession(session, source, drop, ctx, issues);
+  return null;
+}
+
+function overviewOf(
+  { path, kind, version }: Source,
+  { moments, prompt, ...facts }: SessionFacts,
+  copies: SessionOverview['copies'],
+  hide: Hide,
+): SessionOverview {
+  const kinds = new Map<string, number>();
+  for (const moment of moments) kinds.set(moment.kind, (kinds.get(moment.kind) ?? 0) + 1);
+  return {
+    ...facts,
+    title: hide(facts.title),
+    path,
+    label: SOURCE_KINDS[kind],
+    version,
+    prompt: prompt === undefined ? null : { text: shown(hide(prompt), PROMPT_SHOWN), chars: prompt.length },
+    tools: facts.tools.map((tool) => ({ ...tool, description: hide(tool.description, ['description']) })),
+    runs: facts.runs.map((run) => ({
+      ...run,
+      error: hide(run.error),
+      attempts: run.attempts.map((attempt) => ({ ...attempt, error: hide(attempt.error) })),
+    })),
+    copies,
+    kinds: Object.fromEntries(kinds),
+  };
+}
+
+function pageOf(moments: readonly Moment[], query: TimelineQuery, hide: Hide): TimelinePage {
+  const entries: TimelineEntry[] = [];
+  let total = 0;
+  for (const [index, moment] of moments.entries()) {
+    if (query.kinds && !query.kinds.includes(moment.kind)) continue;
+    if (query.damaged && moment.damage.length === 0) continue;
+    if (total >= query.offset && entries.length < query.limit)
+      entries.push(entryOf(moment, index, query.raw === true ? (text) => text : hide));
+    total++;
+  }
+  return { total, entries };
+}
+
+function entryOf(moment: Moment, index: number, hide: Hide): TimelineEntry {
+  const whole = moment.text();
+  const looked = hide(whole.slice(0, LOOKED_AT), pathOf(moment));
+  const text = shown(looked, SHOWN);
+  return {
+    index,
+    kind: moment.kind,
+    timeMs: moment.timeMs ?? null,
+    line: moment.line,
+    window: moment.window,
+    name: moment.kind === 'shell' ? hide(moment.name) : moment.name,
+    text,
+    cut: text.length < looked.length || whole.length > LOOKED_AT,
+    chars: whole.length,
+    callId: moment.callId,
+    isError: moment.isError,
+    outcome: moment.outcome,
+    damage: moment.damage,
+  };
+}
+
+const pathOf = ({ kind, isJson }: Moment): readonly string[] => [
+  isJson ? 'arguments' : kind === 'thinking' ? 'reasoning' : 'content',
+];
+
+/** Never half a pair of surrogates. */
+function shown(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const last = text.charCodeAt(length - 1);
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? length - 1 : length);
+}
