@@ -8,6 +8,9 @@ import {
 } from './formats/policies.ts';
 import { ORIGINS, type Origin } from './types.ts';
 
+/** What there is to choose from, each with its sentence. */
+export { DAMAGE_POLICIES, POLICIES, TRIM_CALL_POLICIES, TRIM_POLICIES } from './formats/policies.ts';
+
 /** Every choice of the person, seed included: the same files and recipe give the same bytes. */
 export interface Recipe {
   readonly schema: 'oc.recipe/1';

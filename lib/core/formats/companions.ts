@@ -69,7 +69,7 @@ export async function copiesOf(
 /** The source that gives a session: of the most trusted kind that really holds messages of it, the one that got furthest. */
 export async function readerOf(sessionId: string, asking: Source, drop: Drop, ctx: ReadContext): Promise<Source> {
   const holders = joinOf(drop).holders(sessionId);
-  if (holders.length === 0) return firstTo(sessionId, asking, drop);
+  if (holders.length === 0) return firstTo(sessionId, asking, drop, ctx);
   if (holders.length === 1 && holders[0] === asking) return asking;
   let best: { readonly holder: Source; readonly turns: number } | undefined;
   for (const holder of holders) {
@@ -82,8 +82,14 @@ export async function readerOf(sessionId: string, asking: Source, drop: Drop, ct
 
 const claims = new WeakMap<Drop, Map<string, Source>>();
 
-/** A session that no file announced at its beginning belongs to the first source that turns out to hold it. */
-function firstTo(sessionId: string, asking: Source, drop: Drop): Source {
+/**
+ * Of the files whose beginning names a session the first that holds it; a session that none announced belongs to the one that
+ * turns out to hold it first.
+ */
+async function firstTo(sessionId: string, asking: Source, drop: Drop, ctx: ReadContext): Promise<Source> {
+  const announcers = joinOf(drop).announcers(sessionId);
+  for (const source of announcers)
+    if (announcers.length === 1 || (await turnsIn(source, sessionId, drop, ctx)) > 0) return source;
   const known = claims.get(drop) ?? new Map<string, Source>();
   claims.set(drop, known);
   const owner = known.get(sessionId) ?? asking;

@@ -3,6 +3,8 @@ import type { Drop, Source, SourceKind } from './source.ts';
 /** Which sources hold a session, the one to read first. */
 export interface SessionJoin {
   holders(sessionId: string): readonly Source[];
+  /** Sources of any kind whose beginning names the session, in order of path. */
+  announcers(sessionId: string): readonly Source[];
   /** Root of the family of forks and sub-agents that a session belongs to. */
   groupKey(sessionId: string): string;
 }
@@ -27,8 +29,10 @@ export function joinOf(drop: Drop): SessionJoin {
 
 export function joinSources(sources: readonly Source[]): SessionJoin {
   const holders = new Map<string, Source[]>();
+  const announcers = new Map<string, Source[]>();
   const parents = new Map<string, string>();
   for (const source of sources) {
+    for (const { id } of source.sessions ?? []) announcers.set(id, [...(announcers.get(id) ?? []), source]);
     if (TRUST[source.kind] === undefined) continue;
     for (const { id, parent } of source.sessions ?? []) {
       const list = holders.get(id) ?? [];
@@ -38,7 +42,11 @@ export function joinSources(sources: readonly Source[]): SessionJoin {
     }
   }
   for (const list of holders.values()) list.sort(byTrust);
-  return { holders: (id) => holders.get(id) ?? [], groupKey: (id) => rootOf(id, parents) };
+  return {
+    holders: (id) => holders.get(id) ?? [],
+    announcers: (id) => announcers.get(id) ?? [],
+    groupKey: (id) => rootOf(id, parents),
+  };
 }
 
 /** Copies of one kind that got equally far: the longest first, for a shortened one is smaller; an archived one after its equal. */

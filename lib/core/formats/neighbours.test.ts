@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, JsonValue } from '../types.ts';
-import { dropsOf, episodesOf, file, readDrop } from './testing/drops.ts';
+import { openDrop, readEpisodes } from './index.ts';
+import type { Source } from './source.ts';
+import { dropsOf, each, episodesOf, file, readDrop, testContext } from './testing/drops.ts';
 import { expectWellFormed } from './testing/well-formed-checks.ts';
 
 const jsonl = (rows: readonly unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
@@ -330,4 +332,25 @@ describe('chat rows', () => {
       tools: [{ description: 'd' }],
     });
   });
+});
+
+test('of two copies that no index joins, the first by path is read, whoever asks first', async () => {
+  const row = (uuid: string, role: string, text: string) => ({
+    type: role,
+    sessionId: 'twice',
+    uuid,
+    timestamp: '2026-01-01T00:00:00Z',
+    message: { role, content: [{ type: 'text', text }] },
+  });
+  const text = [row('1', 'user', 'q'), row('2', 'assistant', 'a')].map((one) => `${JSON.stringify(one)}\n`).join('');
+  const ctx = testContext();
+  const drop = await openDrop(each([file('b.jsonl', text), file('a.jsonl', text)]), ctx);
+  const read = async (source: Source) => {
+    const kinds: string[] = [];
+    for await (const { type } of readEpisodes(source, drop, ctx)) kinds.push(type);
+    return kinds;
+  };
+  const later = await read(drop.sources[1] as Source);
+  const first = await read(drop.sources[0] as Source);
+  expect([first, later]).toEqual([['episode'], ['dropped']]);
 });

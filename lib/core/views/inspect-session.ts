@@ -24,6 +24,7 @@ export interface InspectedSession {
 const LOOKED_AT = 4096;
 const SHOWN = 400;
 const PROMPT_SHOWN = 100_000;
+const TITLE_SHOWN = 120;
 
 /** Null when the source does not hold the session. */
 export async function inspectSession(
@@ -71,7 +72,7 @@ function overviewOf(
   for (const moment of moments) kinds.set(moment.kind, (kinds.get(moment.kind) ?? 0) + 1);
   return {
     ...facts,
-    title: hide(facts.title),
+    title: shown(hide(facts.title), TITLE_SHOWN),
     path,
     label: SOURCE_KINDS[kind],
     version,
