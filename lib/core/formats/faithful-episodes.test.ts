@@ -130,6 +130,7 @@ test("sessions of other programs, of which OpenClaw's export knows nothing, are 
       type: 'user',
       sessionId: 'c',
       uuid: '1',
+      parentUuid: null,
       message: { role: 'user', content: 'q' },
       timestamp: '2026-01-01T00:00:00Z',
     },
@@ -143,5 +144,6 @@ test("sessions of other programs, of which OpenClaw's export knows nothing, are 
     },
   ];
   const files = [file('c.jsonl', rows.map((row) => `${JSON.stringify(row)}\n`).join(''))];
+  expect(episodesOf(await read(files))).toHaveLength(1);
   expect(await read(files)).toEqual(await read(files, DEFAULT_READING));
 });

@@ -339,6 +339,7 @@ test('of two copies that no index joins, the first by path is read, whoever asks
     type: role,
     sessionId: 'twice',
     uuid,
+    parentUuid: uuid === '1' ? null : '1',
     timestamp: '2026-01-01T00:00:00Z',
     message: { role, content: [{ type: 'text', text }] },
   });

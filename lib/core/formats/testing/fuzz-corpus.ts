@@ -103,7 +103,7 @@ export async function databaseSpecimens(): Promise<readonly Specimen[]> {
 }
 
 /** One file a neighbour's format: nothing of them is among the fixtures. */
-function samples(): readonly SourceFile[] {
+export function samples(): readonly SourceFile[] {
   const jsonl = (path: string, ...rows: readonly JsonObject[]) =>
     file(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   const chat: readonly JsonObject[] = [
@@ -124,6 +124,7 @@ function samples(): readonly SourceFile[] {
         type: 'user',
         sessionId: 's',
         uuid: '1',
+        parentUuid: null,
         timestamp: '2026-01-01T00:00:00Z',
         message: { role: 'user', content: 'q' },
       },
