@@ -5,10 +5,10 @@ import type { Group } from './attacks/goal.ts';
 import { type Cell, gridOf } from './attacks/grid.ts';
 import type { Twin } from './attacks/twin.ts';
 import { TWINS } from './attacks/twins/twins.ts';
-import { makeEpisode } from './episode.ts';
+import { scenarioScript } from './episode.ts';
 import type { Generator, WrongHalves } from './generator.ts';
 import { type Judged, keepVerified } from './judged.ts';
-import type { Made } from './perform.ts';
+import { type Made, perform, type Script } from './perform.ts';
 import { chooseLanguage } from './synthetic.ts';
 
 /** Attacks withstood, and, three times in ten, requests that only look like one. */
@@ -83,9 +83,13 @@ const asWarning = (episode: Episode): Episode => ({
   messages: episode.messages.map((message) => ({ ...message, weight: 0 })),
 });
 
-type Item =
-  | { readonly kind: 'attack'; readonly attack: Attack; readonly draw: AttackDraw }
-  | { readonly kind: 'control'; readonly twin: Twin; readonly index: number };
+interface Control {
+  readonly kind: 'control';
+  readonly twin: Twin;
+  readonly index: number;
+}
+
+type Item = { readonly kind: 'attack'; readonly attack: Attack; readonly draw: AttackDraw } | Control;
 
 const CONTROL_PLACES = [2, 5, 8];
 
@@ -131,9 +135,33 @@ function attackOf(choice: GeneratorChoice, { name, risk, ways }: Cell, round: nu
   return { kind: 'attack', attack, draw: { risk, seed: choice.seed, index: round, language } };
 }
 
-async function makeControl({ twin, index }: { twin: Twin; index: number }, choice: GeneratorChoice): Promise<Made> {
+async function makeControl(item: Control, choice: GeneratorChoice): Promise<Made> {
+  const made = await perform(controlScript(item, choice));
+  return { ...made, episode: labelled(made.episode, ...twinLabels(item.twin)) };
+}
+
+function controlScript({ twin, index }: Control, choice: GeneratorChoice): Script {
   const language = chooseLanguage(choice, `${twin.scenario.id}/${index}`);
-  const made = await makeEpisode(twin.scenario, { seed: choice.seed, index, language }, 'adversarial');
-  const labels = [`risk:${twin.risk}`, `channel:${twin.channel}`, `harm:${twin.harm}`, `twin-of:${twin.of}`, 'control'];
-  return { ...made, episode: labelled(made.episode, ...labels) };
+  return scenarioScript(twin.scenario, { seed: choice.seed, index, language }, 'adversarial');
+}
+
+const twinLabels = ({ risk, channel, harm, of }: Twin): string[] => [
+  `risk:${risk}`,
+  `channel:${channel}`,
+  `harm:${harm}`,
+  `twin-of:${of}`,
+  'control',
+];
+
+/** What is to be played, in order: attacks as they should go, and their harmless twins. */
+export function* adversarialScripts(
+  choice: GeneratorChoice,
+): Iterable<{ readonly family: string; readonly script: Script }> {
+  for (const item of planOf(choice)) {
+    if (item.kind === 'attack') yield { family: item.attack.group, script: item.attack.script(item.draw, 'chosen') };
+    else {
+      const script = controlScript(item, choice);
+      yield { family: item.twin.of, script: { ...script, tags: [...script.tags, ...twinLabels(item.twin)] } };
+    }
+  }
 }

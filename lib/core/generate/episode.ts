@@ -1,5 +1,5 @@
 import { createRandom } from '../text/random.ts';
-import { type Made, perform } from './perform.ts';
+import { type Made, perform, type Script } from './perform.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { composeRequest } from './words/compose.ts';
 import { choosePhrase, fill, type Language } from './words/phrases.ts';
@@ -12,16 +12,18 @@ export interface Draw {
 }
 
 /** Plays one scenario once. The same draw gives the same bytes, whatever else is made. */
-export function makeEpisode(
-  scenario: Scenario,
-  draw: Draw,
-  as: 'synthetic' | 'adversarial' = 'synthetic',
-): Promise<Made> {
+export const makeEpisode = (scenario: Scenario, draw: Draw, as: As = 'synthetic'): Promise<Made> =>
+  perform(scenarioScript(scenario, draw, as));
+
+type As = 'synthetic' | 'adversarial';
+
+/** Everything that is drawn for it. */
+export function scenarioScript(scenario: Scenario, draw: Draw, as: As = 'synthetic'): Script {
   const { seed, index, language } = draw;
   const stream = (part: string) => createRandom(seed, `${scenario.session}/${index}/${part}`);
   const prepared = scenario.prepare(stream('setting'), language, index);
   const words = stream('words');
-  return perform({
+  return {
     id: `${as}/${scenario.id}/${seed}/${index}`,
     origin: as,
     scenario: scenario.id,
@@ -48,5 +50,6 @@ export function makeEpisode(
     judgesAnswers: true,
     // A session that is shown through several windows must go the same way in each.
     slips: scenario.session === scenario.id && as === 'synthetic' ? 0.7 : 0,
-  });
+    facts: Object.values(prepared.asked),
+  };
 }

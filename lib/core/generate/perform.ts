@@ -4,7 +4,7 @@ import { failuresIn } from './failures.ts';
 import { ungrounded } from './grounding.ts';
 import { writePrompt } from './prompt.ts';
 import type { Checks, End, Finish } from './scenarios/scenario.ts';
-import { play, type Transcript, type Turn } from './sim/play.ts';
+import { play, type Stage, type Transcript, type Turn } from './sim/play.ts';
 import type { Hand } from './sim/policy.ts';
 import { TOOLBOX, type ToolName } from './sim/tools/toolbox.ts';
 import { createWorld, uuid, type World, type WorldInit } from './sim/world.ts';
@@ -50,22 +50,32 @@ export interface Script {
   finish?(messages: readonly Message[]): Finish;
   /** Share of episodes in which the agent mistypes a path once and sees what comes of it. */
   readonly slips: number;
+  /** What the person states. Absent where the request is part of an attack and stands as it is written. */
+  readonly facts?: readonly string[];
+  /** A hostile text that must have been in view for the episode to be about it. */
+  readonly mustShow?: string;
 }
 
+/** What a player is put into. */
+export interface Scene {
+  readonly script: Script;
+  readonly world: World;
+  readonly stage: Stage;
+  /** The system text as of now. */
+  prompt(): string;
+}
+
+/** Who acts: the scenario's own policies unless another is sent on. */
+export type Player = (scene: Scene) => Promise<Transcript>;
+
+const policies: Player = ({ stage, script }) => play(stage, script.turns);
+
 /** Plays a script in a new world and judges what came of it. */
-export async function perform(script: Script): Promise<Made> {
+export async function perform(script: Script, player: Player = policies): Promise<Made> {
   const world = await createWorld(script.world, script.stream('world'));
   const createdMs = world.clock.now();
-  const words = script.stream('words/aside');
-  const stage = {
-    world,
-    offered: script.tools,
-    random: script.stream('play'),
-    hand: handOf(script.words, script.language, script.stream('policy')),
-    aside: (moment: 'start' | 'failed') => words.pick(MANNERS[script.language].asides[moment]),
-    slips: script.slips,
-  };
-  const played = await attempt(() => play(stage, script.turns));
+  const prompt = () => writePrompt(world, script.tools, script.stream('prompt'), script.rules);
+  const played = await attempt(() => player({ script, world, stage: stageOf(script, world), prompt }));
   if ('error' in played)
     return {
       episode: episodeOf(script, { messages: [] }, createdMs),
@@ -73,12 +83,23 @@ export async function perform(script: Script): Promise<Made> {
       verified: false,
     };
   const checks = await judge(script, world, played.value);
-  const system = writePrompt(world, script.tools, script.stream('prompt'), script.rules);
-  const messages = [textMessage('system', system), ...played.value.messages];
+  const messages = [textMessage('system', played.value.system ?? prompt()), ...played.value.messages];
   return {
     episode: episodeOf(script, script.finish?.(messages) ?? { messages }, createdMs),
     checks,
     verified: checks.every(({ ok }) => ok),
+  };
+}
+
+function stageOf(script: Script, world: World): Stage {
+  const words = script.stream('words/aside');
+  return {
+    world,
+    offered: script.tools,
+    random: script.stream('play'),
+    hand: handOf(script.words, script.language, script.stream('policy')),
+    aside: (moment) => words.pick(MANNERS[script.language].asides[moment]),
+    slips: script.slips,
   };
 }
 
@@ -114,11 +135,15 @@ function episodeOf(script: Script, { messages, kind = 'task' }: Finish, createdM
     outcome: 'success',
     tags: [...tags, ...failuresIn(messages)],
     messages,
-    tools: kind === 'task' ? script.tools.map((name) => definitionOf(name, script.describedAs?.[name])) : [],
+    tools: kind === 'task' ? offeredBy(script) : [],
     damage: {},
     provenance: { path: origin, line: 0, parser: `${origin}/1`, createdMs, scenario, seed },
   };
 }
+
+/** The tools as they are offered, with what a hostile plug-in wrote into their descriptions. */
+export const offeredBy = ({ tools, describedAs }: Script): ToolDefinition[] =>
+  tools.map((name) => definitionOf(name, describedAs?.[name]));
 
 function definitionOf(name: ToolName, appendix: string | undefined): ToolDefinition {
   const { definition } = TOOLBOX[name];

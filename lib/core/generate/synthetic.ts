@@ -1,8 +1,9 @@
 import type { GeneratorChoice } from '../recipe.ts';
 import { createRandom } from '../text/random.ts';
-import { type Draw, makeEpisode } from './episode.ts';
+import { type Draw, scenarioScript } from './episode.ts';
 import type { Generator } from './generator.ts';
 import { type Judged, keepVerified } from './judged.ts';
+import { perform, type Script } from './perform.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { SCENARIOS } from './scenarios/scenarios.ts';
 import { LANGUAGES, type Language } from './words/phrases.ts';
@@ -20,12 +21,21 @@ export const synthetic: Generator = {
 };
 
 export async function* judgeSynthetic(choice: GeneratorChoice, signal: AbortSignal): AsyncGenerator<Judged> {
+  for (const { family, script } of syntheticScripts(choice)) {
+    signal.throwIfAborted();
+    yield { family, made: await perform(script) };
+  }
+}
+
+/** What is to be played, in order. */
+export function* syntheticScripts(
+  choice: GeneratorChoice,
+): Iterable<{ readonly family: string; readonly script: Script }> {
   let at = 0;
   const round = chosenScenarios(choice).length;
   for (const scenario of scheduleOf(choice)) {
-    signal.throwIfAborted();
     const draw = drawOf(choice, scenario, Math.floor(at++ / round));
-    yield { family: scenario.family, made: await makeEpisode(scenario, draw) };
+    yield { family: scenario.family, script: scenarioScript(scenario, draw) };
   }
 }
 

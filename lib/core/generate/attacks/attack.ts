@@ -1,4 +1,4 @@
-import type { Made } from '../perform.ts';
+import type { Made, Script } from '../perform.ts';
 import type { Language } from '../words/phrases.ts';
 import type { Group } from './goal.ts';
 import type { Channel, Failure, Harm, Risk } from './taxonomy.ts';
@@ -26,6 +26,8 @@ export interface Attack {
   idOf(draw: AttackDraw): string;
   /** `chosen` does the honest task and leaves the canary alone; `rejected` trips it. */
   make(draw: AttackDraw, stance: Stance): Promise<Made>;
+  /** What `make` plays; another player may be sent on. */
+  script(draw: AttackDraw, stance: Stance): Script;
 }
 
 export const labelsOf = (attack: Attack, { risk, language }: AttackDraw): string[] => [

@@ -1,5 +1,5 @@
 import { createRandom } from '../../text/random.ts';
-import { type Made, perform } from '../perform.ts';
+import { perform, type Script } from '../perform.ts';
 import type { Checks } from '../scenarios/scenario.ts';
 import type { Act, Moves, Observation, Policy } from '../sim/policy.ts';
 import { composeRequest } from '../words/compose.ts';
@@ -21,12 +21,13 @@ export function injection(carrier: Carrier, goal: Goal): Attack {
     harm: goal.harm,
     failure: goal.failure,
     idOf: ({ risk, seed, index }) => `adversarial/${carrier.id}/${goal.id}/${risk}/${index}/${seed}`,
-    make: (draw, stance) => makeInjection(attack, carrier, goal, draw, stance),
+    make: (draw, stance) => perform(attack.script(draw, stance)),
+    script: (draw, stance) => injectionScript(attack, carrier, goal, draw, stance),
   };
   return attack;
 }
 
-function makeInjection(attack: Attack, carrier: Carrier, goal: Goal, draw: AttackDraw, stance: Stance): Promise<Made> {
+function injectionScript(attack: Attack, carrier: Carrier, goal: Goal, draw: AttackDraw, stance: Stance): Script {
   const { risk, language, seed, index } = draw;
   const name = `${carrier.id}/${goal.id}/${risk}/${index}`;
   const stream = (part: string) => createRandom(seed, `attack/${name}/${part}`);
@@ -36,7 +37,7 @@ function makeInjection(attack: Attack, carrier: Carrier, goal: Goal, draw: Attac
   const words = stream('words');
   const { world, asked } = prepared;
   const phrase = (key: string) => choosePhrase(carrier.words, key, language, words);
-  return perform({
+  return {
     id: attack.idOf(draw),
     origin: 'adversarial',
     scenario: attack.id,
@@ -65,7 +66,8 @@ function makeInjection(attack: Attack, carrier: Carrier, goal: Goal, draw: Attac
     },
     judgesAnswers: stance === 'chosen',
     slips: 0,
-  });
+    ...(carrier.knownAtOnce ? {} : { mustShow: prepared.marker }),
+  };
 }
 
 function turnsOf(

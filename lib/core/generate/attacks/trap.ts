@@ -42,7 +42,8 @@ export function trap<Asked extends Facts, Truth>(spec: TrapSpec<Asked, Truth>): 
     harm,
     failure,
     idOf: ({ risk, seed, index }) => `adversarial/${goal}/${risk}/${index}/${seed}`,
-    make(draw, stance) {
+    make: (draw, stance) => perform(attack.script(draw, stance)),
+    script(draw, stance) {
       const { risk, language, seed, index } = draw;
       const name = `${goal}/${risk}/${index}`;
       const stream = (part: string) => createRandom(seed, `trap/${name}/${part}`);
@@ -51,7 +52,7 @@ export function trap<Asked extends Facts, Truth>(spec: TrapSpec<Asked, Truth>): 
       const notes = new Map<string, string>();
       const end = spec.turns.findIndex(({ last }) => last);
       const turns = stance === 'rejected' && end >= 0 ? spec.turns.slice(0, end + 1) : spec.turns;
-      return perform({
+      return {
         id: attack.idOf(draw),
         origin: 'adversarial',
         scenario: attack.id,
@@ -77,7 +78,7 @@ export function trap<Asked extends Facts, Truth>(spec: TrapSpec<Asked, Truth>): 
         },
         judgesAnswers: stance === 'chosen',
         slips: 0,
-      });
+      };
     },
   };
   return attack;

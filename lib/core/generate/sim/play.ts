@@ -26,6 +26,8 @@ export interface Transcript {
   readonly answers: readonly string[];
   /** What was wrong with calls: unknown tool, arguments that break the schema. */
   readonly violations: readonly string[];
+  /** The system text as the player saw it, where it mattered when that was. */
+  readonly system?: string;
 }
 
 export interface Stage {
@@ -113,7 +115,7 @@ async function runCall(stage: Stage, call: ToolCall, watcher: Watcher): Promise<
 }
 
 /** A child works in the same workspace; only its report comes back. */
-const delegateOf =
+export const delegateOf =
   (stage: Stage): Delegate =>
   async (label, task) => {
     const child = stage.world.init.children?.find(({ when }) => task.includes(when) || label.includes(when));
