@@ -179,7 +179,7 @@ console.log(
       scenariosWhereAFailureWasSeen: new Set(
         episodes
           .slice(0, syntheticKept)
-          .flatMap(({ tags, title }) => (tags.some((tag) => tag.startsWith('failure:')) ? [title] : [])),
+          .flatMap(({ tags, title }) => (tags.some((tag) => tag.startsWith('error:')) ? [title] : [])),
       ).size,
       goals: new Set(ATTACKS.map(({ goal }) => goal)).size,
       languages: Object.fromEntries(languages),
@@ -194,7 +194,7 @@ console.log(
         })),
       },
       failureSeen: share(
-        episodes.slice(0, syntheticKept).filter(({ tags }) => tags.some((tag) => tag.startsWith('failure:'))).length,
+        episodes.slice(0, syntheticKept).filter(({ tags }) => tags.some((tag) => tag.startsWith('error:'))).length,
         syntheticKept,
       ),
       2: { calls: callCount, breakingTheirSchema: badCalls, answersWithUnseenFacts: badAnswers },

@@ -20,5 +20,5 @@ export function failuresIn(messages: readonly Message[]): string[] {
     if (!isError && !/exited with code [1-9]|subagent failed|"results": \[\]/.test(text)) return [];
     return KINDS.find(([, sign]) => sign.test(text))?.[0] ?? 'tool-error';
   });
-  return [...new Set(labels)].map((label) => `failure:${label}`);
+  return [...new Set(labels)].map((label) => `error:${label}`);
 }

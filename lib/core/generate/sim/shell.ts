@@ -1,4 +1,5 @@
-import type { Command, InMemoryFs } from 'just-bash/browser';
+import type { Command, InMemoryFs, Bash as Shelled } from 'just-bash/browser';
+import { asGnuSays, gnuPrograms } from './gnu.ts';
 
 type Library = typeof import('just-bash/browser');
 
@@ -31,24 +32,25 @@ export interface ShellHost {
   readonly commands: readonly Command[];
 }
 
-/** The shell's jq repeats what JSON.parse said, and every engine and version says it otherwise: one wording for all. */
-const sameEverywhere = (output: string): string =>
-  output.replace(/^(jq: parse error: ).*$/gm, '$1Expected separator between values');
-
 export function openShell({ Bash }: Library, host: ShellHost): Shell {
-  const bash = new Bash({
+  const options = {
     fs: host.fs,
     cwd: host.workspace,
     env: { HOME: host.home, USER: host.user, LANG: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' },
-    customCommands: [...host.commands],
     sleep: async () => {},
     executionLimits: { maxCommandCount: 20_000, maxLoopIterations: 20_000 },
-  });
+  };
+  let plain: Shelled | undefined;
+  const openPlain = (): Shelled => {
+    plain ??= new Bash(options);
+    return plain;
+  };
+  const bash = new Bash({ ...options, customCommands: [...gnuPrograms(openPlain), ...host.commands] });
   return async (command, options = {}) => {
     const { stdout, stderr, exitCode } = await bash.exec(command, {
       cwd: options.cwd ?? host.workspace,
       ...(options.env ? { env: { ...options.env } } : {}),
     });
-    return { stdout, stderr: sameEverywhere(stderr), exitCode };
+    return { stdout, stderr: asGnuSays(stderr), exitCode };
   };
 }

@@ -65,7 +65,7 @@ export const manyFiles = scenario({
           const [old = ''] = match(file.text, /owner: (.+)/);
           yield* edit(`${folder}/${name}`, `owner: ${old}\n`, `owner: ${fresh}\nformer: ${old}\n`, 'change this one');
         }
-        yield* exec(`grep -h -A 1 '^owner:' ${folder}/*.yaml`, 'look at all of them');
+        yield* exec(`grep -E '^(owner|former):' ${folder}/*.yaml`, 'look at all of them');
         const count = yield* exec(`grep -l '^owner: ${fresh}$' ${folder}/*.yaml | wc -l`, 'count them');
         return hand.say('done', { folder, fresh, count: count.text.trim() });
       },

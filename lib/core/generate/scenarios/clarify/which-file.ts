@@ -80,7 +80,7 @@ export const whichFile = scenario({
         const file = yield* read(path, 'the value as it is');
         const [old = ''] = match(file.text, new RegExp(`${key}=(\\d+)`));
         yield* edit(path, `${key}=${old}`, `${key}=${value}`, 'the one that was meant');
-        yield* exec(`grep -r '^${key}=' --include=${name} .`, 'all of them, for comparison');
+        yield* exec(`grep '^${key}=' */${name}`, 'all of them, for comparison');
         return hand.say('done', { key, value, old, path });
       },
     },

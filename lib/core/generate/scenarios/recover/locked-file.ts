@@ -56,7 +56,7 @@ export const lockedFile = scenario({
       ask: 'ask',
       *policy({ path }, hand) {
         yield* read(path, 'read the file');
-        const listing = yield* exec(`stat -c '%A %U %n' ${path}`, 'why is it refused');
+        const listing = yield* exec(`stat -c '%A %n' ${path}`, 'why is it refused');
         return hand.say('done', { path, mode: match(listing.text, /^(\S+)/)[0] ?? '' });
       },
     },
