@@ -2,7 +2,7 @@ import { InputError } from '../../core/formats/input-error.ts';
 import { type DatasetReader, VERIFY_CHECKS, type VerifyReport, verifyDataset } from '../../core/output/verify.ts';
 import { withoutOwnMarks } from '../../core/passes/own-marks.ts';
 import { DEFAULT_RECIPE, type Recipe, readRecipe } from '../../core/recipe.ts';
-
+import { createCleanLiterals } from '../../core/redaction/clean-literals.ts';
 import { findResidual } from '../../core/redaction/residual.ts';
 import { createReviewedRedactor } from '../../core/redaction/reviewed.ts';
 import { isJsonObject, tryParseJson } from '../../core/text/json.ts';
@@ -16,7 +16,8 @@ export async function verify(call: Call, signal: AbortSignal): Promise<Exit> {
   try {
     const reader = await readDataset(path);
     const { written } = await createReviewedRedactor(await choicesOf(reader));
-    const scan = (line: string) => findResidual(written, withoutOwnMarks(line));
+    const clean = createCleanLiterals();
+    const scan = (line: string) => findResidual(written, withoutOwnMarks(line), clean);
     const report = await follow(verifyDataset(reader, scan, signal));
     await print(call.json ? JSON.stringify(report) : describe(report));
     return report.ok ? EXIT.done : EXIT.refused;

@@ -1,8 +1,8 @@
 import { breatheOrStop, type Host } from '../host.ts';
 import type { OutputStore } from '../output/output-store.ts';
 import { writtenTexts } from '../output/written-texts.ts';
+import { createCleanLiterals } from '../redaction/clean-literals.ts';
 import type { Redactor } from '../redaction/redactor.ts';
-import { rememberingClean } from '../redaction/remembering.ts';
 import { findResidual } from '../redaction/residual.ts';
 import type { Progress } from '../views/views.ts';
 import { withoutOwnMarks } from './own-marks.ts';
@@ -17,14 +17,14 @@ export interface ResidualPlace {
   readonly count: number;
 }
 
-/** The export as it was written, read back and looked through with everything once more. */
+/** The export as it was written, read back and looked through with everything once more; what stands in several files, once. */
 export async function* scanWritten(
   store: OutputStore,
   redactor: Redactor,
   host: Host,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, readonly ResidualPlace[]> {
-  const finder = rememberingClean(redactor);
+  const clean = createCleanLiterals();
   const found: ResidualPlace[] = [];
   const blobs: { path: string; blob: Blob }[] = [];
   for (const path of store.paths()) blobs.push({ path, blob: await store.blob(path) });
@@ -34,7 +34,8 @@ export async function* scanWritten(
     for await (const { line, text, bytes } of writtenTexts(path, blob, signal)) {
       await breatheOrStop(host, signal);
       done += bytes;
-      for (const residual of findResidual(finder, withoutOwnMarks(text))) found.push({ path, line, ...residual });
+      for (const residual of findResidual(redactor, withoutOwnMarks(text), clean))
+        found.push({ path, line, ...residual });
       yield { stage: 'final scan', done: Math.min(done, total), total, unit: 'bytes' };
     }
   }

@@ -6,6 +6,7 @@ import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 const CHAT_NAME =
   /^(?:(?:tele?gram|tg|whats_?app|wa|discord|signal|viber|line|wechat|messenger|matrix|slack|imessage)_?(?:user|chat|group|channel|peer|guild|sender|account)?_?ids?|(?:chat|sender|peer|from|reply_?to_?sender|dm|forum_?topic|super_?group)_?ids?|(?:discord|guild|channel)_?ids?)_?\d{0,2}$/i;
 const snaked = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[ .-]+/g, '_');
+export const isChatName = (name: string): boolean => CHAT_NAME.test(snaked(name));
 /** Shorter numbers are rows of a table. */
 const NUMBER = /^(?:(?:chat|user|group|channel|telegram|tg|tel|id)[:_])?-?\d{6,20}$/i;
 
@@ -15,7 +16,7 @@ const add = (scan: Scan, start: number, end: number): void =>
 /** The value of a leaf whose key is that of a chat or a person in it. */
 export function readChatKey(scan: Scan): void {
   if (scan.text.length > 40 || !NUMBER.test(scan.text)) return;
-  if (namesOf(scan.at).some((name) => CHAT_NAME.test(snaked(name)))) add(scan, 0, scan.text.length);
+  if (namesOf(scan.at).some(isChatName)) add(scan, 0, scan.text.length);
 }
 
 const AFTER_NAME =

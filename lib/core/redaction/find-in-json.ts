@@ -1,4 +1,5 @@
 import type { Span } from '../types.ts';
+import type { CleanLiterals } from './clean-literals.ts';
 import { type Literal, originsOf, readLiterals, unescapeJson } from './json-literals.ts';
 import type { KeyPath, Redactor } from './redactor.ts';
 
@@ -10,36 +11,50 @@ export interface JsonSpan extends Span {
 
 const DEEPEST = 4;
 
+/** Where in the texts around it a literal lies, and what is known of others like it. */
+interface Place {
+  readonly at: KeyPath;
+  readonly depth: number;
+  readonly clean: CleanLiterals | undefined;
+}
+
 /** Spans in a JSON text, leaf by leaf, also in strings that hold JSON; null when the text is none. */
-export function findInJson(redactor: Redactor, text: string, at: KeyPath = [], depth = 0): readonly JsonSpan[] | null {
+function findInJson(redactor: Redactor, text: string, { at, depth, clean }: Place): readonly JsonSpan[] | null {
   if (text.length < 600 && KEY_BYTES.test(text))
     return redactor.find(text, at).map((span) => ({ ...span, quote: '"' }));
   const literals = depth < DEEPEST ? readLiterals(text) : null;
   if (!literals) return null;
-  return literals.flatMap((literal) => findInLiteral(redactor, text, literal, at, depth));
+  const spans: JsonSpan[] = [];
+  for (const literal of literals) {
+    const path = at.length === 0 ? literal.path : [...at, ...literal.path];
+    const raw = text.slice(literal.start, literal.end);
+    const mark = clean?.markOf(raw, path, literal.kind, depth) ?? null;
+    if (mark !== null && clean?.has(mark)) continue;
+    const found = findInLiteral(redactor, raw, literal, { at: path, depth, clean });
+    if (found.length > 0) spans.push(...found);
+    else if (mark !== null) clean?.add(mark);
+  }
+  return spans;
 }
 
 function findInLiteral(
   redactor: Redactor,
-  text: string,
-  literal: Literal,
-  at: KeyPath,
-  depth: number,
+  raw: string,
+  { kind, start, end }: Literal,
+  { at, depth, clean }: Place,
 ): readonly JsonSpan[] {
-  const raw = text.slice(literal.start, literal.end);
-  const path = at.length === 0 ? literal.path : [...at, ...literal.path];
-  if (literal.kind === 'number') {
+  if (kind === 'number') {
     if (raw.length < 6) return [];
-    const whole = redactor.find(raw, path).find((span) => span.start === 0 && span.end === raw.length);
-    return whole ? [{ ...whole, start: literal.start, end: literal.end, quote: '"' }] : [];
+    const whole = redactor.find(raw, at).find((span) => span.start === 0 && span.end === raw.length);
+    return whole ? [{ ...whole, start, end, quote: '"' }] : [];
   }
   const plain = unescapeJson(raw);
   const spans =
-    (literal.kind === 'string' ? findInJson(redactor, plain, path, depth + 1) : null) ??
-    redactor.find(plain, literal.kind === 'key' ? [] : path);
+    (kind === 'string' ? findInJson(redactor, plain, { at, depth: depth + 1, clean }) : null) ??
+    redactor.find(plain, kind === 'key' ? [] : at);
   if (spans.length === 0) return [];
   const origins = originsOf(raw);
-  const back = (index: number): number => literal.start + (origins ? (origins[index] as number) : index);
+  const back = (index: number): number => start + (origins ? (origins[index] as number) : index);
   return spans.map(({ quote, ...span }: JsonSpan) => ({
     ...span,
     start: back(span.start),
@@ -51,7 +66,12 @@ function findInLiteral(
 /** The byte list of a key file, alone in its text. */
 const KEY_BYTES = /^\s*\[\s*(?:\d{1,3}\s*,\s*){63}\d{1,3}\s*\]\s*$/;
 
-/** Spans in any text: leaf by leaf where it is JSON, else as it stands. */
-export function findInText(redactor: Redactor, text: string, at: KeyPath = []): readonly JsonSpan[] {
-  return findInJson(redactor, text, at) ?? redactor.find(text, at);
+/** Spans in any text: leaf by leaf where it is JSON, else as it stands. Literals that `clean` knows are passed over. */
+export function findInText(
+  redactor: Redactor,
+  text: string,
+  at: KeyPath = [],
+  clean?: CleanLiterals,
+): readonly JsonSpan[] {
+  return findInJson(redactor, text, { at, depth: 0, clean }) ?? redactor.find(text, at);
 }

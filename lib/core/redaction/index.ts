@@ -7,6 +7,7 @@ import type { KeyPath, Redactor } from './redactor.ts';
 import { addHit, RANK } from './scan.ts';
 import { settleSpans } from './settle.ts';
 import { isSurrogate } from './surrogates.ts';
+import { tellingPath } from './telling.ts';
 
 export function createRedactor(choice: RedactionChoice): Redactor {
   const surrogates = choice.placeholders === 'surrogate';
@@ -27,8 +28,11 @@ export function createRedactor(choice: RedactionChoice): Redactor {
   };
   return {
     surrogates,
-    find: (text, at) =>
-      text.length < 3 ? [] : settleSpans(text, findOnce(text, at), (masked) => findOnce(masked, at)),
+    find: (text, at) => {
+      if (text.length < 3) return [];
+      const telling = tellingPath(at);
+      return settleSpans(text, findOnce(text, telling), (masked) => findOnce(masked, telling));
+    },
   };
 }
 

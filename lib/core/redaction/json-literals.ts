@@ -12,12 +12,28 @@ export interface Literal {
   readonly end: number;
 }
 
-const WHITE = /[ \t\r\n]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 const DEEPEST = 256;
 
+const isWhite = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
+const QUOTE = 34;
+const BACKSLASH = 92;
+
 class NotJson extends Error {}
+/** One for all: texts that only look like JSON are many, and a stack trace for each is dear. */
+const NOT_JSON = new NotJson();
+
+const HEX_ESCAPE = /u[0-9a-fA-F]{4}/y;
+
+/** Units of the escape at `at`. */
+function escapeLength(text: string, at: number): number {
+  const next = text[at + 1] ?? '';
+  if (next !== '' && '"\\/bfnrt'.includes(next)) return 2;
+  HEX_ESCAPE.lastIndex = at + 1;
+  if (!HEX_ESCAPE.test(text)) throw NOT_JSON;
+  return 6;
+}
 
 /** Every string and number of a JSON object, array or string that holds one, in order; null when the text is none. Nothing is copied. */
 export function readLiterals(text: string): readonly Literal[] | null {
@@ -25,27 +41,29 @@ export function readLiterals(text: string): readonly Literal[] | null {
   const literals: Literal[] = [];
   let at = 0;
   const white = (): void => {
-    WHITE.lastIndex = at;
-    at += WHITE.exec(text)?.[0].length ?? 0;
+    while (isWhite(text.charCodeAt(at))) at++;
   };
   const string = (): { start: number; end: number } => {
-    const start = ++at;
+    const start = at + 1;
+    let end = start;
     for (;;) {
-      const char = text.charCodeAt(at);
-      if (char === 34) break;
-      if (Number.isNaN(char) || char < 32) throw new NotJson();
-      at += char === 92 ? 2 : 1;
+      const code = text.charCodeAt(end);
+      if (code === QUOTE) break;
+      if (code === BACKSLASH) end += escapeLength(text, end);
+      else if (code >= 32) end++;
+      else throw NOT_JSON; // a control character, or the end of the text
     }
-    return { start, end: at++ };
+    at = end + 1;
+    return { start, end };
   };
   const value = (path: readonly string[], depth: number): void => {
-    if (depth > DEEPEST) throw new NotJson();
+    if (depth > DEEPEST) throw NOT_JSON;
     white();
     const char = text[at];
     if (char === '"') literals.push({ path, kind: 'string', ...string() });
     else if (char === '{') object(path, depth);
     else if (char === '[') array(path, depth);
-    else if (!scalar(path)) throw new NotJson();
+    else if (!scalar(path)) throw NOT_JSON;
     white();
   };
   const scalar = (path: readonly string[]): boolean => {
@@ -66,17 +84,17 @@ export function readLiterals(text: string): readonly Literal[] | null {
     at++;
     white();
     while (text[at] !== '}') {
-      if (text[at] !== '"') throw new NotJson();
+      if (text[at] !== '"') throw NOT_JSON;
       const key = string();
       literals.push({ path, kind: 'key', ...key });
       white();
-      if (text[at++] !== ':') throw new NotJson();
+      if (text[at++] !== ':') throw NOT_JSON;
       value([...path, unescapeJson(text.slice(key.start, key.end))], depth + 1);
       if (text[at] === ',') {
         at++;
         white();
-        if (text[at] === '}') throw new NotJson();
-      } else if (text[at] !== '}') throw new NotJson();
+        if (text[at] === '}') throw NOT_JSON;
+      } else if (text[at] !== '}') throw NOT_JSON;
     }
     at++;
     renamePairs(text, literals, named, path.length);
@@ -94,7 +112,7 @@ export function readLiterals(text: string): readonly Literal[] | null {
       value(path, depth + 1);
       if (text[at] === ',') at++;
       else if (text[at] === ']') break;
-      else throw new NotJson();
+      else throw NOT_JSON;
     }
     at++;
     renameWords(text, literals, first, path);

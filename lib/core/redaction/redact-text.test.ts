@@ -34,6 +34,13 @@ describe('JSON', () => {
     );
   });
 
+  test('what only looks like JSON is read as plain text', () => {
+    for (const broken of ['\\q', '\\u12', '\\\n', '\n']) {
+      const { text } = redactText(redactor, `{"token": "${token}", "a": "${broken}"}`);
+      expect(text).toBe(`{"token": "<TOKEN_1>", "a": "${broken}"}`);
+    }
+  });
+
   test('a name beside a value says what the value is', () => {
     const text = JSON.stringify([{ name: 'DB_PASSWORD', value: password }]);
     expect(redactText(redactor, text).text).toBe('[{"name":"DB_PASSWORD","value":"<PASSWORD_1>"}]');

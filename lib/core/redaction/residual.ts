@@ -1,3 +1,4 @@
+import type { CleanLiterals } from './clean-literals.ts';
 import { findInText } from './find-in-json.ts';
 import type { Redactor } from './redactor.ts';
 
@@ -9,9 +10,9 @@ export interface Residual {
 }
 
 /** Scans a written line or file: JSON leaf by leaf, also inside strings that hold JSON; anything else as it stands. */
-export function findResidual(redactor: Redactor, written: string): readonly Residual[] {
+export function findResidual(redactor: Redactor, written: string, clean?: CleanLiterals): readonly Residual[] {
   const counts = new Map<string, Residual>();
-  for (const { rule, type } of findInText(redactor, written)) {
+  for (const { rule, type } of findInText(redactor, written, [], clean)) {
     const key = `${rule}\n${type}`;
     counts.set(key, { rule, type, count: (counts.get(key)?.count ?? 0) + 1 });
   }
