@@ -61,6 +61,7 @@ export type DropReason = keyof typeof DROPS;
 /** Counts by code; adds in place, so keep it where it was made. */
 export class DamageCounts {
   private readonly counts = new Map<DamageCode, number>();
+  private readonly turnCounts = new Map<DamageCode, number>();
 
   codes(): readonly DamageCode[] {
     return [...this.counts.keys()];
@@ -74,15 +75,29 @@ export class DamageCounts {
     for (const code of codes) this.add(code);
   }
 
+  /** A turn with all that is wrong in it: counted once a code, however often it is there. */
+  addTurn(codes: readonly DamageCode[]): void {
+    for (const code of new Set(codes)) this.turnCounts.set(code, (this.turnCounts.get(code) ?? 0) + 1);
+  }
+
   merge(other: DamageCounts): void {
     for (const [code, count] of other.counts) this.add(code, count);
+    for (const [code, count] of other.turnCounts) this.turnCounts.set(code, (this.turnCounts.get(code) ?? 0) + count);
   }
 
   /** Sorted by code. */
   toRecord(): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return byCode(this.counts);
+  }
+
+  /** Turns that have it, by code. */
+  turns(): Readonly<Record<string, number>> {
+    return byCode(this.turnCounts);
   }
 }
+
+const byCode = (counts: ReadonlyMap<DamageCode, number>): Readonly<Record<string, number>> =>
+  Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 export function countCodes(codes: readonly DamageCode[]): Readonly<Record<string, number>> {
   const counts = new DamageCounts();

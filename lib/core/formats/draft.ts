@@ -1,6 +1,7 @@
 import type { ContentPart, JsonObject, ToolCall } from '../types.ts';
 import type { DamageCode } from './damage.ts';
 import type { SourceKind } from './source.ts';
+import type { TrimAudit } from './trim-audit.ts';
 
 /** A message on its way to an episode: converted, not yet in a well-formed conversation. */
 export interface Draft {
@@ -19,6 +20,12 @@ export interface Draft {
   readonly damage: readonly DamageCode[];
   /** What an agent left of its own result (dynamic-trim.md); `''` for nothing, undefined when it is whole. */
   readonly trimmed?: string | undefined;
+  /** What the trims of the session mean for this message. */
+  readonly trims?: Partial<TrimAudit>;
+  /** It holds a trim call as the model wrote it, put back: trained on, it teaches when to shorten what is in view. */
+  readonly trimCallPutBack?: boolean;
+  /** Taken out, as the person chose; what was counted of it stays. */
+  readonly removed?: boolean;
   /** Context only, for a reason that was counted where it was found. */
   readonly masked?: boolean;
   /** The episode that holds it is left out, as the person chose. */

@@ -216,6 +216,65 @@ test('an exported line with a cut id and arguments as text is treated alike', as
   expect(text).not.toContain('_self_compacted');
 });
 
+describe('what a trim left behind is counted', () => {
+  const audit = async (choice: Partial<ReadingChoice>, ...files: Parameters<typeof readDrop>[0]) => {
+    const { parsed } = await readDrop(files, {}, { ...DEFAULT_READING, ...choice });
+    return parsed.find(({ trims }) => trims)?.trims;
+  };
+  const trimmed = () => file('s.jsonl', conversation(true).padEnd(5000, '\n'));
+  const found = { results: 1, confirmed: 1, unexplained: 0, pending: 0, calls: 1, chars: 27, restored: 0, affected: 1 };
+
+  test('whatever is done about it', async () => {
+    for (const trims of ['mask', 'split', 'drop', 'keep'] as const)
+      expect(await audit({ trims }, trimmed()), trims).toEqual(found);
+    expect(await audit({ trimCalls: 'remove' }, trimmed())).toEqual(found);
+  });
+  test('and a restored result affects nothing', async () => {
+    const untrimmed = file('s.jsonl.deleted.2026', conversation(false));
+    expect(await audit({}, trimmed(), untrimmed)).toEqual({ ...found, restored: 1, affected: 0 });
+  });
+  test('a trim that never happened is pending, and nothing is told of a session without any', async () => {
+    const pending = conversation(true)
+      .replace('[trimmed by self] 902 files', FULL)
+      .replace(/,"_self_compacted":true/, '');
+    expect(await audit({}, file('s.jsonl', pending))).toMatchObject({ results: 0, pending: 1, calls: 0 });
+    expect(await audit({}, file('s.jsonl', session(user('Hi.'), model(said('Hello.')))))).toBeUndefined();
+  });
+});
+
+describe('context hygiene', () => {
+  const tags = async (choice: Partial<ReadingChoice>, ...files: Parameters<typeof readDrop>[0]) => {
+    const { parsed } = await readDrop(files, {}, { ...DEFAULT_READING, ...choice });
+    return episodesOf(parsed).map((episode) => episode.tags);
+  };
+  const trimmed = () => file('s.jsonl', conversation(true).padEnd(5000, '\n'));
+  const untrimmed = () => file('s.jsonl.deleted.2026', conversation(false));
+
+  test('is the tag of an episode whose trim call was put back and is trained on', async () => {
+    expect(await tags({}, trimmed(), untrimmed())).toEqual([['context-hygiene']]);
+    expect(await tags({ trims: 'keep' }, trimmed())).toEqual([['context-hygiene']]);
+  });
+  test('is none where the call is context, taken out, or never was rewritten', async () => {
+    expect(await tags({}, trimmed())).toEqual([[]]);
+    expect(await tags({ trimCalls: 'mask' }, trimmed(), untrimmed())).toEqual([[]]);
+    expect(await tags({ trimCalls: 'remove' }, trimmed(), untrimmed())).toEqual([[]]);
+    expect(await tags({}, untrimmed())).toEqual([[]]);
+  });
+});
+
+test('a call that is taken out before a compaction shifts no message of the window behind it', async () => {
+  const rows = conversation(true).trimEnd().split('\n');
+  const compaction = { type: 'compaction', id: 'c', parentId: 'e5', summary: 'They looked around.', tokensBefore: 9 };
+  const [next = '', last = ''] = rows.slice(-2);
+  const text = [...rows.slice(0, -2), JSON.stringify(compaction), next.replace('"e5"', '"c"'), last].join('\n');
+  const { parsed } = await readDrop([file('s.jsonl', text)], {}, { ...DEFAULT_READING, trimCalls: 'remove' });
+  expect(episodesOf(parsed).map(({ messages }) => messages.map(({ role }) => role))).toEqual([
+    ['user', 'assistant', 'tool', 'assistant', 'assistant'],
+    ['user', 'assistant'],
+  ]);
+  expect(JSON.stringify(episodesOf(parsed)[1]?.messages)).toContain('Next step.');
+});
+
 describe('by choice', () => {
   const choose = async (choice: Partial<ReadingChoice>, ...files: Parameters<typeof readDrop>[0]) => {
     const { parsed } = await readDrop(files, {}, { ...DEFAULT_READING, ...choice });

@@ -73,7 +73,7 @@ export function readOriginals(
 export type TrimChoice = Pick<ReadingChoice, 'trims' | 'trimCalls'>;
 
 /**
- * A history that agrees with itself again. A trimmed result is restored where another copy has it; else the messages that
+ * A history that agrees with itself again, message by message of the one that came in. A trimmed result is restored where another copy has it; else the messages that
  * were written with the full result in view are masked. Arguments that the trim tool faked are rebuilt or masked. The choice
  * may ask for less or more than that; the flag of faked arguments never stays.
  */
@@ -102,23 +102,28 @@ function rebuildCalls(
     const calls = (draft.toolCalls ?? []).map((call) => ({ call, key: keyOf(call.id) }));
     if (!calls.some(({ call }) => isTrimCall(call))) return draft;
     let masked = draft.masked ?? false;
+    let putBack = false;
+    let pending = 0;
     const toolCalls = calls.map(({ call, key }): ToolCall => {
       const target = targetOf(call);
       if (!isCompacted(call)) {
-        if (isTrimCall(call) && !kept.has(target)) damage.add('trim_pending');
+        if (isTrimCall(call) && !kept.has(target)) pending++;
         return call;
       }
       damage.add('trim_call');
       if (choice === 'rebuild') {
         const original = agreed(originals.calls.get(key) ?? [], (value) => JSON.stringify(value));
-        if (original) return { ...call, arguments: original };
         const replacement = timesTrimmed.get(target) === 1 ? kept.get(target) : undefined;
-        if (replacement) return { ...call, arguments: { ...withoutFlag(call.arguments), replacement } };
+        const written = original ?? (replacement && { ...withoutFlag(call.arguments), replacement });
+        putBack ||= Boolean(written);
+        if (written) return { ...call, arguments: written };
       }
       masked = true;
       return { ...call, arguments: withoutFlag(call.arguments) };
     });
-    return { ...draft, toolCalls, ...(masked ? { masked } : {}) };
+    damage.add('trim_pending', pending);
+    const trims = { calls: calls.filter(({ call }) => isCompacted(call)).length, pending };
+    return { ...draft, toolCalls, trims, trimCallPutBack: putBack, ...(masked ? { masked } : {}) };
   });
 }
 
@@ -134,19 +139,20 @@ function traces(drafts: readonly Draft[]) {
   return { kept, timesTrimmed };
 }
 
-/** Takes out compacted calls with their results; a message of nothing else goes too. Indexes agree with `before`. */
+/** Takes out compacted calls with their results; a message of nothing else goes too. */
 function withoutCalls(drafts: readonly Draft[], before: readonly Draft[]): Draft[] {
   const removed = new Set<string>();
-  return drafts.flatMap((draft, at): Draft[] => {
+  return drafts.map((draft, at): Draft => {
     const compacted = new Set((before[at]?.toolCalls ?? []).filter(isCompacted).map(({ id }) => id));
     for (const call of draft.toolCalls ?? []) {
       if (compacted.has(call.id)) removed.add(call.id);
       else removed.delete(call.id);
     }
-    if (draft.role === 'tool') return removed.has(draft.toolCallId ?? '') ? [] : [draft];
-    if (compacted.size === 0) return [draft];
+    if (draft.role === 'tool') return removed.has(draft.toolCallId ?? '') ? { ...draft, removed: true } : draft;
+    if (compacted.size === 0) return draft;
     const toolCalls = (draft.toolCalls ?? []).filter((call) => !compacted.has(call.id));
-    return toolCalls.length === 0 && plainText(draft.content).trim() === '' ? [] : [{ ...draft, toolCalls }];
+    const empty = toolCalls.length === 0 && plainText(draft.content).trim() === '';
+    return { ...draft, toolCalls, ...(empty ? { removed: true } : {}) };
   });
 }
 
@@ -172,27 +178,34 @@ function restoreResults(
         other.toolCalls?.some((call) => isCompacted(call) && targetOf(call) === short(draft.toolCallId ?? '')),
     );
     damage.add(trimAt === -1 ? 'trim_unexplained' : 'trimmed_result');
-    if (choice === 'keep') return;
-    if (choice === 'drop') {
-      result[at] = { ...draft, barred: true };
-      return;
-    }
+    const trims = {
+      results: 1,
+      confirmed: trimAt === -1 ? 0 : 1,
+      unexplained: trimAt === -1 ? 1 : 0,
+      chars: plainText(draft.content).length,
+    };
+    result[at] = { ...draft, trims, ...(choice === 'drop' ? { barred: true } : {}) };
     const copies = choice === 'restore' ? (originals.results.get(key) ?? []) : [];
     const found = copies.filter((other) => other.draft.name === draft.name);
     const original = agreed(found, (other) => JSON.stringify(other.draft.content));
     if (original) {
       damage.add('trim_restored');
       const repaired = { codes: ['trimmed_result' as const], from: original.from };
-      result[at] = { ...draft, content: original.draft.content, trimmed: undefined, repaired };
+      const back = { ...trims, restored: 1 };
+      result[at] = { ...draft, content: original.draft.content, trimmed: undefined, repaired, trims: back };
       return;
     }
     if (found.length > 1) damage.add('trim_conflict');
     const end = trimAt === -1 ? drafts.length - 1 : trimAt;
-    const start = choice === 'split' ? 0 : at + 1;
-    for (let index = start; index <= end; index++) {
-      const affected = result[index] as Draft;
-      if (affected.role !== 'assistant' || affected.masked) continue;
-      result[index] = { ...affected, masked: true };
+    for (let index = at + 1; index <= end; index++) {
+      const seen = result[index] as Draft;
+      if (seen.role === 'assistant') result[index] = { ...seen, trims: { ...seen.trims, affected: 1 } };
+    }
+    if (choice === 'keep' || choice === 'drop') return;
+    for (let index = choice === 'split' ? 0 : at + 1; index <= end; index++) {
+      const seen = result[index] as Draft;
+      if (seen.role !== 'assistant' || seen.masked) continue;
+      result[index] = { ...seen, masked: true };
       damage.add('trim_masked');
     }
   });

@@ -22,6 +22,7 @@ import type { ExportMessage, ExportSkip, ExportTool } from './training-export/ex
 import { recordedSnapshot, type Snapshot, transcriptSnapshot } from './training-export/snapshot.ts';
 import type { Faithful } from './training-export/task-messages.ts';
 import { exportTools } from './training-export/tool-schemas.ts';
+import { auditTrims, toldTrims } from './trim-audit.ts';
 import { type Conversation, wellFormed } from './well-formed.ts';
 
 /** What OpenClaw would export of a session: from a recording that is whole, else from the transcript's last context window. */
@@ -41,8 +42,8 @@ export function readFaithfully(session: Session, place: SessionPlace): SessionRe
   const damage = new DamageCounts();
   damage.addAll(session.damage);
   const id = `${session.id}/1`;
-  const dropped = (reason: DropReason): SessionReading => ({
-    parsed: [{ type: 'dropped', id, reason }],
+  const dropped = (reason: DropReason, noticed: object = {}): SessionReading => ({
+    parsed: [{ type: 'dropped', id, reason, ...noticed }],
     damage: damage.toRecord(),
   });
   const snapshot = snapshotOf(session, place.recorded);
@@ -52,18 +53,17 @@ export function readFaithfully(session: Session, place: SessionPlace): SessionRe
   damage.add('reasoning_moved', converted.misplaced);
   const times = snapshot.messages.flatMap(timeOf);
   const drafts = converted.messages.flatMap((message) => exportedDraft(message, times.at(-1)));
-  const conversation = wellFormed(
-    undoTrims(drafts, NO_ORIGINALS, FAITHFUL_TRIMS, damage),
-    { continues: false, reading: place.reading },
-    damage,
-  );
+  const undone = undoTrims(drafts, NO_ORIGINALS, FAITHFUL_TRIMS, damage);
+  const conversation = wellFormed(undone, { continues: false, reading: place.reading }, damage);
+  const noticed = { turns: damage.turns(), ...toldTrims(auditTrims(undone)) };
   const reason = dropReason(conversation, damage.codes(), place.reading);
-  if (reason) return dropped(reason);
+  if (reason) return dropped(reason, { damage: damage.toRecord(), ...noticed });
   return {
     parsed: [
       {
         type: 'episode',
         episode: { ...episodeOf(session, place, snapshot, converted, conversation), id, damage: damage.toRecord() },
+        ...noticed,
       },
     ],
     damage: damage.toRecord(),

@@ -124,7 +124,15 @@ describe('over files', () => {
 
   test('an episode left out by choice is a named loss', async () => {
     const parsed = await read(reading({ malformed_json: 'drop_episode' }), 'bundles/multi-tool');
-    expect(parsed).toEqual([{ type: 'dropped', id: expect.any(String), reason: 'damaged' }]);
+    expect(parsed).toMatchObject([
+      {
+        type: 'dropped',
+        id: expect.any(String),
+        reason: 'damaged',
+        damage: { malformed_json: 3 },
+        turns: { malformed_json: 1 },
+      },
+    ]);
   });
 
   test('a code of the episode as a whole leaves it out, too', async () => {

@@ -17,6 +17,7 @@ import { draftsOf, readSession, type SessionPlace, sessionCounts } from './sessi
 import type { Drop, Parsed, ReadContext, SessionReport, Source } from './source.ts';
 import { pairKeyOf, readSummaries } from './summary-episodes.ts';
 import { compactionsOf } from './training-export/compactions.ts';
+import { sumTrims, toldTrims } from './trim-audit.ts';
 
 /** Everything in a source that could be a row: an episode, or a loss with its reason. */
 export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext): AsyncGenerator<Parsed> {
@@ -156,6 +157,7 @@ export async function reportSession(
     damage: sumDamage([damage, messages]),
     repaired: sumDamage([putBack, reader === source ? {} : await sparedBy(reader, session, ctx)]),
     warnings: [...new Set([...session.warnings, ...(source.kind === 'database' ? [] : issues.codes())])].sort(),
+    ...toldTrims(sumTrims(parsed.map(({ trims }) => trims))),
   };
 }
 

@@ -12,9 +12,10 @@ import { readValues } from './json-values.ts';
 import { lossesOf } from './repair.ts';
 import type { RowReading } from './row-dialect.ts';
 import { dialectOf } from './row-dialects.ts';
-import { dropReason, firstWords, withSystem } from './session-episodes.ts';
+import { dropReason, firstWords, tagsOf, withSystem } from './session-episodes.ts';
 import type { Drop, Parsed, ReadContext, SessionReport, Source } from './source.ts';
 import { isSummaryIdOf } from './training-export/episode-id.ts';
+import { auditTrims, sumTrims, type TrimAudit, toldTrims } from './trim-audit.ts';
 import { wellFormed } from './well-formed.ts';
 
 interface ReadRow {
@@ -121,11 +122,8 @@ function rowEpisode(
   const damage = new DamageCounts();
   const asExported = reading.mode === 'faithful' ? row.exported : undefined;
   const drafts = asExported?.messages.flatMap((message) => exportedDraft(message, undefined)) ?? row.drafts;
-  const conversation = wellFormed(
-    undoTrims(drafts, NO_ORIGINALS, asExported ? FAITHFUL_TRIMS : reading, damage),
-    { continues: false, reading },
-    damage,
-  );
+  const undone = undoTrims(drafts, NO_ORIGINALS, asExported ? FAITHFUL_TRIMS : reading, damage);
+  const conversation = wellFormed(undone, { continues: false, reading }, damage);
   const { messages } = conversation;
   const tools = toolDefinitions(
     row.tools,
@@ -134,9 +132,10 @@ function rowEpisode(
     damage,
   );
   const dropped = dropReason(conversation, damage.codes(), reading);
-  if (dropped) return { parsed: { type: 'dropped', id, reason: dropped }, damage };
+  const noticed = { turns: damage.turns(), ...toldTrims(auditTrims(undone)) };
+  if (dropped)
+    return { parsed: { type: 'dropped', id, reason: dropped, damage: damage.toRecord(), ...noticed }, damage };
   const sessionId = row.sessionId || id;
-  const tags = new Set([...row.tags, ...conversation.drafts.flatMap((draft) => draft.tags)]);
   const episode: Episode = {
     id,
     origin: row.origin,
@@ -147,7 +146,7 @@ function rowEpisode(
     ...(pairKey === undefined ? {} : { pairKey }),
     title: firstWords(conversation.drafts),
     outcome: row.outcome,
-    tags: [...tags].sort(),
+    tags: tagsOf([...row.tags, ...conversation.drafts.flatMap((draft) => draft.tags)], conversation),
     messages: withSystem(asExported?.messages.find(({ role }) => role === 'system')?.content ?? row.system, messages),
     tools,
     damage: damage.toRecord(),
@@ -160,14 +159,21 @@ function rowEpisode(
       ...(row.timeMs === undefined ? {} : { createdMs: row.timeMs }),
     },
   };
-  return { parsed: { type: 'episode', episode }, damage };
+  return { parsed: { type: 'episode', episode, ...noticed }, damage };
 }
 
 /** One report a session id; rows without one share the file's. */
 export async function inspectRows(source: Source, ctx: ReadContext, issues: Issues): Promise<SessionReport[]> {
   const sessions = new Map<
     string,
-    { user: number; assistant: number; tool_calls: number; tool_results: number; damage: DamageCounts }
+    {
+      user: number;
+      assistant: number;
+      tool_calls: number;
+      tool_results: number;
+      damage: DamageCounts;
+      trims: TrimAudit[];
+    }
   >();
   for await (const { line, reading } of readings(source, ctx, issues)) {
     if (!reading) continue;
@@ -178,6 +184,7 @@ export async function inspectRows(source: Source, ctx: ReadContext, issues: Issu
       tool_calls: 0,
       tool_results: 0,
       damage: new DamageCounts(),
+      trims: [],
     };
     sessions.set(id, counts);
     for (const draft of reading.drafts) {
@@ -186,14 +193,17 @@ export async function inspectRows(source: Source, ctx: ReadContext, issues: Issu
       counts.tool_calls += draft.toolCalls?.length ?? 0;
     }
     const place = { id, path: source.path, line, groupKey: () => id, reading: DEFAULT_READING };
-    counts.damage.merge(rowEpisode(reading, place).damage);
+    const { parsed, damage } = rowEpisode(reading, place);
+    counts.damage.merge(damage);
+    if (parsed.trims) counts.trims.push(parsed.trims);
   }
-  return [...sessions].map(([id, { damage, ...counts }]) => ({
+  return [...sessions].map(([id, { damage, trims, ...counts }]) => ({
     id,
     counts,
     damage: damage.toRecord(),
     repaired: {},
     warnings: [...issues.codes()].sort(),
+    ...toldTrims(sumTrims(trims)),
   }));
 }
 

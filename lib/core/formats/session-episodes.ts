@@ -13,6 +13,7 @@ import { severest } from './policies.ts';
 import { type Copy, repairDrafts } from './repair.ts';
 import { roleOf, type Session } from './session.ts';
 import type { Parsed, SessionReport } from './source.ts';
+import { auditTrims, toldTrims } from './trim-audit.ts';
 import { type Conversation, wellFormed } from './well-formed.ts';
 import { type ContextWindow, contextWindows } from './windows.ts';
 
@@ -34,6 +35,9 @@ export interface SessionReading {
   readonly parsed: readonly Parsed[];
   readonly damage: Readonly<Record<string, number>>;
 }
+
+/** Tag of episodes that train on a trim call as the model wrote it: samples of when and how to shorten what is in view. */
+export const CONTEXT_HYGIENE = 'context-hygiene';
 
 /** Episodes of a session: one a context window, each trained message in exactly one of them. */
 export function readSession(session: Session, place: SessionPlace, issues: Issues): SessionReading {
@@ -70,11 +74,8 @@ function readWindow(
 ): Parsed {
   const id = `${session.id}/${window.index + 1}`;
   const { reading } = place;
-  const conversation = wellFormed(
-    windowDrafts(window, converted, damage),
-    { continues: window.closed, reading },
-    damage,
-  );
+  const inWindow = windowDrafts(window, converted, damage);
+  const conversation = wellFormed(inWindow, { continues: window.closed, reading }, damage);
   const { messages, drafts } = conversation;
   const untilMs = lastTime(window.fresh);
   const calls = messages.flatMap((message): readonly ToolCall[] => message.toolCalls ?? []);
@@ -85,14 +86,15 @@ function readWindow(
   const prompt = captured(captures, untilMs, (capture) => capture.systemPrompt);
   if (prompt === undefined && captures.some((capture) => capture.systemPromptDamaged))
     damage.add('system_prompt_damaged');
-  const dropped = dropReason(conversation, [...session.damage, ...damage.codes()], reading);
-  if (dropped) return { type: 'dropped', id, reason: dropped };
-  const fresh = drafts.filter((draft) => !draft.kept);
-  const first = fresh[0] ?? drafts[0];
-  const model = drafts.findLast((draft) => draft.model !== undefined)?.model;
   const whole = new DamageCounts();
   whole.merge(damage);
   if (window.index === 0) whole.merge(sessionDamage);
+  const noticed = { turns: damage.turns(), ...toldTrims(auditTrims(inWindow)) };
+  const dropped = dropReason(conversation, [...session.damage, ...damage.codes()], reading);
+  if (dropped) return { type: 'dropped', id, reason: dropped, damage: whole.toRecord(), ...noticed };
+  const fresh = drafts.filter((draft) => !draft.kept);
+  const first = fresh[0] ?? drafts[0];
+  const model = drafts.findLast((draft) => draft.model !== undefined)?.model;
   const createdMs = first?.timeMs;
   const repairs = repairsOf(fresh);
   const episode: Episode = {
@@ -104,7 +106,7 @@ function readWindow(
     kind: 'task',
     title: title || firstWords(drafts),
     outcome: outcomeOf([...session.runs, ...place.runs], fresh, session.about?.outcome ?? 'unknown'),
-    tags: [...new Set([...(session.about?.tags ?? []), ...fresh.flatMap((draft) => draft.tags)])].sort(),
+    tags: tagsOf([...(session.about?.tags ?? []), ...fresh.flatMap((draft) => draft.tags)], conversation),
     messages: withSystem(prompt, messages),
     tools,
     damage: whole.toRecord(),
@@ -118,8 +120,11 @@ function readWindow(
       ...(createdMs === undefined ? {} : { createdMs }),
     },
   };
-  return { type: 'episode', episode };
+  return { type: 'episode', episode, ...noticed };
 }
+
+export const tagsOf = (tags: readonly string[], { teachesTrimming }: Conversation): readonly string[] =>
+  [...new Set([...tags, ...(teachesTrimming ? [CONTEXT_HYGIENE] : [])])].sort();
 
 /** What other copies put right, and which kinds of copy. */
 function repairsOf(drafts: readonly Draft[]): {

@@ -1,6 +1,7 @@
 import type { ReadingChoice } from '../recipe.ts';
 import type { Episode, Finding, SourceFile } from '../types.ts';
 import type { ReadSqliteWasm } from './sqlite/engine.ts';
+import type { TrimAudit } from './trim-audit.ts';
 
 /** What a drop can hold, told by content and never by name (openclaw.md section 0). */
 export const SOURCE_KINDS = {
@@ -47,16 +48,25 @@ export interface Drop {
   readonly skipped: readonly Finding[];
 }
 
+/** What was noticed on the way to an episode or a loss, beside what the episode itself says. */
+export interface Noticed {
+  /** Damage code → turns that have it; what is wrong with a whole session is wrong with no turn. */
+  readonly turns?: Readonly<Record<string, number>>;
+  readonly trims?: TrimAudit;
+}
+
 /** What a source yields, in order. Everything that could have been a row is either an episode or a named loss. */
 export type Parsed =
-  | { readonly type: 'episode'; readonly episode: Episode }
-  | {
+  | ({ readonly type: 'episode'; readonly episode: Episode } & Noticed)
+  | ({
       readonly type: 'dropped';
       readonly id: string;
       readonly reason: string;
+      /** Of a loss that would have been an episode: what was wrong with it. */
+      readonly damage?: Readonly<Record<string, number>>;
       /** Of a copy that gave way: damage in it that the one which is read does not have. */
       readonly repaired?: Readonly<Record<string, number>>;
-    };
+    } & Noticed);
 
 /** One session of a source, as `inspect` tells it. Counts are those of the active branch. */
 export interface SessionReport {
@@ -70,6 +80,8 @@ export interface SessionReport {
   readonly damage: Readonly<Record<string, number>>;
   readonly repaired: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
+  /** Absent when nothing was ever shortened. */
+  readonly trims?: TrimAudit;
 }
 
 /** Bounds that are stated before work begins; a file beyond one costs that file or line, never the run. */

@@ -33,9 +33,11 @@ function readSummary(session: Session, place: SessionPlace, compaction: Compacti
   const drafts = [draft('user', prompt?.content ?? ''), draft('assistant', answer?.content ?? '')];
   const conversation = wellFormed(drafts, { continues: false, reading }, damage);
   const reason = dropReason(conversation, damage.codes(), reading);
-  if (reason) return { type: 'dropped', id, reason };
+  const turns = damage.turns();
+  if (reason) return { type: 'dropped', id, reason, damage: damage.toRecord(), turns };
   return {
     type: 'episode',
+    turns,
     episode: {
       id,
       origin: 'real',

@@ -13,6 +13,8 @@ export interface Conversation {
   readonly drafts: readonly Draft[];
   /** Damage in it that the person chose to leave out: its turns are gone, or the whole of it must go. */
   readonly refused: 'nothing' | 'turns' | 'episode';
+  /** It trains on a call by which the agent shortened an earlier result, as the model wrote it. */
+  readonly teachesTrimming: boolean;
 }
 
 export interface WellFormedOptions {
@@ -31,13 +33,20 @@ export function wellFormed(
   damage: DamageCounts,
 ): Conversation {
   for (const draft of drafts) if (!draft.kept) damage.addAll(draft.damage);
-  const turns = splitTurns(drafts, damage);
+  const turns = splitTurns(
+    drafts.filter(({ removed }) => !removed),
+    damage,
+  );
   const good: Turn[] = [];
   let refused: Conversation['refused'] = drafts.some((draft) => draft.barred) ? 'episode' : 'nothing';
   for (const turn of turns) {
     const settled = settle(turn, { continues: continues && turn === turns.at(-1), policies });
-    if (!isKept(turn)) damage.addAll(settled.codes);
-    const policy = severest([...turn.codes, ...settled.codes, ...damageIn(turn)], policies);
+    const codes = [...turn.codes, ...settled.codes, ...damageIn(turn)];
+    if (!isKept(turn)) {
+      damage.addAll(settled.codes);
+      damage.addTurn(codes);
+    }
+    const policy = severest(codes, policies);
     if (policy === 'drop_episode') refused = 'episode';
     if (!settled.turn) continue;
     if (policy !== 'drop_turn') good.push(settled.turn);
@@ -52,19 +61,25 @@ export function wellFormed(
     damage.add(continues ? 'continued_turn' : 'unanswered_turn');
     if (!continues && policyFor('unanswered_turn', policies) === 'drop_episode') refused = 'episode';
   }
-  return { messages: render(good, policies, damage), drafts: good.flatMap(draftsOf), refused };
+  const trained = new Set<Draft>();
+  const messages = render(good, { rename: uniqueIds(), policies, damage, trained });
+  const teachesTrimming = [...trained].some(({ trimCallPutBack }) => trimCallPutBack);
+  return { messages, drafts: good.flatMap(draftsOf), refused, teachesTrimming };
 }
 
 const damageIn = (turn: Turn) =>
   draftsOf(turn).flatMap(({ damage, end }) => (end === 'cut' ? [...damage, 'cut_answer' as const] : damage));
 
-function render(turns: readonly Turn[], policies: Policies, damage: DamageCounts): Message[] {
-  const rename = uniqueIds();
-  return turns.flatMap((turn) => [
-    userMessage(turn.users),
-    ...turn.steps.flatMap((step) => renderStep(step, rename, policies, damage)),
-  ]);
+interface Rendering {
+  readonly policies: Policies;
+  readonly damage: DamageCounts;
+  /** Messages with weight 1; added to in place. */
+  readonly trained: Set<Draft>;
+  rename(id: string): string;
 }
+
+const render = (turns: readonly Turn[], rendering: Rendering): Message[] =>
+  turns.flatMap((turn) => [userMessage(turn.users), ...turn.steps.flatMap((step) => renderStep(step, rendering))]);
 
 function userMessage(users: readonly Draft[]): Message {
   const content = users.flatMap((draft, at) => (at === 0 ? draft.content : [text('\n\n'), ...draft.content]));
@@ -73,19 +88,19 @@ function userMessage(users: readonly Draft[]): Message {
 
 function renderStep(
   { assistant, results, altered }: Step,
-  rename: (id: string) => string,
-  policies: Policies,
-  damage: DamageCounts,
+  { rename, policies, damage, trained }: Rendering,
 ): Message[] {
   const renamed = new Map((assistant.toolCalls ?? []).map((call) => [call.id, { ...call, id: rename(call.id) }]));
   const toolCalls = [...renamed.values()];
+  const weight = isTrained(assistant, altered, policies, damage) ? 1 : 0;
+  if (weight === 1) trained.add(assistant);
   return [
     {
       role: 'assistant',
       content: assistant.content,
       ...(assistant.reasoning === undefined ? {} : { reasoning: assistant.reasoning }),
       ...(toolCalls.length === 0 ? {} : { toolCalls }),
-      weight: isTrained(assistant, altered, policies, damage) ? 1 : 0,
+      weight,
     },
     ...results.map((result): Message => {
       const call = renamed.get(result.toolCallId ?? '');

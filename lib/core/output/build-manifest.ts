@@ -1,3 +1,4 @@
+import { NO_TRIMS } from '../formats/trim-audit.ts';
 import type { Fingerprint } from '../stages/fingerprint.ts';
 import type { Divided } from '../stages/split.ts';
 import { estimateTokens } from '../text/tokens.ts';
@@ -13,9 +14,11 @@ import {
   type ManifestSplit,
   type TokenLengths,
 } from './manifest.ts';
+import { manifestTrims } from './manifest-trims.ts';
 import { protocolSource } from './protocol.ts';
 import { ROW_SCHEMA } from './row.ts';
 
+const NOTHING_TRIMMED = { audit: NO_TRIMS, rowsAffected: 0, hygieneRows: 0 };
 const TOKENS_BY = 'characters/4';
 
 /** Contract 1.0 of the training protocol (section 8) with our members beside it; equal records give equal bytes. */
@@ -89,6 +92,7 @@ export function buildManifest(record: BuildRecord): Manifest {
     leakage,
     tokens: { counted_with: TOKENS_BY, ...splitTokens(record) },
     damage: sorted(record.damage),
+    trims: manifestTrims(record.trims ?? NOTHING_TRIMMED, recipe.reading, rows.length),
     presets: record.presets.map(({ paths: _, ...report }) => report),
     files: fileRecords(record.files),
   };

@@ -1,5 +1,6 @@
 import { ORIGINS, SPLITS } from '../types.ts';
 import type { Counts, Manifest } from './manifest.ts';
+import { trimText } from './manifest-trims.ts';
 import { presetFolder } from './presets/preset.ts';
 import { presetById } from './presets/presets.ts';
 import { TRAINING_EXPORT } from './training-export.ts';
@@ -18,6 +19,7 @@ export function cardBody(manifest: Manifest, license: string): string {
     splitText(manifest),
     '## Redaction',
     redactionText(manifest),
+    ...trimText(manifest.trims),
     '## What is not guaranteed',
     limits(manifest),
     '## How to load it',

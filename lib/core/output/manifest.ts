@@ -3,6 +3,7 @@ import type { Fingerprint } from '../stages/fingerprint.ts';
 import type { Mixed } from '../stages/mix.ts';
 import type { Divided } from '../stages/split.ts';
 import type { Origin, Shard, Split, StageCount } from '../types.ts';
+import type { ManifestTrims, TrimRecord } from './manifest-trims.ts';
 import type { PresetReport } from './row-files.ts';
 
 export const MANIFEST_FILE = 'dataset_manifest.json';
@@ -41,6 +42,7 @@ export interface BuildRecord {
     readonly byType: Counts;
   };
   readonly damage: Counts;
+  readonly trims?: TrimRecord;
   /** What the final scan of the written bytes found, by placeholder type. */
   readonly residual: { readonly accepted: boolean; readonly byType: Counts };
   /** Possible names in the rows about which nobody said anything. */
@@ -113,6 +115,7 @@ export interface Manifest {
   readonly leakage: ManifestLeakage;
   readonly tokens: { readonly counted_with: string } & Readonly<Record<Split, number>>;
   readonly damage: Counts;
+  readonly trims: ManifestTrims;
   readonly presets: readonly Omit<PresetReport, 'paths'>[];
   readonly files: readonly ManifestFile[];
 }

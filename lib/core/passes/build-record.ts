@@ -1,4 +1,7 @@
+import { CONTEXT_HYGIENE } from '../formats/session-episodes.ts';
+import { sumTrims } from '../formats/trim-audit.ts';
 import type { BuildRecord, InputRecord } from '../output/manifest.ts';
+import type { TrimRecord } from '../output/manifest-trims.ts';
 import type { WrittenRows } from '../output/row-files.ts';
 import type { ShardPlan } from '../output/shards.ts';
 import type { DroppedLine, LedgerLine } from '../output/side-files.ts';
@@ -8,6 +11,7 @@ import type { Shard, Split } from '../types.ts';
 import { TOOL } from '../version.ts';
 import type { ResidualPlace } from './final-scan.ts';
 import { type Names, withoutNames } from './names.ts';
+import type { Entry } from './segment.ts';
 import type { State } from './state.ts';
 
 /** Every episode that is in no shard, and what the readers and generators could make no episode of. */
@@ -57,10 +61,10 @@ export function buildRecord(
   { rows, pairValues, sideFiles, plans, digests, recipeSha256, residual, namesUndecided }: Written,
 ): BuildRecord {
   const { recipe, members, decisions } = state;
+  const entriesOf = (some: readonly ShardPlan[]) =>
+    some.flatMap((plan) => plan.ordinals.flatMap((ordinal) => members[ordinal]?.entry ?? []));
   const written = (split: Split) =>
-    plans
-      .filter((plan) => plan.split === split)
-      .flatMap((plan) => plan.ordinals.flatMap((ordinal) => members[ordinal]?.entry.fingerprint ?? []));
+    entriesOf(plans.filter((plan) => plan.split === split)).map(({ fingerprint }) => fingerprint);
   const entries = members.map(({ entry }) => entry);
   const inPairs = [...pairValues.totals()];
   return {
@@ -84,10 +88,20 @@ export function buildRecord(
       ]),
     },
     damage: sumCounts(entries.map(({ damage }) => damage)),
+    trims: trimRecord(state, entriesOf(plans)),
     residual: { accepted: recipe.output.acceptFindings, byType: residualTypes(residual) },
     namesUndecided,
     files: [...rows.files, ...sideFiles],
     presets: rows.presets,
+  };
+}
+
+function trimRecord({ segments }: State, rows: readonly Entry[]): TrimRecord {
+  const read = segments.flatMap(({ entries, lost }) => [...entries, ...lost]);
+  return {
+    audit: sumTrims(read.map(({ trims }) => trims)),
+    rowsAffected: rows.filter(({ trims }) => (trims?.affected ?? 0) > 0).length,
+    hygieneRows: rows.filter(({ fingerprint }) => fingerprint.tags.includes(CONTEXT_HYGIENE)).length,
   };
 }
 

@@ -32,8 +32,10 @@ async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSign
   try {
     for await (const { source, parsed } of job.items) {
       await breatheOrStop(host, signal);
+      const noticed = { turns: parsed.turns ?? {}, ...(parsed.trims ? { trims: parsed.trims } : {}) };
       if (parsed.type === 'dropped') {
-        lost.push({ id: parsed.id, source, reason: parsed.reason, repaired: parsed.repaired ?? {} });
+        const { id, reason, damage = {}, repaired = {} } = parsed;
+        lost.push({ id, source, reason, damage, repaired, ...noticed });
       } else {
         const redacted = redactEpisode(parsed.episode, finder);
         values.add(redacted.values);
@@ -50,6 +52,7 @@ async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSign
           types: redacted.types,
           damage: parsed.episode.damage,
           repaired: parsed.episode.repaired ?? {},
+          ...noticed,
         });
       }
       yield job.progress();

@@ -1,4 +1,5 @@
 import type { Source } from '../formats/source.ts';
+import type { TrimAudit } from '../formats/trim-audit.ts';
 import type { Scratch } from '../scratch.ts';
 import type { Fingerprint } from '../stages/fingerprint.ts';
 import type { FoundValues } from '../stages/redact.ts';
@@ -29,6 +30,9 @@ export interface Entry {
   readonly types: Readonly<Record<string, number>>;
   readonly damage: Readonly<Record<string, number>>;
   readonly repaired: Readonly<Record<string, number>>;
+  /** Damage code → turns that have it. */
+  readonly turns: Readonly<Record<string, number>>;
+  readonly trims?: TrimAudit;
 }
 
 /** What could have been a row and is none. */
@@ -36,7 +40,10 @@ export interface Lost {
   readonly id: string;
   readonly source: number;
   readonly reason: string;
+  readonly damage: Readonly<Record<string, number>>;
   readonly repaired: Readonly<Record<string, number>>;
+  readonly turns: Readonly<Record<string, number>>;
+  readonly trims?: TrimAudit;
 }
 
 /** Everything read from one drop, or made by one generator, after redaction. */
