@@ -68,6 +68,9 @@ function createQuestion() {
 const askExamples = createQuestion();
 const askCount = createQuestion();
 const askNames = createQuestion();
+/** Opening is the long part; a page of what is open takes no time, so pages cancel nothing. */
+const askSession = createQuestion();
+const never = new AbortController().signal;
 
 let zip: Blob | undefined;
 
@@ -93,6 +96,12 @@ const api = {
   run: (recipe, onProgress) => job((signal) => workspace.run(recipe, signal), onProgress),
   episodes: (query) => result(() => workspace.episodes(query)),
   episode: (ordinal) => result(() => workspace.episode(ordinal)),
+  conversation: (ordinal, query) => result(() => workspace.conversation(ordinal, query)),
+  damage: (source) => result(() => workspace.damage(source)),
+  sessions: (source, query) => result(() => workspace.sessions(source, query)),
+  session: (source, id) => askSession((signal) => workspace.session(source, id, signal)),
+  timeline: (source, id, query) => result(() => workspace.timeline(source, id, query, never)),
+  timelineText: (source, id, query) => result(() => workspace.timelineText(source, id, query, never)),
   presets: () => result(() => workspace.presets()),
   examples: (type, limit) => askExamples((signal) => workspace.examples(type, limit, signal)),
   countMatches: (query) => askCount((signal) => workspace.countMatches(query, signal)),

@@ -3,6 +3,8 @@ import type { Recipe } from '../lib/core/recipe.ts';
 import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from '../lib/core/views/scenario-views.ts';
 import type {
   BuildSummary,
+  ConversationPage,
+  DamageReport,
   EpisodePage,
   EpisodeQuery,
   EpisodeView,
@@ -13,13 +15,22 @@ import type {
   PresetView,
   Progress,
   SelfTestReport,
+  SessionListPage,
+  SessionOverview,
   Summary,
+  TimelinePage,
+  TimelineQuery,
 } from '../lib/core/views/views.ts';
 
 export type { CheckView, ScenarioPreview, ScenarioQuery, ScenarioRow } from '../lib/core/views/scenario-views.ts';
 export type {
   Bar,
   BuildSummary,
+  ConversationPage,
+  CopyView,
+  DamageGroup,
+  DamageReport,
+  DamageRow,
   EpisodePage,
   EpisodeQuery,
   EpisodeRow,
@@ -37,12 +48,20 @@ export type {
   Progress,
   RiskCell,
   RiskGrid,
+  RunView,
   SelfTestLine,
   SelfTestReport,
+  SessionListPage,
+  SessionListRow,
+  SessionOverview,
   SourceRow,
   SplitSummary,
   Summary,
   TextMark,
+  TimelineEntry,
+  TimelineKind,
+  TimelinePage,
+  TimelineQuery,
   ToolCallView,
   TypeCount,
 } from '../lib/core/views/views.ts';
@@ -58,6 +77,16 @@ export interface DroppedFile {
   readonly file: File;
 }
 
+export interface PageQuery {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface TextQuery {
+  readonly index: number;
+  readonly raw?: boolean;
+}
+
 export interface DatasetApi {
   /** Loads everything that the worker may need later: from then on the page works with the network cable pulled. */
   prepare(): Promise<Result<void>>;
@@ -69,6 +98,16 @@ export interface DatasetApi {
   run(recipe: Recipe, onProgress: (progress: Progress) => void): Promise<Result<Summary>>;
   episodes(query: EpisodeQuery): Promise<Result<EpisodePage>>;
   episode(ordinal: number): Promise<Result<EpisodeView>>;
+  /** An episode in pages, as it will be written. */
+  conversation(ordinal: number, query: PageQuery): Promise<Result<ConversationPage>>;
+  /** What is wrong with everything read, or with the source of that index. */
+  damage(source: number | null): Promise<Result<DamageReport>>;
+  sessions(source: number, query: PageQuery): Promise<Result<SessionListPage>>;
+  /** Opens a session; a newer call cancels the one before. Its timeline is then there page by page. */
+  session(source: number, id: string): Promise<Result<SessionOverview>>;
+  timeline(source: number, id: string, query: TimelineQuery): Promise<Result<TimelinePage>>;
+  /** The whole text of an entry; redacted unless asked for raw. */
+  timelineText(source: number, id: string, query: TextQuery): Promise<Result<string>>;
   presets(): Promise<Result<readonly PresetView[]>>;
   /** These four read what was redacted; a newer call of the same kind cancels the one before. */
   examples(type: string, limit: number): Promise<Result<readonly FindingExample[]>>;

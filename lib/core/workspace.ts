@@ -27,7 +27,9 @@ import { runSelfTest } from './redaction/self-test/run.ts';
 import type { Scratch } from './scratch.ts';
 import { createPropagator, type Propagator } from './stages/redact.ts';
 import type { Episode, Finding, SourceFile } from './types.ts';
+import { type OpenConversation, openConversation } from './views/conversation.ts';
 import { countMatches } from './views/count-matches.ts';
+import { damageReport } from './views/damage-report.ts';
 import { pageOf } from './views/episode-page.ts';
 import { episodeView } from './views/episode-view.ts';
 import { findingExamples } from './views/finding-examples.ts';
@@ -42,6 +44,8 @@ import type { SessionInspection } from './views/session-views.ts';
 import { summarise } from './views/summary.ts';
 import type {
   BuildSummary,
+  ConversationPage,
+  DamageReport,
   EpisodePage,
   EpisodeQuery,
   EpisodeView,
@@ -68,6 +72,10 @@ export interface Workspace extends SessionInspection {
   run(recipe: unknown, signal: AbortSignal): AsyncGenerator<Progress, Summary>;
   episodes(query: EpisodeQuery): EpisodePage;
   episode(ordinal: number): Promise<EpisodeView>;
+  /** An episode in pages, as it will be written. */
+  conversation(ordinal: number, query: { readonly offset: number; readonly limit: number }): Promise<ConversationPage>;
+  /** What is wrong with everything read, or with one source of it. */
+  damage(source: number | null): DamageReport;
   presets(): Promise<readonly PresetView[]>;
   /** Places where values of a type were replaced, as they read now. */
   examples(type: string, limit: number, signal: AbortSignal): Promise<readonly FindingExample[]>;
@@ -85,6 +93,12 @@ export interface Workspace extends SessionInspection {
   /** The last build; throws when there is none. */
   built(): Built;
   close(): Promise<void>;
+}
+
+/** What was asked for last, held by what it is. */
+interface Opened<T> {
+  readonly key: string;
+  readonly value: T;
 }
 
 interface Scanned {
@@ -105,7 +119,8 @@ export function createWorkspace(host: Host): Workspace {
   let listed: readonly Listed[] = [];
   let built: Built | undefined;
   let packed: Scratch | undefined;
-  let inspected: { readonly key: string; readonly session: InspectedSession } | undefined;
+  let inspected: Opened<InspectedSession> | undefined;
+  let conversing: Opened<OpenConversation> | undefined;
 
   const current = (): State => {
     if (!state) throw new Error('nothing was read yet');
@@ -170,7 +185,7 @@ export function createWorkspace(host: Host): Workspace {
   async function inspect(source: number, sessionId: string, signal: AbortSignal): Promise<InspectedSession> {
     const { drop: opened, segments, redactor } = current();
     const key = `${source} ${sessionId}`;
-    if (inspected?.key === key) return inspected.session;
+    if (inspected?.key === key) return inspected.value;
     inspected = undefined;
     const real = segments.find(({ origin }) => origin === 'real');
     const redaction = { redactor, propagator: real ? propagatorOf(real) : null };
@@ -178,12 +193,23 @@ export function createWorkspace(host: Host): Workspace {
     const session =
       found && (await inspectSession(found, sessionId, opened, { ...readContext(host, signal), redaction }));
     if (!session) throw new RangeError('there is no such session');
-    inspected = { key, session };
+    inspected = { key, value: session };
     return session;
+  }
+
+  async function converse(ordinal: number): Promise<OpenConversation> {
+    const key = String(ordinal);
+    if (conversing?.key === key) return conversing.value;
+    const member = current().members[ordinal];
+    if (!member) throw new RangeError(`there is no episode ${ordinal}`);
+    const value = openConversation(await readEpisode(member.segment.scratch, member.entry.place));
+    conversing = { key, value };
+    return value;
   }
 
   async function discard(): Promise<void> {
     inspected = undefined;
+    conversing = undefined;
     await built?.close();
     await packed?.close();
     built = undefined;
@@ -223,6 +249,8 @@ export function createWorkspace(host: Host): Workspace {
       const exported = serialiseRow(previewRow(now, ordinal, after));
       return episodeView({ row: item.row, before, after, exported }, now.redactor, propagatorOf(member.segment));
     },
+    conversation: async (ordinal, page) => (await converse(ordinal)).page(page),
+    damage: (source) => damageReport(current(), source),
     examples: (type, limit, signal) => findingExamples(current(), type, limit, host, signal),
     countMatches: (query, signal) => countMatches(current(), query, host, signal),
     names: (limit, signal) => nameList(current(), limit, host, signal),

@@ -137,9 +137,9 @@ function repairsOf(drafts: readonly Draft[]): {
 }
 
 /** Every entry of the branch as the model saw it, with what an agent did to its own results undone. */
-function convertPath(
+export function convertPath(
   path: readonly Entry[],
-  { copies = [], reading }: SessionPlace,
+  { copies = [], reading }: Pick<SessionPlace, 'copies' | 'reading'>,
   damage: DamageCounts,
 ): ReadonlyMap<Entry, Converted> {
   const converted = new Map(path.map((entry) => [entry, convertEntry(entry)]));

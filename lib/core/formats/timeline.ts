@@ -36,13 +36,26 @@ export interface Moment {
   readonly isError: boolean;
   readonly outcome: string;
   readonly damage: readonly DamageCode[];
+  /** Label of the copy that has it whole; `''` for none. */
+  readonly wholeIn: string;
   /** Whether the text is JSON arguments. */
   readonly isJson: boolean;
   text(): string;
 }
 
+/** What the rest of the drop says about an entry. */
+export interface EntryNote {
+  readonly wholeIn: string;
+  /** Written with a tool result in view that is now shortened. */
+  readonly affected: boolean;
+}
+
 /** All moments of a branch in its order, runs put in by time. */
-export function momentsOf(path: readonly Entry[], runs: readonly RunRecord[]): Moment[] {
+export function momentsOf(
+  path: readonly Entry[],
+  runs: readonly RunRecord[],
+  notes: ReadonlyMap<Entry, EntryNote> = new Map(),
+): Moment[] {
   const moments: Moment[] = [];
   const waiting = runs
     .filter(({ startedMs }) => startedMs !== undefined)
@@ -58,9 +71,15 @@ export function momentsOf(path: readonly Entry[], runs: readonly RunRecord[]): M
       waiting.shift();
     }
     if (entry.type === 'compaction' || entry.type === 'reset') window++;
-    moments.push(...entryMoments(entry, window));
+    moments.push(...entryMoments(entry, window).map((moment) => noted(moment, notes.get(entry))));
   }
   return [...moments, ...waiting.map((run) => runMoment(run, window))];
+}
+
+function noted(moment: Moment, note: EntryNote | undefined): Moment {
+  if (!note) return moment;
+  const damage = note.affected ? [...moment.damage, 'trim_masked' as const] : moment.damage;
+  return { ...moment, damage, wholeIn: moment.damage.length > 0 ? note.wholeIn : '' };
 }
 
 const runMoment = (run: RunRecord, window: number): Moment => ({
@@ -89,6 +108,7 @@ const bare = (kind: MomentKind, { timeMs, line, window }: Place) => ({
   isError: false,
   outcome: '',
   damage: [] as readonly DamageCode[],
+  wholeIn: '',
   isJson: false,
 });
 
@@ -208,11 +228,13 @@ function callMoment(call: { readonly id: string; readonly name: string }, block:
     ...bare('call', place),
     name: call.name,
     callId: call.id,
-    damage: readArguments(raw).damage,
+    damage: [...readArguments(raw).damage, ...(isRewritten(raw) ? ['trim_call' as const] : [])],
     isJson: true,
     text: () => (typeof raw === 'string' ? raw : JSON.stringify(raw ?? {})),
   };
 }
+
+const isRewritten = (args: JsonValue | undefined): boolean => isJsonObject(args) && args._self_compacted === true;
 
 function resultMoment(message: JsonObject, place: Place, draft: Draft | null): Moment {
   const trimmed: readonly DamageCode[] = draft?.trimmed === undefined ? [] : ['trimmed_result'];

@@ -1,5 +1,3 @@
-import type { Draft } from './draft.ts';
-
 /** What an agent did to its own results, counted (dynamic-trim.md section 8). */
 export const NO_TRIMS = {
   /** Results that stand shortened in the file. */
@@ -32,6 +30,12 @@ export function sumTrims(audits: Iterable<Partial<TrimAudit> | undefined>): Trim
 export const toldTrims = (audit: TrimAudit): { readonly trims?: TrimAudit } =>
   KEYS.some((key) => audit[key] > 0) ? { trims: audit } : {};
 
-/** Of the messages that are new in it, so that the windows of a session add up. */
-export const auditTrims = (drafts: readonly Draft[]): TrimAudit =>
+/** A message with what trims mean for it; `kept` ones were counted in the window where they were new. */
+export interface Trimmed {
+  readonly kept: boolean;
+  readonly trims?: Partial<TrimAudit>;
+}
+
+/** Of the messages that are new, so that the windows of a session add up. */
+export const auditTrims = (drafts: readonly Trimmed[]): TrimAudit =>
   sumTrims(drafts.map(({ kept, trims }) => (kept ? undefined : trims)));

@@ -4,6 +4,7 @@ import type { EpisodePage, EpisodeQuery, EpisodeRow } from './views.ts';
 export interface Listed {
   readonly row: EpisodeRow;
   readonly source: number;
+  readonly sessionId: string;
   /** Placeholder types that occur. */
   readonly types: Readonly<Record<string, number>>;
   readonly tags: readonly string[];
@@ -14,13 +15,14 @@ export interface Listed {
 const within = (value: number, range: { readonly from: number; readonly to: number | null }): boolean =>
   value >= range.from && (range.to === null || value < range.to);
 
-export function matches({ row, source, types, tags, haystack }: Listed, query: EpisodeQuery): boolean {
+export function matches({ row, source, sessionId, types, tags, haystack }: Listed, query: EpisodeQuery): boolean {
   return (
     (query.origin === undefined || row.origin === query.origin) &&
     (query.status === undefined || (query.status === 'kept') === (row.dropped === null)) &&
     (query.reason === undefined || row.dropped?.reason === query.reason) &&
     (query.redacted === undefined || Object.hasOwn(types, query.redacted)) &&
     (query.source === undefined || source === query.source) &&
+    (query.session === undefined || sessionId === query.session) &&
     (query.tokens === undefined || within(row.tokens, query.tokens)) &&
     (query.toolCalls === undefined || within(row.toolCalls, query.toolCalls)) &&
     (query.cluster === undefined || row.cluster === query.cluster) &&

@@ -36,11 +36,12 @@ export async function inspectSession(
   const facts = await factsOf(source, sessionId, drop, ctx);
   if (!facts) return null;
   const { moments } = facts;
+  const pairs = pairsOf(moments);
   const hide = (text: string, at: readonly string[] = []) => hideSecrets(text, at, ctx.redaction);
   const copies = await copyViews(source, sessionId, drop, ctx);
   return {
     overview: overviewOf(source, facts, copies, hide),
-    page: (query) => pageOf(moments, query, hide),
+    page: (query) => pageOf(moments, pairs, query, hide),
     text: ({ index, raw = false }) => {
       const moment = moments[index];
       if (!moment) throw new RangeError(`there is no entry ${index}`);
@@ -88,20 +89,53 @@ function overviewOf(
   };
 }
 
-function pageOf(moments: readonly Moment[], query: TimelineQuery, hide: Hide): TimelinePage {
+/** Call → its result and back, by index; ids repeat in later turns. */
+function pairsOf(moments: readonly Moment[]): ReadonlyMap<number, number> {
+  const calls = new Map<string, number>();
+  const pairs = new Map<number, number>();
+  for (const [index, { kind, callId }] of moments.entries()) {
+    if (callId === '') continue;
+    if (kind === 'call') calls.set(callId, index);
+    const call = kind === 'result' ? calls.get(callId) : undefined;
+    if (call === undefined) continue;
+    pairs.set(index, call);
+    if (!pairs.has(call)) pairs.set(call, index);
+  }
+  return pairs;
+}
+
+function pageOf(
+  moments: readonly Moment[],
+  pairs: ReadonlyMap<number, number>,
+  query: TimelineQuery,
+  hide: Hide,
+): TimelinePage {
   const entries: TimelineEntry[] = [];
   let total = 0;
   for (const [index, moment] of moments.entries()) {
     if (query.kinds && !query.kinds.includes(moment.kind)) continue;
     if (query.damaged && moment.damage.length === 0) continue;
     if (total >= query.offset && entries.length < query.limit)
-      entries.push(entryOf(moment, index, query.raw === true ? (text) => text : hide));
+      entries.push({
+        ...entryOf(moment, index, query.raw === true ? (text) => text : hide),
+        ...tieOf(moment, pairs.get(index), moments),
+      });
     total++;
   }
   return { total, entries };
 }
 
-function entryOf(moment: Moment, index: number, hide: Hide): TimelineEntry {
+function tieOf(
+  { kind }: Moment,
+  pair: number | undefined,
+  moments: readonly Moment[],
+): Pick<TimelineEntry, 'pair' | 'answer'> {
+  const result = kind === 'call' && pair !== undefined ? moments[pair] : undefined;
+  const answer = result && { isError: result.isError, outcome: result.outcome, chars: result.text().length };
+  return { pair: pair ?? null, answer: answer ?? null };
+}
+
+function entryOf(moment: Moment, index: number, hide: Hide): Omit<TimelineEntry, 'pair' | 'answer'> {
   const whole = moment.text();
   const looked = hide(whole.slice(0, LOOKED_AT), pathOf(moment));
   const text = shown(looked, SHOWN);
@@ -119,6 +153,7 @@ function entryOf(moment: Moment, index: number, hide: Hide): TimelineEntry {
     isError: moment.isError,
     outcome: moment.outcome,
     damage: moment.damage,
+    wholeIn: moment.wholeIn,
   };
 }
 

@@ -36,6 +36,7 @@ export function listEpisodes({ members, segments, decisions }: State): readonly 
         sourceLabel: source ? `${SOURCE_KINDS[source.kind]} · ${source.path}` : '',
       },
       source: (firsts.get(segment) ?? 0) + entry.source,
+      sessionId: entry.sessionId,
       types: entry.types,
       tags: fingerprint.tags,
       haystack: [entry.title, entry.id, ...fingerprint.tags].join('\n').toLowerCase(),

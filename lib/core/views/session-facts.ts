@@ -1,16 +1,19 @@
 import { type Capture, captured, offeredTools, readTool } from '../formats/capture.ts';
-import { companionsOf, readerOf, turnsIn } from '../formats/companions.ts';
+import { companionsOf, copiesOf, readerOf, turnsIn } from '../formats/companions.ts';
 import { DamageCounts } from '../formats/damage.ts';
+import { isDraft } from '../formats/draft.ts';
 import type { Issues } from '../formats/issues.ts';
 import { joinOf } from '../formats/join.ts';
+import type { Entry } from '../formats/openclaw-entry.ts';
 import { reportSession } from '../formats/read.ts';
 import type { RowReading } from '../formats/row-dialect.ts';
 import type { RunRecord } from '../formats/run-log.ts';
 import type { Session } from '../formats/session.ts';
-import { draftsOf, firstWords, sessionTitle } from '../formats/session-episodes.ts';
+import { convertPath, draftsOf, firstWords, sessionTitle } from '../formats/session-episodes.ts';
 import { type Drop, type ReadContext, SOURCE_KINDS, type Source } from '../formats/source.ts';
-import { draftMoments, type Moment, momentsOf } from '../formats/timeline.ts';
+import { draftMoments, type EntryNote, type Moment, momentsOf } from '../formats/timeline.ts';
 import { addUsage, NO_USAGE, readUsage, type Usage } from '../formats/usage.ts';
+import { DEFAULT_READING } from '../recipe.ts';
 import { isJsonObject } from '../text/json.ts';
 import type { JsonValue } from '../types.ts';
 import type { RunView, SessionOverview } from './session-views.ts';
@@ -35,7 +38,8 @@ export async function fromSession(
   const captures = [...others.captures, ...session.captures].sort((a, b) => a.timeMs - b.timeMs);
   const own = session.runLog ?? [];
   const runs = own.length > 0 ? own : others.runLog;
-  const moments = momentsOf(session.path, runs);
+  const notes = await notesOn(session, source, drop, ctx);
+  const moments = momentsOf(session.path, runs, notes);
   const { user, assistant, tool_calls: toolCalls, tool_results: toolResults } = report.counts;
   const times = moments.flatMap(({ timeMs }) => (timeMs === undefined ? [] : [timeMs]));
   return {
@@ -53,6 +57,8 @@ export async function fromSession(
     damage: report.damage,
     repaired: report.repaired,
     warnings: report.warnings,
+    repairs: repairsOf(moments),
+    ...(report.trims ? { trims: report.trims } : {}),
     provenance: [
       ['read as', session.parser],
       ['harness', session.harness ?? 'openclaw'],
@@ -64,6 +70,34 @@ export async function fromSession(
       .map(([name = '', value = '']) => ({ name, value })),
     moments,
   };
+}
+
+/** Which entries another copy has whole, and which were written with more in view than is left. */
+async function notesOn(
+  session: Session,
+  source: Source,
+  drop: Drop,
+  ctx: ReadContext,
+): Promise<ReadonlyMap<Entry, EntryNote>> {
+  const copies = await copiesOf(session, source, drop, ctx);
+  const converted = convertPath(session.path, { copies, reading: DEFAULT_READING }, new DamageCounts());
+  const notes = new Map<Entry, EntryNote>();
+  for (const [entry, draft] of converted) {
+    if (!isDraft(draft) || !(draft.repaired || draft.trims?.affected)) continue;
+    const wholeIn = draft.repaired ? SOURCE_KINDS[draft.repaired.from] : '';
+    notes.set(entry, { wholeIn, affected: (draft.trims?.affected ?? 0) > 0 });
+  }
+  return notes;
+}
+
+function repairsOf(moments: readonly Moment[]): SessionFacts['repairs'] {
+  const repairs = new Map<string, { code: string; from: string; count: number }>();
+  for (const { damage, wholeIn: from } of moments)
+    for (const code of from === '' ? [] : damage) {
+      const key = `${code} ${from}`;
+      repairs.set(key, { code, from, count: (repairs.get(key)?.count ?? 0) + 1 });
+    }
+  return [...repairs.values()];
 }
 
 const dateOf = (timeMs: number | undefined): string => {
@@ -165,6 +199,7 @@ export function fromRows(sessionId: string, rows: readonly RowReading[]): Sessio
     damage: damage.toRecord(),
     repaired: {},
     warnings: [],
+    repairs: [],
     provenance: [
       { name: 'read as', value: last?.parser ?? '' },
       { name: 'harness', value: last?.harness ?? '' },

@@ -1,4 +1,5 @@
 import type { Drop } from '../formats/source.ts';
+import { sumTrims, type TrimAudit, toldTrims } from '../formats/trim-audit.ts';
 import type { Segment } from '../passes/segment.ts';
 import { addCounts } from '../text/counts.ts';
 import type { SessionListPage, SessionListRow } from './session-views.ts';
@@ -10,6 +11,9 @@ interface Gathered {
   readonly dropped: Map<string, number>;
   readonly damage: Map<string, number>;
   readonly repaired: Map<string, number>;
+  messages: number;
+  toolCalls: number;
+  readonly trims: (TrimAudit | undefined)[];
 }
 
 /** Kept elsewhere in a database: not read, so there is nothing to look at. */
@@ -39,13 +43,19 @@ export function sessionList(
     session.episodes++;
     addCounts(session.damage, entry.damage);
     addCounts(session.repaired, entry.repaired);
+    session.messages += entry.fingerprint.messages;
+    session.toolCalls += entry.fingerprint.toolCalls;
+    session.trims.push(entry.trims);
   }
   for (const lost of segment?.lost ?? []) {
     if (lost.source !== source || PUT_AWAY.has(lost.reason)) continue;
     const id = sessionIn(lost.id, sessions);
     if (id === undefined) continue;
-    addCounts(of(id).dropped, { [lost.reason]: 1 });
-    addCounts(of(id).repaired, lost.repaired);
+    const session = of(id);
+    addCounts(session.dropped, { [lost.reason]: 1 });
+    addCounts(session.damage, lost.damage);
+    addCounts(session.repaired, lost.repaired);
+    session.trims.push(lost.trims);
   }
   const rows = [...sessions].map(([id, session]) => rowOf(id, session));
   return { total: rows.length, rows: rows.slice(offset, offset + limit) };
@@ -58,20 +68,26 @@ const start = (): Gathered => ({
   dropped: new Map(),
   damage: new Map(),
   repaired: new Map(),
+  messages: 0,
+  toolCalls: 0,
+  trims: [],
 });
 
 /** Episodes of a session are called by it and their window. */
-function sessionIn(lostId: string, sessions: ReadonlyMap<string, unknown>): string | undefined {
+export function sessionIn(lostId: string, sessions: { has(id: string): boolean }): string | undefined {
   const named = lostId.replace(/\/\d+(\/summary)?$/, '');
   return [lostId, named].find((id) => sessions.has(id));
 }
 
-const rowOf = (id: string, { title, startedMs, episodes, dropped, damage, repaired }: Gathered): SessionListRow => ({
+const rowOf = (id: string, session: Gathered): SessionListRow => ({
   id,
-  title,
-  startedMs: Number.isFinite(startedMs) ? startedMs : null,
-  episodes,
-  dropped: Object.fromEntries(dropped),
-  damage: Object.fromEntries(damage),
-  repaired: Object.fromEntries(repaired),
+  title: session.title,
+  startedMs: Number.isFinite(session.startedMs) ? session.startedMs : null,
+  episodes: session.episodes,
+  dropped: Object.fromEntries(session.dropped),
+  damage: Object.fromEntries(session.damage),
+  repaired: Object.fromEntries(session.repaired),
+  messages: session.messages,
+  toolCalls: session.toolCalls,
+  ...toldTrims(sumTrims(session.trims)),
 });

@@ -1,5 +1,7 @@
 /** One session as its file tells it, whether or not it becomes training data. Plain data, paged for virtual lists. */
 
+import type { TrimAudit } from '../formats/trim-audit.ts';
+
 /** Sessions of one source, for choosing the one to look at. */
 export interface SessionListRow {
   readonly id: string;
@@ -12,6 +14,10 @@ export interface SessionListRow {
   readonly dropped: Readonly<Record<string, number>>;
   readonly damage: Readonly<Record<string, number>>;
   readonly repaired: Readonly<Record<string, number>>;
+  /** In its episodes. */
+  readonly messages: number;
+  readonly toolCalls: number;
+  readonly trims?: TrimAudit;
 }
 
 export interface SessionListPage {
@@ -62,6 +68,12 @@ export interface TimelineEntry {
   /** How an assistant message or run ended, in its file's own word; `''` when unknown. */
   readonly outcome: string;
   readonly damage: readonly string[];
+  /** Label of the copy of the session that has it whole, when it is damaged; `''` for none. */
+  readonly wholeIn: string;
+  /** The result of a call, the call of a result: its `index`; null for none. */
+  readonly pair: number | null;
+  /** Of a call: how its result came out. */
+  readonly answer: { readonly isError: boolean; readonly outcome: string; readonly chars: number } | null;
 }
 
 export interface TimelineQuery {
@@ -161,6 +173,9 @@ export interface SessionOverview {
   /** Damage code → count of what another copy of the drop puts right. */
   readonly repaired: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
+  /** What other copies have whole, by code and by the label of the copy. */
+  readonly repairs: readonly { readonly code: string; readonly from: string; readonly count: number }[];
+  readonly trims?: TrimAudit;
   /** Name and value, ready to show. */
   readonly provenance: readonly { readonly name: string; readonly value: string }[];
   /** Entries by kind: the filters' counts. */

@@ -59,9 +59,12 @@ function gather(segment: Segment): readonly Gathered[] {
     addCounts(found.damage, entry.damage);
     addCounts(found.repaired, entry.repaired);
   }
-  for (const { source, reason, repaired } of segment.lost) {
-    addCounts(all[source]?.dropped ?? new Map(), { [reason]: 1 });
-    addCounts(all[source]?.repaired ?? new Map(), repaired);
+  for (const { source, reason, damage, repaired } of segment.lost) {
+    const found = all[source];
+    if (!found) continue;
+    addCounts(found.dropped, { [reason]: 1 });
+    addCounts(found.damage, damage);
+    addCounts(found.repaired, repaired);
   }
   return all;
 }

@@ -3,6 +3,7 @@
 import type { Finding, Origin, Outcome, Role, Split, StageCount } from '../types.ts';
 import type { GenerationView } from './generation-views.ts';
 
+export type { DamageGroup, DamageReport, DamageRow } from './damage-views.ts';
 export type { FamilyRow, GenerationView, RiskCell, RiskGrid } from './generation-views.ts';
 export type {
   FindingExample,
@@ -123,6 +124,7 @@ export interface EpisodeQuery {
   /** Placeholder type that occurs in the episode. */
   readonly redacted?: string;
   readonly source?: number;
+  readonly session?: string;
   readonly tokens?: { readonly from: number; readonly to: number | null };
   readonly toolCalls?: { readonly from: number; readonly to: number | null };
   /** Looked for in titles, tags and session ids, case-insensitively. */
@@ -190,6 +192,13 @@ export interface MessageView {
   readonly after: MarkedText;
   readonly reasoning: { readonly before: MarkedText; readonly after: MarkedText } | null;
   readonly toolCalls: readonly ToolCallView[];
+}
+
+/** Part of a conversation as it will be written, in blocks: a message with the tool results that follow it. */
+export interface ConversationPage {
+  /** Blocks of the whole. */
+  readonly total: number;
+  readonly blocks: readonly (readonly MessageView[])[];
 }
 
 export interface EpisodeView {

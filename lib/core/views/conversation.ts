@@ -1,0 +1,53 @@
+import { placeholderSpans } from '../redaction/placeholder.ts';
+import type { Episode, JsonObject, Message } from '../types.ts';
+import { textOf } from './episode-view.ts';
+import type { ConversationPage, MarkedText, MessageView } from './views.ts';
+
+/** An episode held open, to be read in pages: one of 50 MB never crosses to the page at once. */
+export interface OpenConversation {
+  page(query: { readonly offset: number; readonly limit: number }): ConversationPage;
+}
+
+/** UTF-16 units that cross of one text; the session's timeline has the rest. */
+const MOST = 100_000;
+
+/** A block is a message with the tool results that follow it: pages never part a call from its result. */
+export function openConversation({ messages }: Episode): OpenConversation {
+  const starts = messages.flatMap(({ role }, index) => (role === 'tool' && index > 0 ? [] : [index]));
+  return {
+    page: ({ offset, limit }) => ({
+      total: starts.length,
+      blocks: starts
+        .slice(offset, offset + limit)
+        .map((start, at) => messages.slice(start, starts[offset + at + 1]).map(redactedView)),
+    }),
+  };
+}
+
+/** Only what will be written: the texts in their file are the timeline's to show. */
+function redactedView(message: Message): MessageView {
+  const said = marked(textOf(message));
+  const thought = message.reasoning ? marked(message.reasoning) : null;
+  return {
+    role: message.role,
+    weight: message.weight,
+    name: message.name ?? '',
+    isError: message.isError === true,
+    before: said,
+    after: said,
+    reasoning: thought && { before: thought, after: thought },
+    toolCalls: (message.toolCalls ?? []).map(({ id, name, arguments: args }) => {
+      const shown = marked(indented(args));
+      return { id, name, before: shown, after: shown };
+    }),
+  };
+}
+
+const indented = (value: JsonObject): string => JSON.stringify(value, null, 2);
+
+function marked(whole: string): MarkedText {
+  const left = whole.length - MOST;
+  const text = left > 0 ? `${whole.slice(0, MOST)}\n[${left} more characters: see the timeline]` : whole;
+  const marks = placeholderSpans(text).map(({ start, end, type }) => ({ start, end, type, rule: '', value: '' }));
+  return { text, marks: marks.map((mark) => ({ ...mark, standing: 'open' as const })) };
+}
