@@ -1,3 +1,4 @@
+import type { JsonValue } from '../types.ts';
 import type { Issues } from './issues.ts';
 import { type Entry, isKnownEntry } from './openclaw-entry.ts';
 
@@ -16,25 +17,32 @@ export function activeBranch(rows: readonly Entry[], issues: Issues): Entry[] {
   const nodes = new Map<string, Node>();
   const jumps = new Map<string, Node | null>();
   let leaf: Node | null = null;
-  let appendParent: string | null | undefined;
+  let appendParent: string | null = null;
   let resets = 0;
   let moved = false;
 
-  const find = (id: string): Node | null | undefined => (jumps.has(id) ? jumps.get(id) : nodes.get(id));
+  const find = (id: string | null): Node | null | undefined => {
+    if (id === null) return null;
+    return jumps.has(id) ? jumps.get(id) : nodes.get(id);
+  };
+  const isBehindReset = (node: Node | null | undefined) => (node?.window ?? 0) !== resets;
   const parentOf = (row: Entry): Node | null => {
     if (row.parentId === undefined) return leaf;
-    if (row.parentId === null) return null;
     const named = find(row.parentId);
     if (named === undefined) issues.add('unknown_parent', row.line);
-    return named === undefined || row.parentId === appendParent ? leaf : named;
+    // What a newer release or a delivery put beside the branch hangs where it says.
+    if (row.side || !isKnownEntry(row)) return named ?? null;
+    return named === undefined || row.parentId === appendParent || isBehindReset(named) ? leaf : named;
   };
   const jump = (row: Entry) => {
-    const { targetId, appendParentId } = row.raw;
-    const target = typeof targetId === 'string' ? find(targetId) : targetId === null ? null : undefined;
-    if (target === undefined) return;
-    if ((target?.window ?? 0) === resets) {
+    const { targetId, appendParentId = targetId } = row.raw;
+    if (!isPlace(targetId) || !isPlace(appendParentId)) return;
+    const target = find(targetId);
+    if (leaf && isBehindReset(target)) appendParent = leaf.entry.id;
+    else if (target === undefined || find(appendParentId) === undefined) return;
+    else {
       leaf = target;
-      appendParent = typeof appendParentId === 'string' ? appendParentId : (targetId as string | null);
+      appendParent = appendParentId;
       moved = true;
     }
     if (row.id) jumps.set(row.id, leaf);
@@ -43,16 +51,14 @@ export function activeBranch(rows: readonly Entry[], issues: Issues): Entry[] {
     const known = isKnownEntry(row);
     if (!known && (row.id === '' || row.parentId === undefined)) return;
     const earlier = row.id ? nodes.get(row.id) : undefined;
-    const named = parentOf(row);
-    const parent = !row.side && (named?.window ?? 0) !== resets ? leaf : named;
+    const parent = parentOf(row);
     if (earlier && earlier.parent === parent && sameRow(earlier.entry, row)) return;
     if (earlier) issues.add('duplicate_id', row.line);
-    if (row.type === 'reset' && !row.side) resets++;
-    const node: Node = { entry: row, parent, window: row.side ? (parent?.window ?? 0) : resets };
+    if (row.type === 'reset') resets++;
+    const node: Node = { entry: row, parent, window: row.type === 'reset' ? resets : (parent?.window ?? 0) };
     if (row.id) nodes.set(row.id, node);
-    if (row.side) return;
     appendParent = row.id;
-    if (!known) return;
+    if (!known || row.side) return;
     leaf = node;
     moved = true;
   };
@@ -66,5 +72,7 @@ export function activeBranch(rows: readonly Entry[], issues: Issues): Entry[] {
   for (let node = leaf as Node | null; node; node = node.parent) if (isKnownEntry(node.entry)) path.push(node.entry);
   return path.reverse();
 }
+
+const isPlace = (id: JsonValue | undefined): id is string | null => id === null || typeof id === 'string';
 
 const sameRow = (one: Entry, other: Entry): boolean => JSON.stringify(one.raw) === JSON.stringify(other.raw);
