@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { renderContent } from '../output/row.ts';
 import { DEFAULT_READING, type ReadingChoice } from '../recipe.ts';
 import type { Episode, JsonObject } from '../types.ts';
 import { dropsOf, episodesOf, file, fixtureFiles, readDrop } from './testing/drops.ts';
+import { fixtureCases } from './testing/export-cases.ts';
+import { publishedExport } from './testing/export-oracle.ts';
 import { expectWellFormed } from './testing/well-formed-checks.ts';
 import type { ExportMessage } from './training-export/export-line.ts';
 
 const FAITHFUL: ReadingChoice = { ...DEFAULT_READING, mode: 'faithful' };
-const golden = JSON.parse(
-  readFileSync(new URL('../../../tests/golden/training-export.json', import.meta.url), 'utf8'),
-) as Record<string, readonly ExportMessage[]>;
-
 const read = async (files: Parameters<typeof readDrop>[0], choice = FAITHFUL) => {
   const { parsed } = await readDrop(files, {}, choice);
   for (const episode of episodesOf(parsed)) expectWellFormed(episode);
@@ -28,11 +25,12 @@ const saidBy = (messages: readonly ExportMessage[]) =>
 
 test('an episode says what the published converter says', async () => {
   const names = ['bundles/simple-chat', 'bundles/unicode', 'bundles/secrets', 'sessions/v4-2026.9.6/multi-tool.jsonl'];
+  const [published, cases] = await Promise.all([publishedExport(), fixtureCases()]);
   for (const name of names) {
     const [episode] = episodesOf(await read(fixtureFiles(name)));
-    const expected = Object.entries(golden)
-      .filter(([key]) => key.includes(` of ${name} `))
-      .map(([, messages]) => JSON.stringify(saidBy(messages)));
+    const expected = cases
+      .filter((item) => item.name.includes(` of ${name} `))
+      .map((item) => JSON.stringify(saidBy(published(item))));
     expect(expected, name).toContain(JSON.stringify(episode && said(episode)));
   }
 });

@@ -1,9 +1,9 @@
 import type { ExportCase } from './export-cases.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: the converter's own types are not installed
+// biome-ignore lint/suspicious/noExplicitAny: conversations of the tests are of shapes that the converter's own types forbid
 type Loose = any;
 
-export type ConvertMessages = (model: Loose, context: Loose, compat: Loose) => Loose[];
+type ConvertMessages = (model: Loose, context: Loose, compat: Loose) => Loose[];
 
 /** What the converter itself would be given: all that it knows of an OpenAI endpoint. */
 const DETECTED = {
@@ -31,7 +31,7 @@ const WRAPPER = 'The conversation history before this point was compacted into t
  * The published converter between the documented steps before and behind it (training-export.md section 3.2), written a second time
  * so that one mistake is not made in both. Gives the messages of the line, null for none, or how it failed.
  */
-export function createOracle(convertMessages: ConvertMessages) {
+function createOracle(convertMessages: ConvertMessages) {
   return ({ messages, systemPrompt, compat = {}, model: id = 'gpt-5' }: ExportCase): Loose => {
     const model = {
       id,
@@ -84,4 +84,12 @@ export function createOracle(convertMessages: ConvertMessages) {
     const usable = ['user', 'assistant'].every((role) => renamed.some((message) => message.role === role));
     return usable ? JSON.parse(JSON.stringify(renamed)) : null;
   };
+}
+
+const CONVERTER: string = '@mariozechner/pi-ai/openai-completions';
+
+/** What OpenClaw itself makes of a conversation: with the package that it converts with. */
+export async function publishedExport(): Promise<(item: ExportCase) => Loose> {
+  const { convertMessages } = (await import(CONVERTER)) as { readonly convertMessages: ConvertMessages };
+  return createOracle(convertMessages);
 }
