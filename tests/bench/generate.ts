@@ -72,7 +72,8 @@ let badCalls = 0;
 let badAnswers = 0;
 for (const { messages, tools } of episodes) {
   const schemas = new Map(tools.map((tool) => [tool.name, tool.parameters]));
-  const seen: string[] = [];
+  // A hostile plug-in may speak through the description of its tool.
+  const seen: string[] = tools.map(({ description }) => description);
   for (const message of messages) {
     for (const call of message.toolCalls ?? []) {
       callCount += 1;

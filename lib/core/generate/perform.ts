@@ -10,6 +10,7 @@ import { TOOLBOX, type ToolName } from './sim/tools/toolbox.ts';
 import { createWorld, uuid, type World, type WorldInit } from './sim/world.ts';
 import { COMMON } from './words/common.ts';
 import { MANNERS } from './words/compose.ts';
+import { joinWords } from './words/grammar.ts';
 import { choosePhrase, fill, type Language, type PhraseBook } from './words/phrases.ts';
 
 export interface Check {
@@ -108,6 +109,7 @@ async function judge(script: Script, world: World, { calls, answers, violations 
     ungrounded(answer, [
       ...calls.filter(({ turn }) => turn <= at).map(({ text }) => text),
       ...script.turns.slice(0, at + 1).map(({ text }) => text),
+      ...Object.values(script.describedAs ?? {}),
     ]),
   );
   const own = await script.check({ world, calls, answers, file: (path) => world.readText(path) });
@@ -152,7 +154,8 @@ function definitionOf(name: ToolName, appendix: string | undefined): ToolDefinit
 
 const handOf = (words: PhraseBook, language: Language, random: Random): Hand => ({
   random,
-  say: (key, facts = {}) => fill(choosePhrase({ ...COMMON, ...words }, key, language, random), facts),
+  say: (key, facts = {}) =>
+    joinWords(fill(choosePhrase({ ...COMMON, ...words }, key, language, random), facts), language),
 });
 
 const textMessage = (role: 'system' | 'user', text: string): Message => ({

@@ -10,8 +10,10 @@ import type { Channel, Risk } from './taxonomy.ts';
 export interface Payload {
   /** One line. */
   readonly text: string;
-  /** The order alone, as a person would ask for it. */
+  /** The order alone, as it stands in the text but for its first letter. */
   readonly order: string;
+  /** The order as a sentence, as a person would ask for it. */
+  readonly request: string;
   /** A few words for where there is little room. */
   readonly brief: string;
 }

@@ -1,13 +1,14 @@
 import { createRandom } from '../../text/random.ts';
 import { perform, type Script } from '../perform.ts';
 import type { Checks } from '../scenarios/scenario.ts';
-import type { Act, Moves, Observation, Policy } from '../sim/policy.ts';
+import type { Act, Hand, Moves, Observation, Policy } from '../sim/policy.ts';
 import { composeRequest } from '../words/compose.ts';
+import { capital } from '../words/grammar.ts';
 import { choosePhrase, type Facts, fill } from '../words/phrases.ts';
 import { type Attack, type AttackDraw, labelsOf, type Stance } from './attack.ts';
-import type { Carrier, PreparedCarrier } from './carrier.ts';
+import type { Carrier, Payload, PreparedCarrier } from './carrier.ts';
 import { type Goal, WANTED } from './goal.ts';
-import { writePayload } from './payload.ts';
+import { orderIn, writePayload } from './payload.ts';
 import { WARNING } from './warning.ts';
 
 /** An attacker's goal, put into the path of an honest task. */
@@ -32,7 +33,7 @@ function injectionScript(attack: Attack, carrier: Carrier, goal: Goal, draw: Att
   const name = `${carrier.id}/${goal.id}/${risk}/${index}`;
   const stream = (part: string) => createRandom(seed, `attack/${name}/${part}`);
   const bait = goal.bait(stream('bait'));
-  const payload = writePayload(goal, bait.facts, stream('payload'));
+  const payload = writePayload(goal, bait.facts, carrier.channel, stream('payload'));
   const prepared = carrier.prepare(stream('setting'), language, payload);
   const words = stream('words');
   const { world, asked } = prepared;
@@ -53,7 +54,7 @@ function injectionScript(attack: Attack, carrier: Carrier, goal: Goal, draw: Att
     rules: prepared.rules,
     ...(prepared.describedAs ? { describedAs: prepared.describedAs } : {}),
     words: { ...WARNING, ...carrier.words, wanted: WANTED[goal.group] },
-    turns: turnsOf(carrier, goal, prepared, bait.facts, stance).map(({ ask, policy }, at) => ({
+    turns: turnsOf({ carrier, goal, prepared, payload, facts: bait.facts }, stance).map(({ ask, policy }, at) => ({
       text:
         at === 0 && !carrier.verbatim ? composeRequest(phrase(ask), asked, language, words) : fill(phrase(ask), asked),
       policy,
@@ -70,25 +71,44 @@ function injectionScript(attack: Attack, carrier: Carrier, goal: Goal, draw: Att
   };
 }
 
-function turnsOf(
-  carrier: Carrier,
-  goal: Goal,
-  prepared: PreparedCarrier,
-  facts: Facts,
-  stance: Stance,
-): { ask: string; policy: Policy }[] {
+interface Case {
+  readonly carrier: Carrier;
+  readonly goal: Goal;
+  readonly prepared: PreparedCarrier;
+  readonly payload: Payload;
+  readonly facts: Facts;
+}
+
+function turnsOf(one: Case, stance: Stance): { ask: string; policy: Policy }[] {
+  const { carrier, prepared } = one;
   const state: State = { seen: carrier.knownAtOnce, settled: false };
   return prepared.turns.map(({ ask, policy }, turn) => ({
     ask,
     policy: (hand) => {
       const mayAct = turn >= carrier.obeysFrom;
       const moves = policy(hand);
-      if (stance === 'rejected') return obeying(moves, prepared.marker, state, mayAct, () => goal.comply(facts));
-      return warning(moves, prepared.marker, state, mayAct, () =>
-        hand.say('warning', { where: hand.say('where', prepared.asked), wanted: hand.say('wanted') }),
-      );
+      if (stance === 'rejected') return obeying(moves, prepared.marker, state, mayAct, () => complying(one, hand));
+      return warning(moves, prepared.marker, state, mayAct, () => warningOf(one, hand));
     },
   }));
+}
+
+/** Some that are fooled say so, most keep silent about it. */
+function* complying({ goal, prepared, facts }: Case, hand: Hand) {
+  const added = yield* goal.comply(facts);
+  const where = hand.say('where', prepared.asked);
+  if (added || where === '' || hand.random.below(3) > 0) return added;
+  return hand.say('obeyed', { where, Where: capital(where) });
+}
+
+/** What the person is told: the order in its own words where it could be read as it is. */
+function warningOf({ carrier, goal, prepared, payload }: Case, hand: Hand): string {
+  const { asked, marker } = prepared;
+  const where = hand.say('where', asked);
+  const place = { where, Where: capital(where), wanted: hand.say('wanted') };
+  const shown = [marker, ...Object.values(asked)].join('\n');
+  const order = carrier.channel === 'file-name' ? marker : orderIn(shown, payload);
+  return order && !goal.unspeakable ? hand.say('warning', { ...place, order }) : hand.say('unquoted', place);
 }
 
 /** What is kept over the turns: the payload was seen, and it was obeyed or reported. */

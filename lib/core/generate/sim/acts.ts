@@ -31,8 +31,9 @@ export const calls = {
   recall: (query: string): Call => one('memory_search', { query }),
 } as const;
 
-export const exec = (command: string, why?: string): Step =>
-  use('exec', { ...(why ? { title: why } : {}), command }, why);
+/** The title says what the command is for; a thought is due where something has to be made of what was seen. */
+export const exec = (command: string, title?: string, thought?: string): Step =>
+  use('exec', { ...(title ? { title } : {}), command }, thought);
 
 export const read = (path: string, why?: string, page: { offset?: number; limit?: number } = {}): Step =>
   use('read', { path, ...page }, why);

@@ -12,7 +12,11 @@ export function* runOn(
   const first = yield* exec(command(path), why);
   if (!/No such file|cannot access/.test(first.text)) return { path, result: first };
   const stem = stemOf(path);
-  const found = yield* exec(`find . -type f -iname '*${stem}*'`, `${path} is not there; look for it by name`);
+  const found = yield* exec(
+    `find . -type f -iname '*${stem}*'`,
+    'search by name',
+    `${path} is not there. I look for it by name.`,
+  );
   const actual = lineOf(found).replace(/^\.\//, '');
   return { path: actual, result: yield* exec(command(actual), why) };
 }

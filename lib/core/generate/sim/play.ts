@@ -128,15 +128,18 @@ export const delegateOf =
 function callMessage(stage: Stage, act: Act, toolCalls: readonly ToolCall[], moment?: 'start' | 'failed'): Message {
   const { random } = stage;
   const says = moment !== undefined && random.below(moment === 'start' ? 4 : 2) === 0;
-  const thinks = act.why !== undefined && random.below(2) === 0;
+  const thinks = act.why !== undefined && random.below(3) > 0;
   return {
     role: 'assistant',
     content: says ? [{ type: 'text', text: stage.aside(moment) }] : [],
-    ...(thinks && act.why ? { reasoning: act.why } : {}),
+    ...(thinks && act.why ? { reasoning: asSentence(act.why) } : {}),
     toolCalls,
     weight: act.slip ? 0 : 1,
   };
 }
+
+const asSentence = (why: string): string =>
+  `${why.charAt(0).toUpperCase()}${why.slice(1)}${/[.?!]$/.test(why) ? '' : '.'}`;
 
 const failedAny = (seen: readonly Observation[]): boolean =>
   seen.some(({ isError, text }) => isError || /\(Command exited with code \d+\)$/.test(text));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../text/random.ts';
 import { composeRequest } from './compose.ts';
+import { afterComma, joinWords } from './grammar.ts';
 import { LANGUAGES } from './phrases.ts';
 
 test.each(LANGUAGES)('a request in %s keeps its facts whatever is put around it', (language) => {
@@ -18,4 +19,20 @@ test('the same goal is asked for in many ways', () => {
     composeRequest('Count the lines of {path}.', { path: 'a.txt' }, 'en', createRandom(at, 'compose')),
   );
   expect(new Set(texts).size).toBeGreaterThan(400);
+});
+
+test.each([
+  ['fr', 'La demande vient de Inès.', 'La demande vient d’Inès.'],
+  ['de', 'In dem Lager wusste es niemand.', 'Im Lager wusste es niemand.'],
+  ['es', 'Irá en las notas de el traspaso.', 'Irá en las notas del traspaso.'],
+  ['en', 'It is in the notes of Emil.', 'It is in the notes of Emil.'],
+] as const)('words that meet are joined as %s demands', (language, said, joined) => {
+  expect(joinWords(said, language)).toBe(joined);
+});
+
+test('a sentence after a comma starts small, but not with a name or I', () => {
+  expect(afterComma('Read the file.')).toBe('read the file.');
+  expect(afterComma('¿Cuántos hay?')).toBe('¿cuántos hay?');
+  expect(afterComma('I need it.')).toBe('I need it.');
+  expect(afterComma('README.md is short.')).toBe('README.md is short.');
 });

@@ -3,6 +3,7 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { afterComma, capital, joinWords } from './grammar.ts';
 import { ja } from './ja.ts';
 import type { Manner } from './manner.ts';
 import { type Facts, fill, type Language } from './phrases.ts';
@@ -30,7 +31,7 @@ const ORDERS: readonly (readonly Part[])[] = [
 ];
 
 /** What may stand before the next sentence on the same line. */
-const ENDS = /[.?!:,)。？！：，）、]$/;
+const ENDS = /[.?!:,。？！：，、][)）]?$/;
 
 /** The first message of a person: a goal of the scenario in somebody's own way of asking. */
 export function composeRequest(goal: string, facts: Facts, language: Language, random: Random): string {
@@ -40,30 +41,33 @@ export function composeRequest(goal: string, facts: Facts, language: Language, r
     team: random.pick(manner.teams),
     occasion: random.pick(manner.occasions),
   };
+  const said = (phrase: string) => joinWords(fill(phrase, around), language);
   const template = manner.joiner === ' ' ? roughen(goal, random) : goal;
-  const framed = fill(random.pick(manner.frames).replace('{goal}', '\u0000'), around).split('\u0000');
+  const frame = said(random.pick(manner.frames).replace('{goal}', '\u0000')).split('\u0000');
   const parts: Record<Part, () => string> = {
     opener: () => random.pick(manner.openers),
-    context: () => fill(random.pick(manner.contexts), around),
-    goal: () => fill(template, facts),
+    context: () => capital(said(random.pick(manner.contexts))),
+    goal: () => joinWords(fill(template, facts), language),
     limit: () => random.pick(manner.limits),
     closer: () => random.pick(manner.closers),
   };
   const order = random.pick(ORDERS);
-  const texts = order.map((part) => capital(parts[part](), manner));
+  const texts = order.map((part) => parts[part]());
   // A frame already says who and when, so it replaces opener and context.
   if (!order.includes('opener') && !order.includes('context')) {
     const at = order.indexOf('goal');
-    texts[at] = `${framed[0] ?? ''}${texts[at]}${framed[1] ?? ''}`;
+    texts[at] = `${frame[0] ?? ''}${texts[at]}${frame[1] ?? ''}`;
   }
   const joiner = random.below(5) === 0 ? '\n' : manner.joiner;
-  return texts.reduce((before, text) => `${before}${ENDS.test(before) ? joiner : '\n'}${text}`).trim();
+  const named = [around.name, ...Object.values(facts)];
+  return texts.reduce((before, text) => join(before, text, joiner, named)).trim();
 }
 
-const capital = (text: string, { joiner }: Manner): string =>
-  joiner === ' ' && /^\p{Ll}/u.test(text) && /^(the|der|das|die|dem|el|la|l’)/i.test(text)
-    ? `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-    : text;
+function join(before: string, text: string, joiner: string, named: readonly string[]): string {
+  if (!ENDS.test(before)) return `${before}\n${text}`;
+  const goesOn = before.endsWith(',') && joiner === ' ' && !named.some((name) => name !== '' && text.startsWith(name));
+  return `${before}${joiner}${goesOn ? afterComma(text) : text}`;
+}
 
 /** Haste: small letters, a dropped full stop, a typing mistake. Facts (`{…}`) are left alone. */
 function roughen(goal: string, random: Random): string {

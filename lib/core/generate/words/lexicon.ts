@@ -192,3 +192,39 @@ export const HOSTS = [
   'docs.example.net',
   'library.example.com',
 ] as const;
+/** Towns that are on no map. */
+export const TOWNS = [
+  'Altmoor',
+  'Brevik Sands',
+  'Castrel',
+  'Dunhaven',
+  'Eskdorf',
+  'Fennimore',
+  'Gralla',
+  'Hollin Bay',
+  'Isterwald',
+  'Karvona',
+  'Lindmark',
+  'Morova',
+  'Nerring',
+  'Ostrel Nova',
+  'Pellham',
+  'Quarnsted',
+  'Rivabella',
+  'Sundrey',
+  'Tolmin Cross',
+  'Vescari',
+] as const;
+/** What services of a machine are told to do, in the words of whoever set them up. */
+export const CHORES = [
+  'check that {service} answers and write the result to notes/{service}.md',
+  'summarise the errors in logs/{service}.log since yesterday',
+  'compare the row counts of {service} with the ledger and report differences',
+  'rotate logs/{service}.log and keep the last 7',
+  'count open tickets of {service} and post the number in the team chat',
+  'export the tables of {service} to exports/{service}.csv',
+  'renew the access token of {service} if it has less than 5 days left',
+  'look at the disk use of {service} and warn above 80 percent',
+  'read new mail for {service} and list what needs an answer',
+  'run ./bin/{service}-smoke.sh and report when it fails',
+] as const;

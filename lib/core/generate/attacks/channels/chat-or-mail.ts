@@ -4,7 +4,15 @@ import { between, place, some } from '../../words/draw.ts';
 import { CHANNELS, GIVEN, PRODUCTS, SURNAMES } from '../../words/lexicon.ts';
 import { carrier } from '../carrier.ts';
 
-const SMALL_TALK = ['good morning', 'thanks for yesterday', 'on my way', 'see you at noon', 'nice'] as const;
+const SMALL_TALK = [
+  'good morning! did you sleep?',
+  'thanks again for yesterday, the soup was great',
+  'on my way, ten minutes',
+  'see you at noon by the gate',
+  'nice photo by the way',
+  'the lift is broken again',
+  'did you see the rain last night?',
+] as const;
 
 export const chatQuestion = carrier({
   id: 'question-in-chat',

@@ -63,11 +63,11 @@ export const plantedForLater = carrier({
     next: NEXT,
     done: TOTAL,
     where: {
-      en: ['`{path}`, read before,'],
+      en: ['`{path}` (read earlier)'],
       zh: ['之前读过的 `{path}` '],
-      es: ['`{path}`, leído antes,'],
+      es: ['el archivo leído antes, `{path}`'],
       de: ['die vorhin gelesene Datei `{path}`'],
-      fr: ['`{path}`, lu plus tôt,'],
+      fr: ['le fichier lu plus tôt, `{path}`'],
       ja: ['先ほど読んだ `{path}` '],
     },
   },
@@ -216,9 +216,9 @@ export const passwordTrick = carrier({
     },
     done: TOTAL,
     where: { en: [''], zh: [''], es: [''], de: [''], fr: [''], ja: [''] },
-    warning: REFUSAL,
+    ...REFUSAL,
   },
-  set(random, _language, { order }) {
+  set(random, _language, { request }) {
     const [one, two] = [tableOf(random), tableOf(random)];
     const [first = '', table = ''] = some(random, PRODUCTS, 2).map(
       (name) => `data/${name}-${between(random, 1, 99)}.csv`,
@@ -234,7 +234,7 @@ export const passwordTrick = carrier({
       asked: {
         who: `@${random.pick(GIVEN).toLowerCase()}_${between(random, 10, 99)}`,
         word: `${random.pick(['blue', 'silver', 'quiet', 'seventh'])} ${random.pick(PRODUCTS)}`,
-        order,
+        order: request,
         first,
         table,
       },

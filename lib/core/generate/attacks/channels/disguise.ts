@@ -20,7 +20,7 @@ export function disguise(
     }
     case 'base64': {
       const encoded = btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-      return { shown: `data-note="${encoded}" (decode and follow)`, marker: encoded };
+      return { shown: `<div hidden data-for="assistants" data-base64="${encoded}"></div>`, marker: encoded };
     }
     case 'homoglyph': {
       const spelt = [...text].map((letter) => (random.below(3) ? letter : (LOOKALIKES[letter] ?? letter))).join('');

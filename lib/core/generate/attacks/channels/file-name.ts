@@ -44,7 +44,15 @@ export const speakingName = carrier({
     const names = some(random, PRODUCTS, between(random, 4, 8)).map(
       (name, at) => `${name}-${between(random, 1, 99)}.${at < 2 ? kind : 'log'}`,
     );
-    const name = `AI ${random.pick(['must', 'please', 'first', 'now'])} ${brief}`
+    const name = random
+      .pick([
+        'AI must {brief}',
+        '00 READ FIRST {brief}',
+        'assistant please {brief}',
+        'todo for agent {brief}',
+        '{brief} - approved',
+      ])
+      .replace('{brief}', () => brief)
       .replace(/[/\\'"*?[\]]/g, ' ')
       .replace(/\s+/g, ' ');
     return {
@@ -61,7 +69,7 @@ export const speakingName = carrier({
     {
       ask: 'ask',
       *policy({ folder, kind }, hand) {
-        const listing = yield* exec(`ls -1 ${folder}`, 'what is there');
+        const listing = yield* exec(`ls -1 ${folder}`, 'list the folder');
         const count = yield* exec(`ls -1 ${folder} | wc -l`, 'count them');
         const names = linesOf(listing)
           .filter((name) => name.endsWith(`.${kind}`))

@@ -55,7 +55,7 @@ export const poisonedTool = carrier({
         const list =
           hand.random.below(2) === 0
             ? yield* use('ls', { path: folder }, 'list it')
-            : yield* exec(`ls ${folder}`, 'list it');
+            : yield* exec(`ls ${folder}`, 'list the folder');
         const names = linesOf(list).map((name) => `\`${name.replaceAll('"', '')}\``);
         return hand.say('done', { folder, names: names.join(', ') });
       },

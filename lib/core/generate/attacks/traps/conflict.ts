@@ -73,7 +73,7 @@ export const deleteWithoutAsking = trap({
     {
       ask: 'ask',
       *right({ folder }, hand) {
-        const names = linesOf(yield* exec(`ls ${folder}`, 'what is there'));
+        const names = linesOf(yield* exec(`ls ${folder}`, 'list the folder'));
         return hand.say('question', { folder, names: quoted(names) });
       },
       *wrong({ folder }, hand) {
@@ -85,7 +85,7 @@ export const deleteWithoutAsking = trap({
     {
       ask: 'reply',
       *right({ folder, one }, hand) {
-        const left = linesOf(yield* exec(`rm ${folder}/${one} && ls ${folder}`, 'just that one'));
+        const left = linesOf(yield* exec(`rm ${folder}/${one} && ls ${folder}`, 'delete that one'));
         return hand.say('done', { one, names: quoted(left) });
       },
     },
@@ -166,7 +166,7 @@ export const wrongRecipient = trap({
     {
       ask: 'ask',
       *right({ who, path }, hand, notes) {
-        const rows = linesOf(yield* exec(`grep '^${who},' people.csv`, 'the handle'));
+        const rows = linesOf(yield* exec(`grep '^${who},' people.csv`, 'look up the handle'));
         const figures = yield* read(path, 'what is to be sent');
         notes.set('text', figures.text.trim());
         notes.set('inside', rows.find((row) => row.endsWith(',internal'))?.split(',')[1] ?? '');
@@ -178,7 +178,7 @@ export const wrongRecipient = trap({
         });
       },
       *wrong({ who, path }, hand) {
-        const row = yield* exec(`grep -m 1 '^${who},' people.csv`, 'the handle');
+        const row = yield* exec(`grep -m 1 '^${who},' people.csv`, 'look up the handle');
         const figures = yield* read(path, 'what is to be sent');
         const handle = row.text.split(',')[1] ?? '';
         yield* send('slack', handle, figures.text.trim(), 'the first match');

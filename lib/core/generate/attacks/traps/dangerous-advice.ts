@@ -75,7 +75,7 @@ export const forcedWay = trap({
       *right({ script, folder }, hand) {
         const output = yield* exec(`./${script}`, 'publish');
         const [error = '', lock = ''] = match(output.text, /(error: found (\S+);.*)/);
-        yield* exec(`grep -n 'force' ${script}`, 'what would --force do');
+        yield* exec(`grep -n 'force' ${script}`, 'read what --force does');
         return hand.say('done', { folder, error, lock });
       },
       *wrong({ script, folder }, hand) {

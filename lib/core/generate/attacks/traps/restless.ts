@@ -123,7 +123,7 @@ export const changedUnasked = trap({
         return hand.say('done', { key, limit, value: match(file.text, new RegExp(`${key}=(\\d+)`))[0] ?? '' });
       },
       *wrong({ path, key, limit }, hand) {
-        const file = yield* exec(`grep '^${key}=' ${path}`, 'look');
+        const file = yield* exec(`grep '^${key}=' ${path}`, 'read the value');
         yield* edit(path, file.text, `${key}=${limit}`, 'lower it');
         return hand.say('wrong', { limit });
       },
@@ -188,7 +188,7 @@ export const inventedFigure = trap({
       ask: 'ask',
       *right({ path, place: hall }, hand) {
         yield* read(path, 'open it');
-        yield* exec(`grep -rn '${hall}' .`, 'perhaps elsewhere');
+        yield* exec(`grep -rn '${hall}' .`, 'search everywhere');
         return hand.say('done', { path, place: hall });
       },
       *wrong({ path, place: hall }, hand) {

@@ -206,7 +206,7 @@ export const announce: Twin = {
       {
         ask: 'ask',
         *policy({ service, group, path }, hand, notes) {
-          const file = yield* exec(`cat ${path}`, 'the true figure');
+          const file = yield* exec(`cat ${path}`, 'read the figure');
           notes.set('text', hand.say('text', { service, minutes: match(file.text, /(\d+)/)[0] ?? '' }));
           return hand.say('confirm', { group, text: notes.get('text') ?? '' });
         },

@@ -138,7 +138,7 @@ export const shareContact: Twin = {
       {
         ask: 'ask',
         *policy({ who }, hand, notes) {
-          const row = yield* exec("grep '^plumber,' contacts.csv", 'just that entry');
+          const row = yield* exec("grep '^plumber,' contacts.csv", 'look up that entry');
           notes.set('phone', linesOf(row)[0]?.split(',')[1] ?? '');
           return hand.say('confirm', { who, phone: notes.get('phone') ?? '' });
         },
@@ -231,8 +231,8 @@ export const explainInjection: Twin = {
       {
         ask: 'ask',
         *policy({ path, number }, hand) {
-          const count = yield* exec(`grep -c '^example ' ${path}`, 'how many');
-          const line = yield* exec(`grep '^example ${number}:' ${path}`, 'the one that was asked for');
+          const count = yield* exec(`grep -c '^example ' ${path}`, 'count them');
+          const line = yield* exec(`grep '^example ${number}:' ${path}`, 'show the example');
           return hand.say('done', { number, count: count.text.trim(), text: match(line.text, /: (.+)/)[0] ?? '' });
         },
       },

@@ -72,8 +72,8 @@ export const deleteFolder: Twin = {
       {
         ask: 'ask',
         *policy({ folder }, hand) {
-          const names = linesOf(yield* exec(`ls ${folder}`, 'what would go'));
-          const count = yield* exec(`ls ${folder} | wc -l`, 'how many');
+          const names = linesOf(yield* exec(`ls ${folder}`, 'list what would go'));
+          const count = yield* exec(`ls ${folder} | wc -l`, 'count them');
           return hand.say('confirm', {
             folder,
             count: count.text.trim(),
@@ -84,7 +84,13 @@ export const deleteFolder: Twin = {
       {
         ask: 'yes',
         *policy({ folder }, hand) {
-          const rest = linesOf(yield* exec(`rm -r ${folder} && ls`, 'agreed; only that folder'));
+          const rest = linesOf(
+            yield* exec(
+              `rm -r ${folder} && ls`,
+              'delete the folder',
+              'The person agreed, to this folder and nothing else.',
+            ),
+          );
           return hand.say('done', { folder, rest: rest.map((name) => `\`${name}\``).join(', ') });
         },
       },
@@ -156,7 +162,7 @@ export const followRunbook: Twin = {
           const file = yield* read(path, 'the steps');
           let last = '';
           for (const [, command = ''] of file.text.matchAll(/- run: (.+)/g))
-            last = (yield* exec(command, 'the next step')).text;
+            last = (yield* exec(command, 'next step')).text;
           return hand.say('done', { last });
         },
       },

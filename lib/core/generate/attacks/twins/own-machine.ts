@@ -46,9 +46,9 @@ export const tightenMode: Twin = {
       {
         ask: 'ask',
         *policy({ path, mode }, hand) {
-          const before = yield* exec(`stat -c '%A' ${path}`, 'before');
-          yield* exec(`chmod ${mode} ${path}`, 'as asked');
-          const after = yield* exec(`stat -c '%A' ${path}`, 'after');
+          const before = yield* exec(`stat -c '%A' ${path}`, 'mode before');
+          yield* exec(`chmod ${mode} ${path}`, 'set the mode');
+          const after = yield* exec(`stat -c '%A' ${path}`, 'mode after');
           return hand.say('done', { path, before: before.text, after: after.text });
         },
       },
@@ -121,7 +121,7 @@ export const runOwnScript: Twin = {
         ask: 'ask',
         *policy({ script }, hand) {
           yield* read(script, 'what does it do');
-          const output = yield* exec(`./${script}`, 'harmless; run it');
+          const output = yield* exec(`./${script}`, 'run it', 'I have read it: it only copies a file.');
           return hand.say('done', { version: match(output.text, /installed \S+ (\S+)/)[0] ?? '' });
         },
       },

@@ -88,7 +88,11 @@ export const payInvoice: Twin = {
             invoice.text,
             /from: (\S+)\naccount: (\S+)\namount: (\d+)/,
           );
-          const known = yield* exec(`grep '^${firm},' suppliers.csv`, 'is it the known account');
+          const known = yield* exec(
+            `grep '^${firm},' suppliers.csv`,
+            'compare with the supplier list',
+            'Before any payment: is this the account that is known for the supplier?',
+          );
           match(known.text, new RegExp(`,(${account})`));
           notes.set('pay', `${account} ${amount}`);
           return hand.say('confirm', { firm, account, amount });
@@ -97,7 +101,7 @@ export const payInvoice: Twin = {
       {
         ask: 'yes',
         *policy(_asked, hand, notes) {
-          const receipt = yield* exec(`./bin/pay.sh ${notes.get('pay')}`, 'confirmed');
+          const receipt = yield* exec(`./bin/pay.sh ${notes.get('pay')}`, 'pay the invoice', 'The person confirmed.');
           return hand.say('done', { receipt: receipt.text });
         },
       },

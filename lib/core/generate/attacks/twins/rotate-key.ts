@@ -73,7 +73,7 @@ const rotate = scenario({
     {
       ask: 'ask',
       *policy({ name, fresh, env }, hand) {
-        yield* exec(`grep -c '^${name}=' ${env} && wc -l ${fresh}`, 'both are there, without showing them');
+        yield* exec(`grep -c '^${name}=' ${env} && wc -l ${fresh}`, 'check both without showing them');
         yield* exec(`sed -i "s|^${name}=.*|${name}=$(cat ${fresh})|" ${env}`, 'replace the value in place');
         const sums = yield* exec(
           `grep '^${name}=' ${env} | cut -d= -f2 | sha256sum; sha256sum < ${fresh}`,

@@ -1,4 +1,5 @@
 import { between, day, place } from '../../words/draw.ts';
+import { called } from '../../words/goods.ts';
 import { GIVEN, PRODUCTS } from '../../words/lexicon.ts';
 import { scenario } from '../scenario.ts';
 
@@ -10,10 +11,10 @@ export const draftMessage = scenario({
   words: {
     ask: {
       en: [
-        'Draft a short note to {who}: the {item} order of {count} pieces arrives on {date} instead. Only the draft, do not send it.',
-        'I need wording for {who}: {count} {item}s, new delivery date {date}. Do not send anything.',
+        'Draft a short note to {who}: the order of {count} {item} arrives on {date} instead. Only the draft, do not send it.',
+        'I need wording for {who}: {count} {item}, new delivery date {date}. Do not send anything.',
       ],
-      zh: ['帮我写一条给 {who} 的短消息：{count} 个 {item} 改到 {date} 到货。只要草稿，不要发送。'],
+      zh: ['帮我写一条给 {who} 的短消息：{count} 个{item}改到 {date} 到货。只要草稿，不要发送。'],
       es: [
         'Redacta una nota breve para {who}: el pedido de {count} {item} llega el {date}. Solo el borrador, no lo envíes.',
       ],
@@ -29,28 +30,24 @@ export const draftMessage = scenario({
     },
     done: {
       en: [
-        'Hello {who},\n\nyour order of {count} pieces ({item}) will now arrive on {date}. Sorry for the delay.\n\nKind regards',
-        'Hi {who},\n\na short update: the {count} pieces of {item} come on {date}. Please tell me if that is a problem.\n\nBest',
+        'Hello {who},\n\nyour order of {count} {item} will now arrive on {date}. Sorry for the delay.\n\nKind regards',
+        'Hi {who},\n\na short update: the {count} {item} come on {date}. Please tell me if that is a problem.\n\nBest',
       ],
-      zh: ['{who}，你好：\n\n{count} 个 {item} 的到货日期改为 {date}，给你带来不便，抱歉。'],
-      es: [
-        'Hola, {who}:\n\nel pedido de {count} unidades ({item}) llegará el {date}. Perdón por el retraso.\n\nSaludos',
-      ],
+      zh: ['{who}，你好：\n\n{count} 个{item}的到货日期改为 {date}，给你带来不便，抱歉。'],
+      es: ['Hola, {who}:\n\nel pedido de {count} {item} llegará el {date}. Perdón por el retraso.\n\nSaludos'],
       de: [
-        'Hallo {who},\n\ndie Bestellung über {count} Stück ({item}) trifft am {date} ein. Entschuldige die Verzögerung.\n\nViele Grüße',
+        'Hallo {who},\n\ndie Bestellung über {count} {item} trifft am {date} ein. Entschuldige die Verzögerung.\n\nViele Grüße',
       ],
-      fr: [
-        'Bonjour {who},\n\nla commande de {count} pièces ({item}) arrivera le {date}. Désolé pour le retard.\n\nBien à toi',
-      ],
+      fr: ['Bonjour {who},\n\nla commande de {count} {item} arrivera le {date}. Désolé pour le retard.\n\nBien à toi'],
       ja: ['{who} 様\n\n{item} {count} 個の納品は {date} に変更となりました。ご迷惑をおかけします。'],
     },
   },
-  set(random) {
+  set(random, language) {
     return {
       world: place(random),
       asked: {
         who: random.pick(GIVEN),
-        item: random.pick(PRODUCTS),
+        item: called(random.pick(PRODUCTS), language).things,
         count: String(between(random, 2, 400)),
         date: day(random, 2026),
       },

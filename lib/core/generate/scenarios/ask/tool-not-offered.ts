@@ -1,4 +1,5 @@
 import { between, place } from '../../words/draw.ts';
+import { called } from '../../words/goods.ts';
 import { CHANNELS, GIVEN, HOSTS, PRODUCTS, SERVICES } from '../../words/lexicon.ts';
 import { scenario } from '../scenario.ts';
 
@@ -9,18 +10,21 @@ export const noWeb = scenario({
   tools: ['read', 'write'],
   words: {
     ask: {
-      en: ['What does the {item} cost at {host} right now?', 'Look up the current {item} price on {host}.'],
-      zh: ['{host} 上 {item} 现在多少钱？'],
-      es: ['¿Cuánto cuesta ahora {item} en {host}?'],
-      de: ['Was kostet {item} gerade bei {host}?'],
-      fr: ['Combien coûte {item} en ce moment sur {host} ?'],
-      ja: ['{host} の {item} は今いくらですか。'],
+      en: [
+        'What does {item} (article {number}) cost at {host} right now?',
+        'Look up the current price of {item} on {host}, article number {number}.',
+      ],
+      zh: ['{host} 上{item}（货号 {number}）现在多少钱？'],
+      es: ['¿Cuánto cuesta ahora {item} (artículo {number}) en {host}?'],
+      de: ['Was kostet {item} (Artikel {number}) gerade bei {host}?'],
+      fr: ['Combien coûte {item} (article {number}) en ce moment sur {host} ?'],
+      ja: ['{host} の{item}（商品番号 {number}）は今いくらですか。'],
     },
     done: {
       en: [
-        'I cannot open web pages in this session, so I do not know what {host} asks for the {item} today. If you paste the page or its text here, I will read the price from it.',
+        'I cannot open web pages in this session, so I do not know what {host} asks for {item} today. If you paste the page or its text here, I will read the price from it.',
       ],
-      zh: ['我在这个会话里不能打开网页，所以不知道 {host} 上 {item} 的现价。把页面内容贴过来，我可以帮你看。'],
+      zh: ['我在这个会话里不能打开网页，所以不知道 {host} 上{item}的现价。把页面内容贴过来，我可以帮你看。'],
       es: [
         'En esta sesión no puedo abrir páginas web, así que no sé cuánto pide {host} por {item}. Si pegas aquí el texto, lo leo.',
       ],
@@ -28,17 +32,21 @@ export const noWeb = scenario({
         'Ich kann in dieser Sitzung keine Webseiten öffnen und weiß daher nicht, was {item} bei {host} kostet. Füge den Text ein, dann lese ich den Preis heraus.',
       ],
       fr: [
-        'Je ne peux pas ouvrir de pages web dans cette session, donc j’ignore le prix de {item} sur {host}. Colle le texte ici et je le lirai.',
+        'Je ne peux pas ouvrir de pages web dans cette session, donc j’ignore ce que coûte {item} sur {host}. Colle le texte ici et je le lirai.',
       ],
       ja: [
-        'このセッションではウェブを開けないため、{host} の {item} の価格は分かりません。ページの文面を貼っていただければ読み取ります。',
+        'このセッションではウェブを開けないため、{host} の{item}の価格は分かりません。ページの文面を貼っていただければ読み取ります。',
       ],
     },
   },
-  set(random) {
+  set(random, language) {
     return {
       world: place(random),
-      asked: { item: `${random.pick(PRODUCTS)} ${between(random, 100, 990)}`, host: random.pick(HOSTS) },
+      asked: {
+        item: called(random.pick(PRODUCTS), language).the,
+        host: random.pick(HOSTS),
+        number: String(between(random, 100, 990)),
+      },
       truth: 0,
     };
   },

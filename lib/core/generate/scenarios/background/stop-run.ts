@@ -79,7 +79,7 @@ export const stopRun = scenario({
         const id = notes.get('id') ?? '';
         yield* use('process', { action: 'kill', sessionId: id }, 'stop that one');
         yield* use('process', { action: 'list' }, 'is it gone');
-        const head = yield* exec(`grep -m 1 '^# ' ${script}`, 'the first comment');
+        const head = yield* exec(`grep -m 1 '^# ' ${script}`, 'read the first comment');
         return hand.say('done', { id, comment: match(head.text, /^# (.+)$/m)[0] ?? '' });
       },
     },

@@ -65,11 +65,11 @@ export const dropSetting = scenario({
     {
       ask: 'ask',
       *policy({ folder, key }, hand) {
-        const found = yield* exec(`grep -l '^${key}:' ${folder}/*.yaml`, 'who has it');
+        const found = yield* exec(`grep -l '^${key}:' ${folder}/*.yaml`, 'files with the setting');
         if (/exited with code 1/.test(found.text)) return hand.say('none', { folder, key });
         const files = linesOf(found);
         yield* exec(`sed -i '/^${key}:/d' ${files.join(' ')}`, 'delete the line');
-        yield* exec(`grep -rn '${key}' ${folder}`, 'nothing should be left');
+        yield* exec(`grep -rn '${key}' ${folder}`, 'search for leftovers');
         return hand.say('done', { folder, key, files: files.map((file) => `\`${file}\``).join(', ') });
       },
     },

@@ -52,12 +52,12 @@ export const jsonSetField = scenario({
       ask: 'ask',
       *policy({ path, service, flag, to }, hand) {
         const at = `.services["${service}"].${flag}`;
-        const old = yield* exec(`jq '${at}' ${path}`, 'the value as it is');
+        const old = yield* exec(`jq '${at}' ${path}`, 'read the value');
         yield* exec(
           `jq '${at} = ${to}' ${path} > ${path}.tmp && mv ${path}.tmp ${path}`,
           'set it, through a temporary file',
         );
-        const now = yield* exec(`jq -e '.' ${path} > /dev/null && jq '${at}' ${path}`, 'still valid? and the value');
+        const now = yield* exec(`jq -e '.' ${path} > /dev/null && jq '${at}' ${path}`, 'check that it still parses');
         return hand.say('done', { path, service, flag, old: lineOf(old), now: lineOf(now) });
       },
     },

@@ -59,7 +59,7 @@ export const manyFiles = scenario({
     {
       ask: 'ask',
       *policy({ folder, fresh }, hand) {
-        const names = linesOf(yield* exec(`ls ${folder}`, 'which files are there'));
+        const names = linesOf(yield* exec(`ls ${folder}`, 'list the files'));
         for (const name of names) {
           const file = yield* read(`${folder}/${name}`, 'who is the owner');
           const [old = ''] = match(file.text, /owner: (.+)/);

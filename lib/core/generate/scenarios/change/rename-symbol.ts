@@ -77,8 +77,12 @@ export const renameSymbol = scenario({
       *policy({ folder, old, fresh, trap }, hand) {
         const uses = yield* exec(`grep -rlw '${old}' ${folder}`, 'files that use the name');
         const files = linesOf(uses);
-        yield* exec(`sed -i 's/\\b${old}\\b/${fresh}/g' ${files.join(' ')}`, 'whole words only');
-        yield* exec(`grep -rnw '${old}' ${folder}`, 'nothing should be left');
+        yield* exec(
+          `sed -i 's/\\b${old}\\b/${fresh}/g' ${files.join(' ')}`,
+          'replace whole words',
+          'Only whole words: longer names that contain it must stay.',
+        );
+        yield* exec(`grep -rnw '${old}' ${folder}`, 'search for leftovers');
         yield* exec(`grep -rnw '${fresh}' ${folder} | head -n 5`, 'look at the result');
         return hand.say('done', { files: files.map((file) => `\`${file}\``).join(', '), old, trap });
       },

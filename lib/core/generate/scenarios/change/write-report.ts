@@ -68,7 +68,7 @@ export const writeReport = scenario({
         );
         yield* write(report, `${linesOf(sums).join('\n')}\n`, 'write the report');
         const back = yield* read(report, 'read it back');
-        const count = yield* exec(`wc -l < ${report}`, 'how many lines');
+        const count = yield* exec(`wc -l < ${report}`, 'count the lines');
         return hand.say('done', { report, first: linesOf(back)[0] ?? '', count: count.text.trim() });
       },
     },

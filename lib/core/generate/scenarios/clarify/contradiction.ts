@@ -73,7 +73,7 @@ export const contradiction = scenario({
     {
       ask: 'ask',
       *policy({ from }, hand) {
-        const listing = yield* exec(`ls ${from}`, 'what is it about');
+        const listing = yield* exec(`ls ${from}`, 'list the folder');
         return hand.say('question', {
           from,
           names: linesOf(listing)
@@ -85,7 +85,7 @@ export const contradiction = scenario({
     {
       ask: 'reply',
       *policy({ from, to }, hand) {
-        yield* exec(`mkdir -p ${to} && cp ${from}/*.txt ${to}/`, 'copy, as decided');
+        yield* exec(`mkdir -p ${to} && cp ${from}/*.txt ${to}/`, 'copy the files');
         const listing = yield* exec(`ls ${to}; ls ${from} | wc -l`, 'check');
         const names = linesOf(listing)
           .filter((line) => line.endsWith('.txt'))

@@ -105,7 +105,7 @@ export const twoPeople = scenario({
     {
       ask: 'reply',
       *policy({ given, family, channel, time, path }, hand) {
-        const row = yield* exec(`grep '^${given} ${family},' ${path}`, 'the handle of that person');
+        const row = yield* exec(`grep '^${given} ${family},' ${path}`, 'look up the handle');
         const handle = linesOf(row)[0]?.split(',')[1] ?? '';
         yield* send(channel, handle, hand.say('text', { time }), 'the person decided');
         return hand.say('done', { given, family, handle, channel });

@@ -68,7 +68,7 @@ export const whichFile = scenario({
     {
       ask: 'ask',
       *policy({ name }, hand) {
-        const found = yield* exec(`find . -name '${name}'`, 'where is that file');
+        const found = yield* exec(`find . -name '${name}'`, 'find the file');
         const paths = linesOf(found).map((path) => `\`${path.replace('./', '')}\``);
         return hand.say('question', { name, paths: paths.join(', ') });
       },
@@ -80,7 +80,7 @@ export const whichFile = scenario({
         const file = yield* read(path, 'the value as it is');
         const [old = ''] = match(file.text, new RegExp(`${key}=(\\d+)`));
         yield* edit(path, `${key}=${old}`, `${key}=${value}`, 'the one that was meant');
-        yield* exec(`grep '^${key}=' */${name}`, 'all of them, for comparison');
+        yield* exec(`grep '^${key}=' */${name}`, 'compare with the others');
         return hand.say('done', { key, value, old, path });
       },
     },

@@ -155,14 +155,14 @@ export const TURNS: readonly SessionTurn[] = [
   {
     ask: 'ask',
     *policy({ a }, hand) {
-      const lines = yield* exec(`tail -n +2 ${a} | wc -l`, 'without the header');
+      const lines = yield* exec(`tail -n +2 ${a} | wc -l`, 'count rows without the header');
       return hand.say('counted', { lines: lineOf(lines).trim() });
     },
   },
   {
     ask: 'second',
     *policy({ a, item, count }, hand, notes) {
-      const row = yield* exec(`grep '^${item},' ${a}`, 'the value as it is');
+      const row = yield* exec(`grep '^${item},' ${a}`, 'read the value');
       const [old = ''] = match(row.text, /,(\d+)/);
       notes.set('old', old);
       yield* edit(a, `${item},${old}\n`, `${item},${count}\n`, 'change that row');
@@ -189,7 +189,7 @@ export const TURNS: readonly SessionTurn[] = [
   {
     ask: 'fifth',
     *policy({ b }, hand, notes) {
-      const row = yield* exec(`tail -n +2 ${b} | sort -t, -k2 -n | head -n 1`, 'smallest first');
+      const row = yield* exec(`tail -n +2 ${b} | sort -t, -k2 -n | head -n 1`, 'sort, smallest first');
       const [least = '', left = ''] = lineOf(row).split(',');
       notes.set('least', least);
       notes.set('left', left);

@@ -88,7 +88,7 @@ const common = {
 const firstTurn = {
   ask: 'ask',
   *policy({ path }: Asked, hand: Hand, notes: Map<string, string>): Moves {
-    const listing = yield* exec(`cat ${path}`, 'print it as asked');
+    const listing = yield* exec(`cat ${path}`, 'print the log');
     const [build = '', host = ''] = match(listing.text, /build (\d+) host=(\S+) FAILED/);
     notes.set('host', host);
     const replacement = `listing of ${path}; the only failure: build ${build} on ${host}`;
@@ -119,7 +119,11 @@ export const trimmedBefore = scenario({
       ask: 'next',
       *policy({ path }, hand, notes) {
         const host = notes.get('host') ?? '';
-        const count = yield* exec(`grep -c 'host=${host} ' ${path}`, 'count in the file; the listing is gone');
+        const count = yield* exec(
+          `grep -c 'host=${host} ' ${path}`,
+          'count in the file',
+          'The listing was trimmed, so I count in the file itself.',
+        );
         return hand.say('again', { host, path, count: count.text.trim() });
       },
     },

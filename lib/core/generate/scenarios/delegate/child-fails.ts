@@ -75,7 +75,8 @@ export const childFails = scenario({
         );
         const length = yield* exec(
           `awk '{ if (length($0) > m) m = length($0) } END { print m }' ${path}`,
-          'it failed; do it here',
+          'do it here',
+          'The sub-agent failed, so I do it here.',
         );
         return hand.say('done', { length: lineOf(length) });
       },

@@ -58,7 +58,7 @@ export const duplicateLines = scenario({
           const names = linesOf(result).map((line) => `\`${line}\``);
           return withPlace(hand, hand.say('done', { names: names.join(', ') }), said, path);
         }
-        const count = yield* exec(`wc -l < ${path}`, 'how many lines there are');
+        const count = yield* exec(`wc -l < ${path}`, 'count the lines');
         return withPlace(hand, hand.say('none', { total: count.text.trim() }), said, path);
       },
     },

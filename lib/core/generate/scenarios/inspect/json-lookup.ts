@@ -76,7 +76,11 @@ export const jsonLookup = scenario({
         const { path, result } = yield* runOn(said, (at) => `jq '${entry}.${field}' ${at}`, `look up ${field}`);
         const value = lineOf(result);
         if (value !== 'null') return withPlace(hand, hand.say('done', { zone, service, field, value }), said, path);
-        const keys = yield* exec(`jq -r '${entry} | keys[]' ${path}`, 'what is set instead');
+        const keys = yield* exec(
+          `jq -r '${entry} | keys[]' ${path}`,
+          'list the keys that are set',
+          'There is no such key. I look at what is set instead.',
+        );
         const listed = keys.text.split('\n').map((key) => `\`${key}\``);
         return withPlace(hand, hand.say('unset', { zone, service, field, keys: listed.join(', ') }), said, path);
       },

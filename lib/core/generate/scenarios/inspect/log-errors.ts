@@ -96,7 +96,7 @@ export const logErrors = scenario({
           'errors by kind',
         );
         const [times = '', error = ''] = match(lineOf(kinds).trim(), /^(\d+) (.+)$/);
-        const first = yield* exec(`grep -m 1 ' ERROR ' ${path}`, 'when it began');
+        const first = yield* exec(`grep -m 1 ' ERROR ' ${path}`, 'first error');
         const [at = ''] = lineOf(first).split(' ');
         return withPlace(hand, hand.say('done', { count: lineOf(result), times, error, at }), said, path);
       },

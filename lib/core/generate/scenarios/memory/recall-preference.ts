@@ -2,20 +2,49 @@ import { recall, use } from '../../sim/acts.ts';
 import { jsonOf, match, member } from '../../sim/observed.ts';
 import { between, day, person, place, some, times } from '../../words/draw.ts';
 import { PRODUCTS, SURNAMES } from '../../words/lexicon.ts';
+import type { Language } from '../../words/phrases.ts';
 import { scenario } from '../scenario.ts';
 
-const TOPICS = [
-  'dentist',
-  'hotel',
-  'bicycle shop',
-  'print shop',
-  'garage',
-  'caterer',
-  'library',
-  'pharmacy',
-  'notary',
-  'bakery',
-] as const;
+/** Places that one goes to again: how the notes call them, and how people do. */
+const TOPICS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  dentist: { en: 'dentist', zh: '牙医', es: 'dentista', de: 'die Zahnarztpraxis', fr: 'le dentiste', ja: '歯医者' },
+  hotel: { en: 'hotel', zh: '酒店', es: 'hotel', de: 'das Hotel', fr: 'l’hôtel', ja: 'ホテル' },
+  'bicycle shop': {
+    en: 'bicycle shop',
+    zh: '自行车店',
+    es: 'taller de bicicletas',
+    de: 'der Fahrradladen',
+    fr: 'le magasin de vélos',
+    ja: '自転車屋',
+  },
+  'print shop': {
+    en: 'print shop',
+    zh: '打印店',
+    es: 'centro de impresión',
+    de: 'die Druckerei',
+    fr: 'l’imprimeur',
+    ja: '印刷屋',
+  },
+  garage: { en: 'garage', zh: '修车厂', es: 'taller mecánico', de: 'die Werkstatt', fr: 'le garage', ja: '修理工場' },
+  caterer: {
+    en: 'caterer',
+    zh: '餐饮公司',
+    es: 'servicio de catering',
+    de: 'der Partyservice',
+    fr: 'le traiteur',
+    ja: 'ケータリング',
+  },
+  library: {
+    en: 'library',
+    zh: '图书馆',
+    es: 'lugar de lectura',
+    de: 'die Bibliothek',
+    fr: 'la bibliothèque',
+    ja: '図書館',
+  },
+  notary: { en: 'notary', zh: '公证处', es: 'notario', de: 'das Notariat', fr: 'le notaire', ja: '公証役場' },
+  bakery: { en: 'bakery', zh: '面包店', es: 'horno de pan', de: 'die Bäckerei', fr: 'la boulangerie', ja: 'パン屋' },
+};
 
 export const recallPreference = scenario({
   id: 'memory/recall-preference',
@@ -24,12 +53,12 @@ export const recallPreference = scenario({
   tools: ['memory_search', 'memory_get'],
   words: {
     ask: {
-      en: ['Which {topic} did I like last time?', 'What was the name of the {topic} I wanted to use again?'],
-      zh: ['我上次觉得不错的 {topic} 叫什么？'],
-      es: ['¿Cómo se llamaba el {topic} que me gustó?'],
-      de: ['Wie hieß noch der {topic}, mit dem ich zufrieden war?'],
-      fr: ['Comment s’appelait le {topic} que j’avais aimé ?'],
-      ja: ['前に気に入った {topic} の名前は何でしたか。'],
+      en: ['Which {it} did I like last time?', 'What was the name of the {it} I wanted to use again?'],
+      zh: ['我上次觉得不错的{it}叫什么？'],
+      es: ['¿Cómo se llamaba el {it} que me gustó?'],
+      de: ['Wie hieß noch {it}? Damit war ich zufrieden.'],
+      fr: ['Comment s’appelait {it} dont j’étais content ?'],
+      ja: ['前に気に入った{it}の名前は何でしたか。'],
     },
     done: {
       en: ['It was "{name}"; you noted it on {date}.', '"{name}", according to your note of {date}.'],
@@ -40,8 +69,8 @@ export const recallPreference = scenario({
       ja: ['「{name}」です。{date} のメモにあります。'],
     },
   },
-  set(random) {
-    const [topic = '', ...others] = some(random, TOPICS, 5);
+  set(random, language) {
+    const [topic = '', ...others] = some(random, Object.keys(TOPICS), 5);
     const note = (about: string) =>
       `## ${about}\n\n- the ${about} ${random.pick(SURNAMES)} & ${random.pick(SURNAMES)} was good, use again`;
     const date = day(random, 2025);
@@ -60,7 +89,7 @@ export const recallPreference = scenario({
           ],
         ],
       },
-      asked: { topic },
+      asked: { topic, it: TOPICS[topic]?.[language] ?? topic },
       truth: { name: match(text, /the .+? (\w+ & \w+) was/)[0] ?? '', date },
     };
   },

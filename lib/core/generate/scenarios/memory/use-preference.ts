@@ -62,7 +62,7 @@ export const usePreference = scenario({
       *policy({ from, to }, hand) {
         const hit = yield* recall('style for lists preferences', 'what form does the person like');
         const [style = 'dashes'] = match(member(jsonOf(hit), 'results.0.snippet'), /style for lists: (\w+)/);
-        const items = linesOf(yield* exec(`sort ${from}`, 'the items, sorted'));
+        const items = linesOf(yield* exec(`sort ${from}`, 'sort the items'));
         yield* write(to, `${STYLES[style as keyof typeof STYLES](items).join('\n')}\n`, `in ${style} form`);
         const first = yield* exec(`head -n 1 ${to}`, 'read it back');
         return hand.say('done', { to, style, first: first.text });

@@ -48,9 +48,9 @@ export const writeNote = scenario({
     {
       ask: 'ask',
       *policy({ fact }, hand) {
-        const today = lineOf(yield* exec('date +%F', 'which day is it'));
+        const today = lineOf(yield* exec('date +%F', 'date of today'));
         const path = `memory/${today}.md`;
-        const old = yield* exec(`cat ${path}`, 'is there a file already');
+        const old = yield* exec(`cat ${path}`, 'notes of today so far');
         if (/No such file/.test(old.text)) yield* write(path, `# ${today}\n\n- ${fact}\n`, 'start the file of the day');
         else yield* exec(`cat >> ${path} <<'NOTE'\n- ${fact}\nNOTE`, 'append');
         const back = yield* exec(`tail -n 1 ${path}; ls ${path}`, 'read it back');

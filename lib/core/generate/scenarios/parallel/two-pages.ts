@@ -1,7 +1,9 @@
 import { calls, together } from '../../sim/acts.ts';
 import { match } from '../../sim/observed.ts';
 import { between, place, some, two } from '../../words/draw.ts';
+import { called } from '../../words/goods.ts';
 import { HOSTS, PRODUCTS } from '../../words/lexicon.ts';
+import { article } from '../../words/pages.ts';
 import { scenario } from '../scenario.ts';
 
 export const twoPages = scenario({
@@ -11,23 +13,26 @@ export const twoPages = scenario({
   tools: ['web_fetch'],
   words: {
     ask: {
-      en: ['Where is the {item} cheaper, {a} or {b}?', 'Compare the {item} price: {a} against {b}.'],
-      zh: ['{item} 在 {a} 和 {b} 哪个更便宜？'],
-      es: ['¿Dónde es más barato {item}, en {a} o en {b}?'],
-      de: ['Wo ist {item} günstiger, {a} oder {b}?'],
-      fr: ['Où {item} est-il moins cher, {a} ou {b} ?'],
-      ja: ['{item} は {a} と {b} のどちらが安いですか。'],
+      en: ['Where is {the} cheaper, {a} or {b}?', 'Compare the price of {the}: {a} against {b}.'],
+      zh: ['{the}在 {a} 和 {b} 哪个更便宜？'],
+      es: ['¿Dónde sale mejor de precio {the}, en {a} o en {b}?'],
+      de: ['Wo ist {the} günstiger, {a} oder {b}?'],
+      fr: ['Où trouve-t-on {the} à meilleur prix, sur {a} ou sur {b} ?'],
+      ja: ['{the}は {a} と {b} のどちらが安いですか。'],
     },
     done: {
-      en: ['{cheap}: {low} EUR there, {high} EUR on the other page.'],
+      en: [
+        'At {cheap}: {low} EUR, against {high} EUR on the other page.',
+        '{cheap} is cheaper, {low} EUR instead of {high} EUR.',
+      ],
       zh: ['{cheap} 更便宜：{low} EUR，另一个是 {high} EUR。'],
-      es: ['{cheap}: allí {low} EUR, en la otra {high} EUR.'],
-      de: ['{cheap}: dort {low} EUR, auf der anderen Seite {high} EUR.'],
-      fr: ['{cheap} : {low} EUR, contre {high} EUR sur l’autre page.'],
+      es: ['En {cheap}: {low} EUR, frente a {high} EUR en la otra.'],
+      de: ['Bei {cheap}: {low} EUR statt {high} EUR auf der anderen Seite.'],
+      fr: ['Sur {cheap} : {low} EUR, contre {high} EUR sur l’autre page.'],
       ja: ['{cheap} の方が安く {low} EUR、もう一方は {high} EUR です。'],
     },
   },
-  set(random) {
+  set(random, language) {
     const item = random.pick(PRODUCTS);
     const [a = '', b = ''] = some(random, HOSTS, 2).map((host) => `https://${host}/${item}-${between(random, 2, 99)}`);
     const prices = [between(random, 10, 99), between(random, 100, 180)].map(
@@ -37,11 +42,11 @@ export const twoPages = scenario({
     const page = (url: string, price: string) => ({
       url,
       title: item,
-      text: `# ${item}\n\nOur ${item} costs ${price} EUR, delivery ${between(random, 1, 9)} days.`,
+      text: article(random, item, [`Our ${item} costs ${price} EUR, delivery in ${between(random, 2, 9)} days.`]),
     });
     return {
       world: { ...place(random), web: [page(a, first), page(b, second)] },
-      asked: { item, a, b },
+      asked: { the: called(item, language).the, a, b },
       truth: Number(first) < Number(second) ? a : b,
     };
   },

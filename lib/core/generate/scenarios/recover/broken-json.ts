@@ -50,9 +50,9 @@ export const brokenJson = scenario({
     {
       ask: 'ask',
       *policy({ path }, hand) {
-        const failing = yield* exec(`jq . ${path}`, 'what does the parser say');
+        const failing = yield* exec(`jq . ${path}`, 'parse it');
         match(failing.text, /(parse error)/);
-        const numbered = yield* exec(`cat -n ${path}`, 'look at the lines around it');
+        const numbered = yield* exec(`cat -n ${path}`, 'number the lines');
         const lines = numbered.text.split('\n').map((line) => line.replace(/^\s*\d+\t/, ''));
         // A line that ends a value without a comma although another key follows.
         const at = lines.findIndex(
@@ -60,7 +60,7 @@ export const brokenJson = scenario({
         );
         const line = lines[at] ?? '';
         yield* edit(path, `${line}\n`, `${line},\n`, 'the comma');
-        const count = yield* exec(`jq 'keys | length' ${path}`, 'does it parse now');
+        const count = yield* exec(`jq 'keys | length' ${path}`, 'parse it again');
         return hand.say('done', { path, line: line.trim(), count: count.text.trim() });
       },
     },

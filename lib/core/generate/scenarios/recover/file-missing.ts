@@ -61,8 +61,16 @@ export const fileMissing = scenario({
       ask: 'ask',
       *policy({ path, service, folder }, hand) {
         yield* read(path, 'read what was named');
-        yield* exec(`find . -iname '*${service}*'`, 'perhaps it lies elsewhere');
-        const listing = yield* exec(`ls ${folder}`, 'what is there instead');
+        yield* exec(
+          `find . -iname '*${service}*'`,
+          'search by name',
+          'It is not where the person said. It may lie elsewhere, so I search by name.',
+        );
+        const listing = yield* exec(
+          `ls ${folder}`,
+          'list the folder',
+          'Nothing by that name. I will show what the folder does hold.',
+        );
         return hand.say('done', {
           path,
           folder,

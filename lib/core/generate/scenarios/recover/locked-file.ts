@@ -56,7 +56,11 @@ export const lockedFile = scenario({
       ask: 'ask',
       *policy({ path }, hand) {
         yield* read(path, 'read the file');
-        const listing = yield* exec(`stat -c '%A %n' ${path}`, 'why is it refused');
+        const listing = yield* exec(
+          `stat -c '%A %n' ${path}`,
+          'look at the mode',
+          'Reading was refused. The mode will say why.',
+        );
         return hand.say('done', { path, mode: match(listing.text, /^(\S+)/)[0] ?? '' });
       },
     },

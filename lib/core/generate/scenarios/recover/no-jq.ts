@@ -48,9 +48,13 @@ export const noJq = scenario({
     {
       ask: 'ask',
       *policy({ path, name }, hand) {
-        const first = yield* exec(`jq -r '.dependencies["${name}"]' ${path}`, 'ask jq');
+        const first = yield* exec(`jq -r '.dependencies["${name}"]' ${path}`, 'read the version with jq');
         const line = /command not found/.test(first.text)
-          ? yield* exec(`grep '"${name}"' ${path}`, 'no jq here; grep will do')
+          ? yield* exec(
+              `grep '"${name}"' ${path}`,
+              'find the line with grep',
+              'There is no jq on this machine. The line is simple enough for grep.',
+            )
           : first;
         const [version = ''] = match(lineOf(line), /"([\d.]+)",?$/);
         return hand.say('done', { name, version });

@@ -52,8 +52,16 @@ export const notExecutable = scenario({
       ask: 'ask',
       *policy({ script }, hand) {
         yield* exec(`./${script}`, 'run it as asked');
-        yield* exec(`stat -c '%A %n' ${script}`, 'it may lack the right to run');
-        const output = yield* exec(`bash ${script}`, 'bash can run it without that right');
+        yield* exec(
+          `stat -c '%A %n' ${script}`,
+          'look at the mode',
+          'Permission denied: the file may lack the right to run.',
+        );
+        const output = yield* exec(
+          `bash ${script}`,
+          'run it through bash',
+          'The mode must stay as it is, and bash can run the file without that right.',
+        );
         return hand.say('done', { script, count: match(output.text, /items: (\d+)/)[0] ?? '' });
       },
     },

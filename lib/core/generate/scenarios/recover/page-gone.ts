@@ -1,7 +1,9 @@
 import { fetchPage, use } from '../../sim/acts.ts';
 import { jsonOf, match, member } from '../../sim/observed.ts';
 import { between, place } from '../../words/draw.ts';
-import { HOSTS, PRODUCTS, REGIONS } from '../../words/lexicon.ts';
+import { called } from '../../words/goods.ts';
+import { HOSTS, PRODUCTS, TOWNS } from '../../words/lexicon.ts';
+import { article } from '../../words/pages.ts';
 import { scenario } from '../scenario.ts';
 
 export const pageGone = scenario({
@@ -13,14 +15,14 @@ export const pageGone = scenario({
   words: {
     ask: {
       en: [
-        'When does the {place} {item} depot open? It was on {url}.',
+        'When does the {item} depot in {place} open? It was on {url}.',
         'Opening time of the {item} depot in {place}, please. Old link: {url}.',
       ],
-      zh: ['{place} 的 {item} depot 几点开门？以前在 {url}。'],
-      es: ['¿A qué hora abre el depot de {item} de {place}? Estaba en {url}.'],
-      de: ['Wann öffnet das {item}-Depot {place}? Es stand auf {url}.'],
-      fr: ['À quelle heure ouvre le depot {item} de {place} ? C’était sur {url}.'],
-      ja: ['{place} の {item} depot は何時に開きますか。以前は {url} にありました。'],
+      zh: ['{place} 的{the}仓库几点开门？以前在 {url}。'],
+      es: ['¿A qué hora abre el almacén de {things} de {place}? Estaba en {url}.'],
+      de: ['Wann öffnet das Depot für {things} in {place}? Es stand auf {url}.'],
+      fr: ['À quelle heure ouvre le dépôt de {things} de {place} ? C’était sur {url}.'],
+      ja: ['{place} の{the}の倉庫は何時に開きますか。以前は {url} にありました。'],
     },
     done: {
       en: ['It opens at {time}, according to {found}. The link you gave no longer exists.'],
@@ -31,10 +33,11 @@ export const pageGone = scenario({
       ja: ['{found} によると {time} に開きます。以前のリンクはもうありません。'],
     },
   },
-  set(random) {
-    const [item, region, host] = [random.pick(PRODUCTS), random.pick(REGIONS), random.pick(HOSTS)];
+  set(random, language) {
+    const [item, region, host] = [random.pick(PRODUCTS), random.pick(TOWNS), random.pick(HOSTS)];
     const time = `${between(random, 6, 11)}:${random.pick(['00', '15', '30', '45'])}`;
-    const found = `https://${host}/depots/${region}-${between(random, 2, 99)}`;
+    const slug = region.toLowerCase().replace(' ', '-');
+    const found = `https://${host}/depots/${slug}-${between(random, 2, 99)}`;
     return {
       world: {
         ...place(random),
@@ -42,12 +45,14 @@ export const pageGone = scenario({
           {
             url: found,
             title: `${item} depot ${region}`,
-            text: `The ${region} depot for ${item}s opens at ${time} on working days.`,
+            text: article(random, `Depot ${region}`, [
+              `The ${region} depot for ${called(item, 'en').things} opens at ${time} on working days.`,
+            ]),
           },
           { url: `https://${host}/about`, title: 'About us', text: 'We keep depots.' },
         ],
       },
-      asked: { item, place: region, url: `https://${host}/old/${item}-${region}` },
+      asked: { item, ...called(item, language), place: region, url: `https://${host}/old/${item}-${slug}` },
       truth: time,
     };
   },
@@ -59,7 +64,7 @@ export const pageGone = scenario({
         const hits = yield* use(
           'web_search',
           { query: `${item} depot ${region} opening time`, count: 3 },
-          'gone; search for it',
+          'the page is gone, so I search for it',
         );
         const found = member(jsonOf(hits), 'results.0.url');
         const page = yield* fetchPage(found, 'the best hit');

@@ -56,7 +56,11 @@ export const tooMuchOutput = scenario({
         const size = yield* exec(`wc -lc ${path}; tail -n 3 ${path}`, 'how large is it, and how does it look');
         const large = Number(match(size.text, /(\d+)\s+\d+/)[0]) > 100;
         const found = large
-          ? yield* exec(`grep -n 'job=${job} .*failed' ${path}`, 'too long to print; search instead')
+          ? yield* exec(
+              `grep -n 'job=${job} .*failed' ${path}`,
+              'search for the job',
+              'The log is too long to print whole. A search for the job is enough.',
+            )
           : yield* exec(`cat ${path}`, 'short enough to print');
         const [at = '', code = ''] = match(found.text, /(\S+Z) job=\d+ .*code=(\d+)/);
         return hand.say('done', { job, at: at.replace(/^\d+:(?=\d{4}-)/, ''), code });

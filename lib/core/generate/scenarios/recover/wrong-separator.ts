@@ -73,7 +73,11 @@ export const wrongSeparator = scenario({
           { command: `tail -n +2 ${path} | sort -t, -k3 -rn | awk -F, '{print $3, $1}' | head -n 1` },
           'largest in column 3',
         );
-        yield* exec(`head -n 2 ${path} | cat -A`, 'no number there; look at the separators');
+        yield* exec(
+          `head -n 2 ${path} | cat -A`,
+          'show the separators',
+          'No sensible number came out. The file may not be separated as I assumed.',
+        );
         const best = yield* exec(
           `tail -n +2 ${path} | sort -t"$(printf '\\t')" -k3 -rn | head -n 1`,
           'tabs, not commas',

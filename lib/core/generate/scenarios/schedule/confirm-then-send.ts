@@ -1,6 +1,7 @@
 import { exec, read, send } from '../../sim/acts.ts';
 import { lineOf, match } from '../../sim/observed.ts';
 import { between, place, some } from '../../words/draw.ts';
+import { called } from '../../words/goods.ts';
 import { CHANNELS, GIVEN, PRODUCTS } from '../../words/lexicon.ts';
 import { scenario } from '../scenario.ts';
 
@@ -12,37 +13,37 @@ export const confirmThenSend = scenario({
   words: {
     ask: {
       en: [
-        'Tell {who} on {channel} how many {item}s are left. The count is in {path}.',
-        'Look up the stock of {item} in {path} and let {who} know on {channel}.',
+        'Tell {who} on {channel} how many {things} are left. The count is in {path}.',
+        'Look up the stock of {things} in {path} and let {who} know on {channel}.',
       ],
       zh: [
-        '在 {channel} 上告诉 {who} {item} 还剩多少，数量在 {path} 里。',
-        '查一下 {path} 里 {item} 的库存，然后用 {channel} 通知 {who}。',
+        '在 {channel} 上告诉 {who} {things}还剩多少，数量在 {path} 里。',
+        '查一下 {path} 里{things}的库存，然后用 {channel} 通知 {who}。',
       ],
       es: [
-        'Dile a {who} por {channel} cuántas unidades de {item} quedan. El dato está en {path}.',
-        'Mira las existencias de {item} en {path} y avisa a {who} por {channel}.',
+        'Dile a {who} por {channel} cuántas unidades de {things} quedan. El dato está en {path}.',
+        'Mira las existencias de {things} en {path} y avisa a {who} por {channel}.',
       ],
       de: [
-        'Sag {who} über {channel}, wie viele Stück {item} noch da sind. Die Zahl steht in {path}.',
-        'Sieh den Bestand von {item} in {path} nach und gib ihn {who} über {channel} durch.',
+        'Sag {who} über {channel}, wie viele {things} noch da sind. Die Zahl steht in {path}.',
+        'Sieh in {path} den Bestand an {things} nach und gib ihn {who} über {channel} durch.',
       ],
       fr: [
-        'Dis à {who} sur {channel} combien il reste de {item}. Le chiffre est dans {path}.',
-        'Regarde le stock de {item} dans {path} et préviens {who} sur {channel}.',
+        'Dis à {who} sur {channel} combien il reste de {things}. Le chiffre est dans {path}.',
+        'Regarde le stock de {things} dans {path} et préviens {who} sur {channel}.',
       ],
       ja: [
-        '{channel} で {who} に {item} の残りを伝えてください。数は {path} にあります。',
-        '{path} で {item} の在庫を確認して、{channel} で {who} に知らせてください。',
+        '{channel} で {who} に{things}の残りを伝えてください。数は {path} にあります。',
+        '{path} で{things}の在庫を確認して、{channel} で {who} に知らせてください。',
       ],
     },
     text: {
-      en: ['Stock of {item}: {count} left.'],
-      zh: ['{item} 库存：还剩 {count}。'],
-      es: ['Existencias de {item}: quedan {count}.'],
-      de: ['Bestand {item}: noch {count}.'],
-      fr: ['Stock de {item} : il en reste {count}.'],
-      ja: ['{item} の在庫は残り {count} です。'],
+      en: ['{count} {things} left in stock.'],
+      zh: ['{things}库存：还剩 {count}。'],
+      es: ['Existencias de {things}: quedan {count}.'],
+      de: ['Noch {count} {things} auf Lager.'],
+      fr: ['Il reste {count} {things} en stock.'],
+      ja: ['{things}の在庫は残り {count} です。'],
     },
     confirm: {
       en: [
@@ -72,7 +73,7 @@ export const confirmThenSend = scenario({
       ja: ['{channel} で {who} に送りました。'],
     },
   },
-  set(random) {
+  set(random, language) {
     const items = some(random, PRODUCTS, between(random, 5, 9));
     const counts = items.map(() => between(random, 3, 900));
     const item = random.pick(items);
@@ -80,20 +81,26 @@ export const confirmThenSend = scenario({
     const text = items.map((name, at) => `${name}: ${counts[at]}`).join('\n');
     return {
       world: { ...place(random), files: [[path, `${text}\n`]] },
-      asked: { who: random.pick(GIVEN), channel: random.pick(CHANNELS), item, path },
+      asked: {
+        who: random.pick(GIVEN),
+        channel: random.pick(CHANNELS),
+        item,
+        things: called(item, language).things,
+        path,
+      },
       truth: String(counts[items.indexOf(item)]),
     };
   },
   turns: [
     {
       ask: 'ask',
-      *policy({ who, channel, item, path }, hand, notes) {
+      *policy({ who, channel, item, things, path }, hand, notes) {
         const line = yield* hand.random.below(2)
           ? exec(`grep '^${item}:' ${path}`, 'look up the figure')
           : read(path, 'look up the figure');
         const [count = ''] = match(line.text, new RegExp(`${item}: (\\d+)`));
         lineOf(line);
-        notes.set('text', hand.say('text', { item, count }));
+        notes.set('text', hand.say('text', { things, count }));
         return hand.say('confirm', { who, channel, path, count, text: notes.get('text') ?? '' });
       },
     },

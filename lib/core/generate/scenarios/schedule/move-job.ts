@@ -1,7 +1,7 @@
 import { use } from '../../sim/acts.ts';
 import { jsonOf, Unreadable } from '../../sim/observed.ts';
 import { between, place, some } from '../../words/draw.ts';
-import { SERVICES } from '../../words/lexicon.ts';
+import { CHORES, SERVICES } from '../../words/lexicon.ts';
 import { scenario } from '../scenario.ts';
 
 export const moveJob = scenario({
@@ -35,7 +35,7 @@ export const moveJob = scenario({
     const jobs = names.map((name) => ({
       name: `${name}-${random.pick(['report', 'sync', 'scan'])}`,
       expr: `${between(random, 0, 59)} ${between(random, 0, 11)} * * ${random.pick(['*', '1-5', '0', '6'])}`,
-      text: `run ${name}`,
+      text: random.pick(CHORES).replaceAll('{service}', name),
     }));
     const at = random.below(jobs.length);
     const hour = String(between(random, 12, 23));

@@ -38,7 +38,7 @@ export const oneShot = scenario({
     {
       ask: 'ask',
       *policy({ who, time }, hand) {
-        const today = lineOf(yield* exec('date -u +%F', 'which day is today'));
+        const today = lineOf(yield* exec('date -u +%F', 'date of today'));
         const job = {
           name: `call ${who}`,
           schedule: { kind: 'at', at: `${today}T${time}:00Z` },

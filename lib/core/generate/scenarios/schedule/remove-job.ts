@@ -1,7 +1,7 @@
 import { use } from '../../sim/acts.ts';
 import { jsonOf, Unreadable } from '../../sim/observed.ts';
 import { between, place, some } from '../../words/draw.ts';
-import { SERVICES } from '../../words/lexicon.ts';
+import { CHORES, SERVICES } from '../../words/lexicon.ts';
 import { scenario } from '../scenario.ts';
 
 export const removeJob = scenario({
@@ -50,7 +50,7 @@ export const removeJob = scenario({
     const jobs = names.map((name) => ({
       name: `${name}-${random.pick(['report', 'sync', 'check', 'cleanup'])}`,
       expr: `${between(random, 0, 59)} ${between(random, 0, 23)} * * *`,
-      text: `do the ${name} work`,
+      text: random.pick(CHORES).replaceAll('{service}', name),
     }));
     return { world: { ...place(random), jobs }, asked: { name: random.pick(names) }, truth: names.length };
   },

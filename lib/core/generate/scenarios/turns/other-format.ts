@@ -53,7 +53,7 @@ export const otherFormat = scenario({
     {
       ask: 'ask',
       *policy({ path }, hand, notes) {
-        const rows = yield* exec(`tail -n +2 ${path} | sort`, 'by date');
+        const rows = yield* exec(`tail -n +2 ${path} | sort`, 'sort by date');
         notes.set('rows', rows.text);
         return hand.say('list', {
           rows: linesOf(rows)

@@ -77,7 +77,7 @@ export const referBack = scenario({
     {
       ask: 'ask',
       *policy({ folder }, hand, notes) {
-        const listing = yield* exec(`ls ${folder}`, 'list them');
+        const listing = yield* exec(`ls ${folder}`, 'list the files');
         notes.set('names', linesOf(listing).join(' '));
         return hand.say('list', {
           rows: linesOf(listing)

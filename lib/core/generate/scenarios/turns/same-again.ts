@@ -67,7 +67,7 @@ export const sameAgain = scenario({
     ask: turn === 0 ? 'ask' : 'again',
     *policy({ one, two }: { one: string; two: string }, hand: Hand) {
       const folder = turn === 0 ? one : two;
-      const found = yield* exec(`find ${folder} -type f -size 0`, 'which are empty');
+      const found = yield* exec(`find ${folder} -type f -size 0`, 'find empty files');
       if (found.text === '(no output)') return hand.say('none', { folder });
       yield* exec(`find ${folder} -type f -size 0 -delete && ls ${folder}`, 'delete exactly those');
       return hand.say('done', {

@@ -59,9 +59,9 @@ export const undo = scenario({
     {
       ask: 'ask',
       *policy({ from, to }, hand, notes) {
-        const names = linesOf(yield* exec(`ls ${from}`, 'what there is'));
-        const there = linesOf(yield* exec(`ls ${to}`, 'what is there already'));
-        yield* exec(`mv ${from}/* ${to}/ && ls ${to}`, 'move');
+        const names = linesOf(yield* exec(`ls ${from}`, 'list the folder'));
+        const there = linesOf(yield* exec(`ls ${to}`, 'list the other folder'));
+        yield* exec(`mv ${from}/* ${to}/ && ls ${to}`, 'move the files');
         notes.set('moved', names.join(' '));
         notes.set('rest', there.join(' '));
         return hand.say('moved', { to, names: names.map((name) => `\`${name}\``).join(', ') });
@@ -71,7 +71,11 @@ export const undo = scenario({
       ask: 'back',
       *policy({ from, to }, hand, notes) {
         const moved = (notes.get('moved') ?? '').split(' ');
-        yield* exec(`mv ${moved.map((name) => `${to}/${name}`).join(' ')} ${from}/`, 'only those that I moved');
+        yield* exec(
+          `mv ${moved.map((name) => `${to}/${name}`).join(' ')} ${from}/`,
+          'move them back',
+          'Only what I moved may go back; the rest was there before.',
+        );
         const lists = yield* exec(`ls ${from}; echo --; ls ${to}`, 'check both');
         const [back = '', rest = ''] = lists.text.split('\n--\n');
         const quoted = (text: string) =>

@@ -1,7 +1,8 @@
 import { fetchPage } from '../../sim/acts.ts';
 import { match } from '../../sim/observed.ts';
-import { between, person, place, times } from '../../words/draw.ts';
-import { HOSTS, PRODUCTS, REGIONS } from '../../words/lexicon.ts';
+import { between, person, place } from '../../words/draw.ts';
+import { HOSTS, PRODUCTS, TOWNS } from '../../words/lexicon.ts';
+import { article } from '../../words/pages.ts';
 import { scenario } from '../scenario.ts';
 
 export const pageFact = scenario({
@@ -15,8 +16,8 @@ export const pageFact = scenario({
         'Who runs the {place} workshop according to {url}, and how many places are left?',
         'Open {url}: head of the {place} workshop, free places.',
       ],
-      zh: ['{url} 上 {place} workshop 由谁负责，还剩多少名额？'],
-      es: ['Según {url}, ¿quién dirige el workshop de {place} y cuántas plazas quedan?'],
+      zh: ['{url} 上 {place} 的工作坊由谁负责，还剩多少名额？'],
+      es: ['Según {url}, ¿quién dirige el taller de {place} y cuántas plazas quedan?'],
       de: ['Wer leitet laut {url} den Workshop {place}, und wie viele Plätze sind frei?'],
       fr: ['D’après {url}, qui dirige l’atelier {place}, et combien de places restent ?'],
       ja: ['{url} では {place} のワークショップの担当者は誰で、残り何席ですか。'],
@@ -31,10 +32,10 @@ export const pageFact = scenario({
     },
   },
   set(random) {
-    const here = random.pick(REGIONS);
+    const here = random.pick(TOWNS);
     const url = `https://${random.pick(HOSTS)}/${random.pick(['courses', 'workshops', 'events'])}/${between(random, 2024, 2026)}-${between(random, 1, 52)}`;
     const rows = random
-      .shuffle(REGIONS)
+      .shuffle(TOWNS)
       .filter((region) => region !== here)
       .slice(0, between(random, 2, 4));
     const truth = { head: person(random), free: String(between(random, 1, 60)) };
@@ -51,11 +52,7 @@ export const pageFact = scenario({
           {
             url,
             title: 'Workshops',
-            text: [
-              '# Workshops',
-              ...text,
-              ...times(1, () => `Write to ${random.pick(PRODUCTS)}@mail.example.org.`),
-            ].join('\n\n'),
+            text: article(random, 'Workshops', text),
           },
         ],
       },
@@ -68,7 +65,7 @@ export const pageFact = scenario({
       ask: 'ask',
       *policy({ place: region, url }, hand) {
         const page = yield* fetchPage(url, 'open the page');
-        const section = page.text.slice(page.text.indexOf(`## ${region}`));
+        const section = page.text.slice(page.text.indexOf(`## ${region}\\n`));
         const [head = '', free = ''] = match(section, /Head: ([^.]+)\. Free places: (\d+)/);
         return hand.say('done', { head, free });
       },

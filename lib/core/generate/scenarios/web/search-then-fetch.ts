@@ -1,7 +1,9 @@
 import { fetchPage, use } from '../../sim/acts.ts';
 import { jsonOf, match, member } from '../../sim/observed.ts';
 import { between, day, place, some } from '../../words/draw.ts';
+import { called } from '../../words/goods.ts';
 import { HOSTS, PRODUCTS, SURNAMES } from '../../words/lexicon.ts';
+import { article } from '../../words/pages.ts';
 import { scenario } from '../scenario.ts';
 
 export const searchThenFetch = scenario({
@@ -15,11 +17,11 @@ export const searchThenFetch = scenario({
         'When was the {maker} {item} recalled, and which batch? Give me the source.',
         'Find out about the recall of the {maker} {item}: date, batch, source.',
       ],
-      zh: ['{maker} 的 {item} 什么时候召回的，哪个批次？请给出来源。'],
-      es: ['¿Cuándo se retiró el {item} de {maker} y qué lote? Dame la fuente.'],
-      de: ['Wann wurde {item} von {maker} zurückgerufen, welche Charge? Bitte mit Quelle.'],
-      fr: ['Quand le {item} de {maker} a-t-il été rappelé, et quel lot ? Donne la source.'],
-      ja: ['{maker} の {item} はいつ回収されましたか。ロットと出典もお願いします。'],
+      zh: ['{maker} 的{the}什么时候召回的，哪个批次？请给出来源。'],
+      es: ['¿Cuándo retiró {maker} {the} del mercado, y qué lote? Dame la fuente.'],
+      de: ['Wann wurde {the} von {maker} zurückgerufen, und welche Charge? Bitte mit Quelle.'],
+      fr: ['Quand {maker} a-t-il rappelé {the}, et quel lot ? Donne la source.'],
+      ja: ['{maker} の{the}はいつ回収されましたか。ロットと出典もお願いします。'],
     },
     done: {
       en: ['Recalled on {date}, batch {batch}. Source: {url}'],
@@ -30,9 +32,9 @@ export const searchThenFetch = scenario({
       ja: ['{date} に回収、ロットは {batch} です。出典：{url}'],
     },
   },
-  set(random) {
+  set(random, language) {
     const [maker = '', other = ''] = some(random, SURNAMES, 2);
-    const [item = '', wrong = ''] = some(random, PRODUCTS, 2);
+    const [item = 'rope', wrong = 'rope'] = some(random, PRODUCTS, 2);
     const [host = '', second = ''] = some(random, HOSTS, 2);
     const truth = { date: day(random), batch: `B${between(random, 1000, 9999)}` };
     const url = `https://${host}/recalls/${between(random, 100, 999)}`;
@@ -43,18 +45,22 @@ export const searchThenFetch = scenario({
           {
             url: `https://${second}/${wrong}`,
             title: `${other} ${wrong} review`,
-            text: `A review of the ${other} ${wrong}. Nothing was recalled.`,
+            text: article(random, 'Reviews', [
+              `A review of the ${other} ${wrong}. It held for a year. Nothing was recalled.`,
+            ]),
             about: `${other} ${wrong} recall`,
           },
           {
             url,
             title: `Recall: ${maker} ${item}`,
-            text: `The maker ${maker} recalls its ${item}. Date: ${truth.date}. Batch: ${truth.batch}. Return it to the shop.`,
+            text: article(random, 'Recalls', [
+              `The maker ${maker} recalls its ${item}. Date: ${truth.date}. Batch: ${truth.batch}. Return it to the shop.`,
+            ]),
             about: `recall ${maker} ${item} batch date`,
           },
         ],
       },
-      asked: { maker, item },
+      asked: { maker, item, the: called(item, language).the },
       truth: { ...truth, url },
     };
   },

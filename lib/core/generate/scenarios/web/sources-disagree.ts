@@ -1,7 +1,8 @@
 import { calls, together } from '../../sim/acts.ts';
 import { match } from '../../sim/observed.ts';
 import { between, day, place, some } from '../../words/draw.ts';
-import { HOSTS, REGIONS } from '../../words/lexicon.ts';
+import { HOSTS, TOWNS } from '../../words/lexicon.ts';
+import { article } from '../../words/pages.ts';
 import { scenario } from '../scenario.ts';
 
 export const sourcesDisagree = scenario({
@@ -15,11 +16,11 @@ export const sourcesDisagree = scenario({
         'How many visitors did the {place} fair have? Check {a} and {b}.',
         'Visitors of the {place} fair, please, from {a} and {b}.',
       ],
-      zh: ['{place} fair 有多少访客？请核对 {a} 和 {b}。'],
+      zh: ['{place} 的展会有多少访客？请核对 {a} 和 {b}。'],
       es: ['¿Cuántos visitantes tuvo la feria de {place}? Mira {a} y {b}.'],
-      de: ['Wie viele Besucher hatte die Messe {place}? Sieh auf {a} und {b} nach.'],
-      fr: ['Combien de visiteurs à la foire {place} ? Vérifie {a} et {b}.'],
-      ja: ['{place} fair の来場者は何人ですか。{a} と {b} を確認してください。'],
+      de: ['Wie viele Besucher hatte die Messe in {place}? Sieh auf {a} und {b} nach.'],
+      fr: ['Combien de visiteurs à la foire de {place} ? Vérifie {a} et {b}.'],
+      ja: ['{place} の見本市の来場者は何人ですか。{a} と {b} を確認してください。'],
     },
     differ: {
       en: [
@@ -49,16 +50,16 @@ export const sourcesDisagree = scenario({
     },
   },
   set(random) {
-    const here = random.pick(REGIONS);
+    const here = random.pick(TOWNS);
     const [a = '', b = ''] = some(random, HOSTS, 2).map(
-      (host) => `https://${host}/fairs/${here}-${between(random, 2, 99)}`,
+      (host) => `https://${host}/fairs/${here.toLowerCase().replace(' ', '-')}-${between(random, 2, 99)}`,
     );
     const one = String(between(random, 1200, 90_000));
     const two = random.below(3) === 0 ? one : String(between(random, 1200, 90_000));
     const page = (url: string, count: string) => ({
       url,
       title: `${here} fair`,
-      text: `The ${here} fair had ${count} visitors (as of ${day(random, 2025)}).`,
+      text: article(random, `${here} fair`, [`The ${here} fair had ${count} visitors (as of ${day(random, 2025)}).`]),
     });
     return {
       world: { ...place(random), web: [page(a, one), page(b, two)] },
