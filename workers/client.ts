@@ -94,6 +94,7 @@ export function createDatasetClient(): DatasetClient {
     scenarios: () => call((api) => api.scenarios()),
     previewScenario: (query) => call((api) => api.previewScenario(query)),
     build: (onProgress) => call((api) => api.build(proxy(onProgress))),
+    residualText: (index) => call((api) => api.residualText(index)),
     download: () => call((api) => api.download()),
     cancel: async () => {
       const target = connection;

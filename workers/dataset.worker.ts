@@ -68,6 +68,7 @@ function createQuestion() {
 const askExamples = createQuestion();
 const askCount = createQuestion();
 const askNames = createQuestion();
+const askResidual = createQuestion();
 /** Opening is the long part; a page of what is open takes no time, so pages cancel nothing. */
 const askSession = createQuestion();
 const never = new AbortController().signal;
@@ -110,6 +111,7 @@ const api = {
   scenarios: () => result(() => workspace.scenarios()),
   previewScenario: (query) => result(() => workspace.previewScenario(query)),
   build: (onProgress) => job(buildAndPack, onProgress),
+  residualText: (index) => askResidual((signal) => workspace.residualText(index, signal)),
   download: () => result(download),
   cancel: async () => {
     running?.abort();

@@ -14,6 +14,7 @@ import type {
   NameList,
   PresetView,
   Progress,
+  ResidualText,
   SelfTestReport,
   SessionListPage,
   SessionOverview,
@@ -46,6 +47,7 @@ export type {
   NameRow,
   PresetView,
   Progress,
+  ResidualText,
   RiskCell,
   RiskGrid,
   RunView,
@@ -118,6 +120,8 @@ export interface DatasetApi {
   scenarios(): Promise<Result<readonly ScenarioRow[]>>;
   previewScenario(query: ScenarioQuery): Promise<Result<ScenarioPreview>>;
   build(onProgress: (progress: Progress) => void): Promise<Result<BuildSummary>>;
+  /** What stands at a place of `BuildSummary.residual`. */
+  residualText(index: number): Promise<Result<ResidualText>>;
   /** The zip of the last build; refused while it is blocked. */
   download(): Promise<Result<Blob>>;
   /** Stops what runs within a few tens of milliseconds; that call then fails with code `cancelled`. */

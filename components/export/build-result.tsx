@@ -1,8 +1,7 @@
 'use client';
 
-import { openRedact, questions, reviewEpisode, useWorkspace, workspace } from '@/lib/state/app.ts';
+import { openRedact, questions, useWorkspace, workspace } from '@/lib/state/app.ts';
 import { formatBytes, formatCount, plural } from '@/lib/state/figures.ts';
-import { changeOutput } from '@/lib/state/recipe-edits.ts';
 import { saveFile } from '@/lib/state/save-file.ts';
 import { useAnswer } from '@/lib/state/use-answer.ts';
 import type { BuildSummary } from '@/workers/protocol.ts';
@@ -10,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { ScrollFrame } from '../ui/scroll-frame.tsx';
+import { Residual } from './residual.tsx';
 
 async function download(name: string) {
   const result = await workspace.download();
@@ -80,45 +80,6 @@ function Undecided() {
 const Gate = ({ passed, yes, no }: { readonly passed: boolean; readonly yes: string; readonly no: string }) => (
   <Chip tone={passed ? 'ok' : 'bad'}>{passed ? yes : no}</Chip>
 );
-
-function Residual({ built }: { readonly built: BuildSummary }) {
-  const accept = () => {
-    workspace.edit(changeOutput('accept remaining findings', { acceptFindings: true }));
-    void workspace.build();
-  };
-  return (
-    <div className="mb-3 rounded-md bg-bad-soft p-3">
-      <p className="mb-1 font-semibold text-bad">
-        {built.blocked
-          ? 'The download is blocked: the written files still hold these'
-          : 'Accepted knowingly; the manifest says so'}
-      </p>
-      <ul className="mb-2 max-h-40 overflow-auto text-sm">
-        {built.residual.map(({ path, line, type, count, ordinal }) => (
-          <li key={`${path} ${line} ${type}`} className="flex flex-wrap items-center gap-2 py-0.5">
-            <span className="min-w-0 break-all">
-              {path}, line {formatCount(line)}: {type}
-              {count > 1 ? `, ${formatCount(count)} times` : ''}
-            </span>
-            {ordinal === null ? null : (
-              <Button aria-label={`Go to line ${line} of ${path}`} onClick={() => reviewEpisode(ordinal)}>
-                Go to it
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {built.blocked ? (
-        <div className="flex flex-wrap gap-2">
-          <Button onClick={() => openRedact('rules')}>Fix it in Redact</Button>
-          <Button look="danger" onClick={accept}>
-            Accept knowingly and build again
-          </Button>
-        </div>
-      ) : null}
-    </div>
-  );
-}
 
 const CELL = 'border-t border-line py-1 pr-3 align-top';
 

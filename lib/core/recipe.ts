@@ -132,8 +132,10 @@ export interface OutputChoice {
   readonly license: string;
   readonly minExamples: number;
   readonly minRedactionRate: number;
-  /** Let findings of the final scan through knowingly; they are then counted in the manifest. */
+  /** Let whatever the final scan finds through knowingly; it is then counted in the manifest. */
   readonly acceptFindings: boolean;
+  /** Marks of the values (redaction/marks.ts) that the person looked at and let through, one by one. */
+  readonly acceptedFindings: readonly string[];
 }
 
 export interface ReviewChoice {
@@ -181,18 +183,21 @@ export const DEFAULT_RECIPE: Recipe = {
     minExamples: 1,
     minRedactionRate: 0,
     acceptFindings: false,
+    acceptedFindings: [],
   },
   review: { excluded: [], kept: [] },
 };
 
 /**
  * The recipe as recipe.json tells it: without the key, the person's own words, patterns and names, which are what the redaction
- * keeps out, and without marks of what was replaced and of names, which are few enough to be guessed; with episode ids hidden by `hide`.
+ * keeps out, and without marks of what was replaced or accepted and of names, which are few enough to be guessed; with episode ids
+ * hidden by `hide`.
  */
 export function exportedRecipe(recipe: Recipe, hide: (episodeId: string) => string): object {
-  const { key: _, redaction, review, ...rest } = recipe;
+  const { key: _, redaction, review, output, ...rest } = recipe;
   return {
     ...rest,
+    output: { ...output, acceptedFindings: [] },
     redaction: {
       ...redaction,
       words: [],
@@ -211,6 +216,7 @@ export function exportedRecipe(recipe: Recipe, hide: (episodeId: string) => stri
       names: redaction.names.hidden.length,
       namesLeft: redaction.names.left.length,
       accepted: redaction.accepted.length,
+      acceptedFindings: output.acceptedFindings.length,
       key: recipe.key !== '',
     },
   };

@@ -37,6 +37,7 @@ import { type InspectedSession, inspectSession } from './views/inspect-session.t
 import { type Listed, listEpisodes } from './views/list-episodes.ts';
 import { nameList } from './views/name-list.ts';
 import { type ExamplePair, presetViews } from './views/preset-views.ts';
+import { residualText } from './views/residual-text.ts';
 import { previewScenario, scenarioRows } from './views/scenario-preview.ts';
 import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from './views/scenario-views.ts';
 import { sessionList } from './views/session-list.ts';
@@ -55,6 +56,7 @@ import type {
   NameList,
   PresetView,
   Progress,
+  ResidualText,
   SelfTestReport,
   Summary,
 } from './views/views.ts';
@@ -88,6 +90,8 @@ export interface Workspace extends SessionInspection {
   /** Needs no run before: it shows what a generator would make. */
   previewScenario(query: ScenarioQuery): Promise<ScenarioPreview>;
   build(signal: AbortSignal): AsyncGenerator<Progress, BuildSummary>;
+  /** What stands where the final scan of the last build found something. */
+  residualText(index: number, signal: AbortSignal): Promise<ResidualText>;
   /** Zips the last build; its blob stays readable until the next build. */
   pack(signal: AbortSignal): AsyncGenerator<Progress, Blob>;
   /** The last build; throws when there is none. */
@@ -282,6 +286,10 @@ export function createWorkspace(host: Host): Workspace {
       await discard();
       built = yield* writeDataset(current(), host, signal);
       return built.summary;
+    },
+    residualText: async (index, signal) => {
+      if (!built) throw new Error('nothing was built yet');
+      return residualText(built, index, current().redactor, signal);
     },
     pack: async function* (signal) {
       if (!built) throw new Error('nothing was built yet');

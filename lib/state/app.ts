@@ -22,7 +22,12 @@ export const player = createScenarioPlayer(client);
 export const browsers = { redact: createEpisodeBrowser(client), curate: createEpisodeBrowser(client) } as const;
 
 /** Questions about what was redacted; the answers are for the drop as it is. */
-export const questions = { examples: client.examples, names: client.names, selfTest: client.selfTest } as const;
+export const questions = {
+  examples: client.examples,
+  names: client.names,
+  residualText: client.residualText,
+  selfTest: client.selfTest,
+} as const;
 export const matchCounts = createMatchCounts(client);
 workspace.store.subscribe((now, before) => {
   if (now.revision !== before.revision) matchCounts.forget();

@@ -78,6 +78,16 @@ export const changeOutput = (label: string, change: Partial<OutputChoice>): Edit
   apply: (recipe) => ({ ...recipe, output: { ...recipe.output, ...change } }),
 });
 
+/** What the person says about findings of the final scan, in one step: these go, by their text; those pass, by the marks of their values. */
+export const settleFindings = (replace: readonly string[], accept: readonly string[]): Edit => ({
+  label: `decide about ${replace.length + accept.length === 1 ? 'a finding' : 'findings'} of the final scan`,
+  apply: (recipe) => ({
+    ...recipe,
+    redaction: { ...recipe.redaction, words: joined(recipe.redaction.words, replace) },
+    output: { ...recipe.output, acceptedFindings: joined(recipe.output.acceptedFindings, accept) },
+  }),
+});
+
 export const switchPreset = (id: string, written: boolean): Edit => ({
   label: written ? `write ${id}` : `leave out ${id}`,
   apply: (recipe) => ({

@@ -40,6 +40,7 @@ function fakeDataset() {
     examples: async () => done([]),
     countMatches: async () => CANCELLED,
     names: async () => CANCELLED,
+    residualText: async () => CANCELLED,
     selfTest: async () => CANCELLED,
     scenarios: async () => done([]),
     previewScenario: async () => done({} as ScenarioPreview),

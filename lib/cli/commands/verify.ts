@@ -17,7 +17,7 @@ export async function verify(call: Call, signal: AbortSignal): Promise<Exit> {
     const reader = await readDataset(path);
     const { written } = await createReviewedRedactor(await choicesOf(reader));
     const clean = createCleanLiterals();
-    const scan = (line: string) => findResidual(written, withoutOwnMarks(line), clean);
+    const scan = (line: string) => findResidual(written, withoutOwnMarks(line), { clean });
     const report = await follow(verifyDataset(reader, scan, signal));
     await print(call.json ? JSON.stringify(report) : describe(report));
     return report.ok ? EXIT.done : EXIT.refused;

@@ -5,6 +5,7 @@ import type { TrimRecord } from '../output/manifest-trims.ts';
 import type { WrittenRows } from '../output/row-files.ts';
 import type { ShardPlan } from '../output/shards.ts';
 import type { DroppedLine, LedgerLine } from '../output/side-files.ts';
+import type { Recipe } from '../recipe.ts';
 import type { FoundValues } from '../stages/redact.ts';
 import { type Counts, sumCounts } from '../text/counts.ts';
 import type { Shard, Split } from '../types.ts';
@@ -89,7 +90,7 @@ export function buildRecord(
     },
     damage: sumCounts(entries.map(({ damage }) => damage)),
     trims: trimRecord(state, entriesOf(plans)),
-    residual: { accepted: recipe.output.acceptFindings, byType: residualTypes(residual) },
+    residual: { accepted: isAccepted(residual, recipe), byType: residualTypes(residual) },
     namesUndecided,
     files: [...rows.files, ...sideFiles],
     presets: rows.presets,
@@ -108,6 +109,14 @@ function trimRecord({ segments }: State, rows: readonly Entry[]): TrimRecord {
 /** When the dataset calls itself built: as chosen, else the time of its newest message. */
 export const builtMsOf = ({ recipe, members }: State): number =>
   recipe.builtMs || members.reduce((latest, { entry }) => Math.max(latest, entry.createdMs), 0);
+
+/** Nothing is left that the person has not let through, one by one or all at once. */
+export const isAccepted = (
+  residual: readonly Pick<ResidualPlace, 'mark'>[],
+  { output }: Pick<Recipe, 'output'>,
+): boolean =>
+  output.acceptFindings ||
+  (residual.length > 0 && residual.every(({ mark }) => output.acceptedFindings.includes(mark)));
 
 export const residualTypes = (residual: readonly ResidualPlace[]): Counts =>
   sumCounts(residual.map(({ type, count }) => ({ [type]: count })));

@@ -2,25 +2,22 @@ import { breatheOrStop, type Host } from '../host.ts';
 import type { OutputStore } from '../output/output-store.ts';
 import { writtenTexts } from '../output/written-texts.ts';
 import { createCleanLiterals } from '../redaction/clean-literals.ts';
-import type { Redactor } from '../redaction/redactor.ts';
-import { findResidual } from '../redaction/residual.ts';
+import { findResidual, type Residual } from '../redaction/residual.ts';
+import type { ReviewedRedactor } from '../redaction/reviewed.ts';
 import type { Progress } from '../views/views.ts';
 import { withoutOwnMarks } from './own-marks.ts';
 
 /** A place in the written bytes that still holds something; never what it is. */
-export interface ResidualPlace {
+export interface ResidualPlace extends Residual {
   readonly path: string;
   /** 1-based. */
   readonly line: number;
-  readonly rule: string;
-  readonly type: string;
-  readonly count: number;
 }
 
 /** The export as it was written, read back and looked through with everything once more; what stands in several files, once. */
 export async function* scanWritten(
   store: OutputStore,
-  redactor: Redactor,
+  { written, mark }: Pick<ReviewedRedactor, 'written' | 'mark'>,
   host: Host,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, readonly ResidualPlace[]> {
@@ -34,7 +31,7 @@ export async function* scanWritten(
     for await (const { line, text, bytes } of writtenTexts(path, blob, signal)) {
       await breatheOrStop(host, signal);
       done += bytes;
-      for (const residual of findResidual(redactor, withoutOwnMarks(text), clean))
+      for (const residual of findResidual(written, withoutOwnMarks(text), { clean, markOf: mark }))
         found.push({ path, line, ...residual });
       yield { stage: 'final scan', done: Math.min(done, total), total, unit: 'bytes' };
     }

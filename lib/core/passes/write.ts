@@ -11,12 +11,11 @@ import type { RowExtras } from '../output/row.ts';
 import { planShards, type ShardPlan } from '../output/shards.ts';
 import { writeDropped, writeLedger } from '../output/side-files.ts';
 import { exportedRecipe, type Recipe } from '../recipe.ts';
-import type { Redactor } from '../redaction/redactor.ts';
 import { findResidual } from '../redaction/residual.ts';
 import { createHashes, type Hashes } from '../text/hash.ts';
 import { type JsonObject, type Shard, SPLITS, type Split } from '../types.ts';
 import type { BuildSummary, Progress } from '../views/views.ts';
-import { buildRecord, builtMsOf, droppedLines, ledgerLines, residualTypes } from './build-record.ts';
+import { buildRecord, builtMsOf, droppedLines, isAccepted, ledgerLines, residualTypes } from './build-record.ts';
 import { type ResidualPlace, scanWritten } from './final-scan.ts';
 import { hashInputs } from './inputs.ts';
 import { countUndecided, leftNames } from './name-tally.ts';
@@ -95,7 +94,7 @@ async function* write(
   const left = leftNames(recipe, hashes);
   const written = state.members.filter((_, ordinal) => state.decisions.fates[ordinal]?.dropped === null);
   const namesUndecided = await countUndecided(written, left, host, signal);
-  const scanned = yield* scanWritten(store, redactor.written, host, signal);
+  const scanned = yield* scanWritten(store, redactor, host, signal);
   const record = buildRecord(state, {
     rows: exported ? { ...rows, presets: [...rows.presets, exported.report] } : rows,
     pairValues: pairs.values,
@@ -122,8 +121,11 @@ function shardPlans({ members, decisions, recipe }: State): readonly ShardPlan[]
   return SPLITS.flatMap((split) => planShards(split, ordinals(split), placed, recipe.output.shardRows));
 }
 
-/** What the rows' own hash of the recipe covers: not the name and date that a build is given. */
-const stableChoices = ({ name: _, builtMs: __, ...choices }: Recipe): string => JSON.stringify(choices);
+/** What the rows' own hash of the recipe covers: not the name and date of a build, nor what was let through once it was written. */
+function stableChoices({ name: _, builtMs: __, output, ...choices }: Recipe): string {
+  const { acceptFindings: ___, acceptedFindings: ____, ...outputs } = output;
+  return JSON.stringify({ ...choices, output: outputs });
+}
 
 function extrasOf(state: State, ordinal: number, digests: readonly string[], names: Names, choices: string): RowExtras {
   const member = state.members[ordinal];
@@ -156,10 +158,13 @@ async function writeHead(
   const draft = buildManifest(record);
   const residual = [
     ...scanned,
-    ...scanText(MANIFEST_FILE, renderManifest(draft), redactor.written),
-    ...scanText(CARD_FILE, card(draft), redactor.written),
+    ...scanText(MANIFEST_FILE, renderManifest(draft), redactor),
+    ...scanText(CARD_FILE, card(draft), redactor),
   ];
-  const manifest = buildManifest({ ...record, residual: { ...record.residual, byType: residualTypes(residual) } });
+  const manifest = buildManifest({
+    ...record,
+    residual: { accepted: isAccepted(residual, recipe), byType: residualTypes(residual) },
+  });
   const files = [
     await writeTextFile(CARD_FILE, card(manifest), store.open, hashes),
     await writeTextFile(MANIFEST_FILE, renderManifest(manifest), store.open, hashes),
@@ -168,8 +173,8 @@ async function writeHead(
   return { manifest, residual, files };
 }
 
-const scanText = (path: string, text: string, redactor: Redactor): ResidualPlace[] =>
-  findResidual(redactor, text).map((found) => ({ path, line: 1, ...found }));
+const scanText = (path: string, text: string, { written, mark }: State['redactor']): ResidualPlace[] =>
+  findResidual(written, text, { markOf: mark }).map((found) => ({ path, line: 1, ...found }));
 
 /** Languages that generated rows say they are in; nobody knows those of the others. */
 const languagesOf = (tags: readonly (readonly string[])[]): readonly string[] =>
@@ -207,9 +212,12 @@ function finished(
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     files: files.map(({ path, bytes, rows, sha256 }) => ({ path, bytes, rows, sha256 })),
     gates: { minExamples: manifest.build.min_example_ok, redaction: manifest.build.redaction_ok },
-    residual: residual.map(({ rule: _, ...place }) => place),
+    residual: residual.map(({ rule: _, ...place }) => ({
+      ...place,
+      accepted: isAccepted([place], recipe),
+    })),
     namesUndecided: manifest.qc.names_undecided,
-    blocked: residual.length > 0 && !recipe.output.acceptFindings,
+    blocked: residual.length > 0 && !isAccepted(residual, recipe),
   };
   return { summary, manifest, files, blob: (path) => store.blob(path), close: () => store.close() };
 }

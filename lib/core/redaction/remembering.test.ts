@@ -58,8 +58,8 @@ test('written lines are judged alike with and without what is known for clean', 
       ]) {
         const line = JSON.stringify(value);
         const escaped = line.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-        expect(findResidual(plain, line, clean)).toEqual(findResidual(plain, line));
-        expect(findResidual(plain, escaped, clean)).toEqual(findResidual(plain, line));
+        expect(findResidual(plain, line, { clean })).toEqual(findResidual(plain, line));
+        expect(findResidual(plain, escaped, { clean })).toEqual(findResidual(plain, line));
       }
     }),
   );
@@ -85,8 +85,8 @@ test('a text that comes again is not looked through again', () => {
     { conversations: [{ value: text }] },
     { prompt: [{ content: text }] },
   ];
-  for (const row of rows) findResidual(counting, JSON.stringify(row), clean);
-  findResidual(counting, `{"text": "${text.replace('–', '\\u2013').repeat(1)}"}`, clean);
+  for (const row of rows) findResidual(counting, JSON.stringify(row), { clean });
+  findResidual(counting, `{"text": "${text.replace('–', '\\u2013').repeat(1)}"}`, { clean });
   // Seven different keys, the role and the text.
   expect(looks).toBe(9);
 });

@@ -10,6 +10,13 @@ export interface FindingExample {
   readonly after: string;
 }
 
+/** A place where the final scan still found something, with what stands there: asked for by a person, kept nowhere. */
+export interface ResidualText {
+  readonly before: string;
+  readonly value: string;
+  readonly after: string;
+}
+
 export interface MatchQuery {
   /** `word` in any case, `pattern` in RE2 syntax, `value` to the letter. */
   readonly kind: 'word' | 'pattern' | 'value';

@@ -184,3 +184,52 @@ test('names wait for a decision, are counted until there is one, and go when the
   expect((await bothSides()).map(({ after }) => after.text).join()).not.toContain('Odile');
   expect((await bothSides())[1]?.after.text).toBe('I will call <PERSON_1>.');
 });
+
+describe('what the final scan still finds', () => {
+  const MAIL = ['dana.brown', 'meridian-labs.org'].join('@');
+  const named = { name: `runs of ${MAIL}` };
+  const through = (marks: readonly string[]) => ({
+    ...named,
+    output: { ...DEFAULT_RECIPE.output, acceptedFindings: marks },
+  });
+
+  test('blocks the download until each value is let through, and the manifest counts it', async () => {
+    await run({}, named);
+    const { residual, blocked } = await build();
+    expect(blocked).toBe(true);
+    expect(residual.map(({ type, accepted }) => [type, accepted])).toContainEqual(['EMAIL', false]);
+    expect(workspace.built().manifest.qc.residual_findings.accepted).toBe(false);
+    await run({}, through(residual.map(({ mark }) => mark)));
+    const again = await build();
+    expect([again.blocked, again.residual.every(({ accepted }) => accepted)]).toEqual([false, true]);
+    const { accepted, by_type } = workspace.built().manifest.qc.residual_findings;
+    expect([accepted, Object.keys(by_type)]).toEqual([true, ['EMAIL']]);
+  });
+
+  test('stays blocked when another value is there than the one that was let through', async () => {
+    await run({}, named);
+    const { residual } = await build();
+    await run({}, { ...through(residual.map(({ mark }) => mark)), name: `runs of other.${MAIL}` });
+    expect((await build()).blocked).toBe(true);
+  });
+
+  test('changes no byte of a row by being let through', async () => {
+    const rows = () => workspace.built().files.filter(({ path }) => path.startsWith('data/'));
+    await run({}, named);
+    const { residual } = await build();
+    const before = rows();
+    await run({}, through(residual.map(({ mark }) => mark)));
+    await build();
+    expect(rows()).toEqual(before);
+  });
+
+  test('is shown where it stands, and told of nowhere else', async () => {
+    await run({}, named);
+    const summary = await build();
+    expect(JSON.stringify(summary.residual)).not.toContain(MAIL);
+    const at = summary.residual.findIndex(({ path }) => path === 'recipe.json');
+    const { before, value } = await workspace.residualText(at, still);
+    expect([before.endsWith('runs of '), value]).toEqual([true, MAIL]);
+    await expect(workspace.residualText(summary.residual.length, still)).rejects.toThrow('no finding');
+  });
+});

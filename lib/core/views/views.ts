@@ -11,6 +11,7 @@ export type {
   MatchQuery,
   NameList,
   NameRow,
+  ResidualText,
   SelfTestLine,
   SelfTestReport,
 } from './review-views.ts';
@@ -232,6 +233,10 @@ export interface BuildSummary {
     readonly count: number;
     /** The episode of that line; null where a line is none. */
     readonly ordinal: number | null;
+    /** Names the value without naming it. */
+    readonly mark: string;
+    /** The person let it through. */
+    readonly accepted: boolean;
   }[];
   /** Possible names in the rows written about which nobody said anything. */
   readonly namesUndecided: number;

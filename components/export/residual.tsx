@@ -1,0 +1,162 @@
+'use client';
+
+import { useState } from 'react';
+import { questions, reviewEpisode, workspace } from '@/lib/state/app.ts';
+import { formatCount, plural } from '@/lib/state/figures.ts';
+import { settleFindings } from '@/lib/state/recipe-edits.ts';
+import { useAnswer } from '@/lib/state/use-answer.ts';
+import type { BuildSummary } from '@/workers/protocol.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+
+type Place = BuildSummary['residual'][number];
+
+/** `replace` carries what goes; `accept` needs the mark alone. */
+type Decision = { readonly kind: 'accept' } | { readonly kind: 'replace'; readonly value: string };
+
+/** Says nothing about the length of what it covers. */
+const MASK = '••••••';
+
+/** What the final scan still found: each place to look at, to replace or to let through; the download waits for all of them. */
+export function Residual({ built }: { readonly built: BuildSummary }) {
+  const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(new Map());
+  const [opened, setOpened] = useState<number | null>(null);
+  const open = built.residual.filter(({ accepted }) => !accepted);
+  const marks = new Set(open.map(({ mark }) => mark));
+  const decide = (mark: string, decision: Decision) => {
+    const same = decisions.get(mark)?.kind === decision.kind;
+    const others = [...decisions].filter(([other]) => other !== mark);
+    setDecisions(new Map(same ? others : [...others, [mark, decision]]));
+  };
+  const apply = (decided: ReadonlyMap<string, Decision>) => {
+    const values = [...decided.values()].flatMap((decision) => (decision.kind === 'replace' ? [decision.value] : []));
+    const through = [...decided].flatMap(([mark, { kind }]) => (kind === 'accept' ? [mark] : []));
+    workspace.edit(settleFindings(values, through));
+    void workspace.build();
+  };
+  return (
+    <section aria-label="Final scan" className="mb-3 rounded-md bg-bad-soft p-3">
+      <h3 className="font-semibold text-bad">
+        {built.blocked
+          ? `The download is blocked: the written files still hold ${plural(open.length, 'finding')}`
+          : 'Let through knowingly; the manifest counts them by type'}
+      </h3>
+      {built.blocked ? (
+        <p className="text-sm">Look at each, then replace it everywhere or let it through knowingly.</p>
+      ) : null}
+      <ul className="mt-1.5 max-h-96 overflow-auto text-sm">
+        {built.residual.map((place, index) => (
+          <li key={`${place.path} ${place.line} ${place.mark}`} className="border-t border-line py-1.5">
+            <Line
+              place={place}
+              decision={decisions.get(place.mark)}
+              open={opened === index}
+              onOpen={() => setOpened(opened === index ? null : index)}
+              onAccept={() => decide(place.mark, { kind: 'accept' })}
+            />
+            {opened === index ? (
+              <Look
+                index={index}
+                place={place}
+                replaced={decisions.get(place.mark)?.kind === 'replace'}
+                onReplace={(value) => decide(place.mark, { kind: 'replace', value })}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {built.blocked ? (
+        <div className="mt-2 flex flex-wrap items-center gap-2">
+          <Button look="primary" disabled={decisions.size === 0} onClick={() => apply(decisions)}>
+            Build again
+          </Button>
+          <Button look="danger" onClick={() => apply(new Map([...marks].map((mark) => [mark, { kind: 'accept' }])))}>
+            Let all {formatCount(marks.size)} through and build again
+          </Button>
+          <span className="text-sm text-mute">
+            {formatCount(decisions.size)} of {formatCount(marks.size)} decided
+          </span>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Line({
+  place,
+  decision,
+  open,
+  onOpen,
+  onAccept,
+}: {
+  readonly place: Place;
+  readonly decision: Decision | undefined;
+  readonly open: boolean;
+  readonly onOpen: () => void;
+  readonly onAccept: () => void;
+}) {
+  const where = `${place.type} in line ${place.line} of ${place.path}`;
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <b className="font-semibold">{place.type}</b>
+      <span className="min-w-40 flex-1 break-all">
+        {place.path}, line {formatCount(place.line)}
+        {place.count > 1 ? `, ${formatCount(place.count)} times` : ''}
+      </span>
+      {decision?.kind === 'replace' ? <Chip tone="ok">will be replaced</Chip> : null}
+      {place.accepted ? <Chip tone="plain">let through</Chip> : null}
+      <Button aria-expanded={open} aria-label={`Look at ${where}`} onClick={onOpen}>
+        Look
+      </Button>
+      {place.accepted ? null : (
+        <Button aria-pressed={decision?.kind === 'accept'} aria-label={`Let ${where} through`} onClick={onAccept}>
+          Let it through
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** One place in its surroundings, its value covered until asked for. */
+function Look({
+  index,
+  place,
+  replaced,
+  onReplace,
+}: {
+  readonly index: number;
+  readonly place: Place;
+  readonly replaced: boolean;
+  readonly onReplace: (value: string) => void;
+}) {
+  const [revealed, setRevealed] = useState(false);
+  const { value, problem } = useAnswer(`${index} ${place.mark}`, () => questions.residualText(index));
+  if (problem) return <p className="py-1.5 text-bad">{problem}</p>;
+  if (!value) return <p className="py-1.5 text-mute">Reading…</p>;
+  return (
+    <div className="mt-1.5 rounded bg-pane p-2">
+      <p dir="auto" className="mb-2 font-mono text-sm break-words">
+        {value.before}
+        <mark className="rounded bg-warn-soft px-0.5 font-semibold text-warn">{revealed ? value.value : MASK}</mark>
+        {value.after}
+      </p>
+      <div className="flex flex-wrap items-center gap-1.5">
+        <Button aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
+          {revealed ? 'Cover value' : 'Reveal value'}
+        </Button>
+        {place.path.includes('/') ? (
+          <Button aria-pressed={replaced} onClick={() => onReplace(value.value)}>
+            Replace it everywhere
+          </Button>
+        ) : (
+          <span className="text-mute">It comes from a name or a choice of yours: change it there.</span>
+        )}
+        {place.ordinal === null ? null : (
+          <Button look="quiet" onClick={() => reviewEpisode(place.ordinal ?? 0)}>
+            Open its episode
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
