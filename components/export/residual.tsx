@@ -38,7 +38,7 @@ export function Residual({ built }: { readonly built: BuildSummary }) {
     <section aria-label="Final scan" className="mb-3 rounded-md bg-bad-soft p-3">
       <h3 className="font-semibold text-bad">
         {built.blocked
-          ? `The download is blocked: the written files still hold ${plural(open.length, 'finding')}`
+          ? `The download is blocked: the written files hold ${plural(marks.size, 'value')} in ${plural(open.length, 'place')}`
           : 'Let through knowingly; the manifest counts them by type'}
       </h3>
       {built.blocked ? (
@@ -70,11 +70,13 @@ export function Residual({ built }: { readonly built: BuildSummary }) {
           <Button look="primary" disabled={decisions.size === 0} onClick={() => apply(decisions)}>
             Build again
           </Button>
-          <Button look="danger" onClick={() => apply(new Map([...marks].map((mark) => [mark, { kind: 'accept' }])))}>
-            Let all {formatCount(marks.size)} through and build again
-          </Button>
+          {marks.size > 1 ? (
+            <Button look="danger" onClick={() => apply(new Map([...marks].map((mark) => [mark, { kind: 'accept' }])))}>
+              Let all {formatCount(marks.size)} through and build again
+            </Button>
+          ) : null}
           <span className="text-sm text-mute">
-            {formatCount(decisions.size)} of {formatCount(marks.size)} decided
+            {formatCount(decisions.size)} of {plural(marks.size, 'value')} decided
           </span>
         </div>
       ) : null}

@@ -1,13 +1,14 @@
 'use client';
 
-import { useState } from 'react';
-import { browsers, useBrowser } from '@/lib/state/app.ts';
+import { useMemo, useState } from 'react';
+import { browsers, useBrowser, useFindingWalk, walk } from '@/lib/state/app.ts';
 import { formatCount, plural } from '@/lib/state/figures.ts';
+import { type FindingPlace, findingsOf } from '@/lib/state/finding-walk.ts';
 import type { EpisodeView, MarkedText as Marked } from '@/workers/protocol.ts';
 import { Button } from '../ui/button.tsx';
 import { type Mark, MarkedText } from '../ui/marked-text.tsx';
 import { ScrollFrame } from '../ui/scroll-frame.tsx';
-import { FindingBar, type Picked } from './finding-bar.tsx';
+import { FindingBar } from './finding-bar.tsx';
 import { SelectionBar, selectedText } from './selection-bar.tsx';
 
 /** One episode twice: as it came and as it will be written. One scroll moves both sides, because each row holds both. */
@@ -15,7 +16,8 @@ export function BeforeAfter() {
   const view = useBrowser(browsers.redact, (state) => state.view);
   const problem = useBrowser(browsers.redact, (state) => state.problem);
   const [revealed, setRevealed] = useState<number | null>(null);
-  const [picked, setPicked] = useState<Picked | null>(null);
+  const looked = useFindingWalk();
+  const findings = useMemo(() => (view ? findingsOf(view) : []), [view]);
   const [selected, setSelected] = useState('');
   if (!view)
     return (
@@ -26,18 +28,21 @@ export function BeforeAfter() {
   const open = revealed === view.row.ordinal;
   const toggle = () => {
     setRevealed(open ? null : view.row.ordinal);
-    setPicked(null);
     setSelected('');
   };
-  const current = picked && picked.episodeId === view.row.id ? picked : null;
-  const pick = (message: number, mark: Mark, text: string) => {
+  const at = looked.episodeId === view.row.id ? looked.at : -1;
+  const current = findings[at];
+  const pick = (message: number, part: string, mark: Mark) => {
     setSelected('');
-    setPicked({ ...mark, episodeId: view.row.id, message, text });
+    const found = findings.findIndex(
+      (place) => place.message === message && place.part === part && place.mark.start === mark.start,
+    );
+    walk.look(view, found);
   };
   const readSelection = () => {
     const text = selectedText();
     setSelected(text);
-    if (text) setPicked(null);
+    if (text) walk.close();
   };
   return (
     <div className="flex min-h-0 min-w-0 flex-col border-line max-xl:border-t">
@@ -45,17 +50,22 @@ export function BeforeAfter() {
         <p dir="auto" className="min-w-0 flex-1 truncate font-semibold">
           {view.row.title}
         </p>
-        <span className="text-sm text-mute">{plural(view.row.redactions, 'replacement')}</span>
+        <span className="text-sm text-mute max-sm:hidden">{plural(view.row.redactions, 'replacement')}</span>
+        {findings.length > 0 && !current ? <Button onClick={() => walk.move(view, 1)}>Go through them</Button> : null}
         <Button aria-pressed={open} onClick={toggle}>
           {open ? 'Cover values' : 'Reveal values'}
         </Button>
       </div>
       {current ? (
         <FindingBar
-          key={`${current.message} ${current.start} ${current.value}`}
-          picked={current}
+          key={`${at} ${current.mark.value}`}
+          place={current}
+          at={at}
+          total={findings.length}
           revealed={open}
-          onDone={() => setPicked(null)}
+          onMove={(delta) => walk.move(view, delta)}
+          onDone={() => walk.goOn(view)}
+          onClose={walk.close}
         />
       ) : selected ? (
         <SelectionBar text={selected} onDone={() => setSelected('')} />
@@ -65,7 +75,7 @@ export function BeforeAfter() {
           <span className="px-3.5 py-1">Before</span>
           <span className="border-l border-line px-3.5 py-1">After</span>
         </div>
-        <Messages view={view} hidden={!open} onPick={pick} />
+        <Messages view={view} hidden={!open} current={current} onPick={pick} />
       </ScrollFrame>
     </div>
   );
@@ -73,20 +83,28 @@ export function BeforeAfter() {
 
 interface Side {
   readonly hidden: boolean;
-  readonly onPick: (mark: Mark, value: string) => void;
+  /** Where the finding begins that is looked at, if it stands in this text. */
+  readonly picked: number | undefined;
+  readonly onPick: (mark: Mark) => void;
 }
 
 function Messages({
   view,
   hidden,
+  current,
   onPick,
 }: {
   readonly view: EpisodeView;
   readonly hidden: boolean;
-  readonly onPick: (message: number, mark: Mark, value: string) => void;
+  readonly current: FindingPlace | undefined;
+  readonly onPick: (message: number, part: string, mark: Mark) => void;
 }) {
   return view.messages.map((message, index) => {
-    const side: Side = { hidden, onPick: (mark, value) => onPick(index, mark, value) };
+    const side = (part: string): Side => ({
+      hidden,
+      picked: current?.message === index && current.part === part ? current.mark.start : undefined,
+      onPick: (mark) => onPick(index, part, mark),
+    });
     return (
       <div
         // biome-ignore lint/suspicious/noArrayIndexKey: messages have no id and never change places
@@ -97,10 +115,10 @@ function Messages({
           {message.role}
           {message.name ? ` ${message.name}` : ''}
         </h3>
-        {message.reasoning ? <Pair label="thinking" pair={message.reasoning} {...side} /> : null}
-        <Pair label="" pair={message} mono={message.role === 'tool'} {...side} />
-        {message.toolCalls.map((call) => (
-          <Pair key={call.id} label={`calls ${call.name}`} pair={call} mono {...side} />
+        {message.reasoning ? <Pair label="thinking" pair={message.reasoning} {...side('reasoning')} /> : null}
+        <Pair label="" pair={message} mono={message.role === 'tool'} {...side('content')} />
+        {message.toolCalls.map((call, number) => (
+          <Pair key={call.id} label={`calls ${call.name}`} pair={call} mono {...side(`call ${number}`)} />
         ))}
       </div>
     );
@@ -115,6 +133,7 @@ function Pair({
   pair,
   mono = false,
   hidden,
+  picked,
   onPick,
 }: Side & {
   readonly label: string;
@@ -146,7 +165,7 @@ function Pair({
     <div className="grid lg:grid-cols-2">
       <div dir="auto" data-side="before" className={text}>
         {said}
-        <MarkedText {...before} hidden={hidden} onPick={onPick} />
+        <MarkedText {...before} hidden={hidden} picked={picked} onPick={onPick} />
       </div>
       <div dir="auto" className={`${text} border-line max-lg:border-t max-lg:border-dashed lg:border-l`}>
         <span className="mr-1 font-sans text-xs text-mute lg:hidden">after</span>

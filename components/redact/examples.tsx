@@ -40,7 +40,7 @@ export function Examples() {
             className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line pb-1.5"
           >
             <span className="w-16 shrink-0 text-xs text-mute">{example.role}</span>
-            <p dir="auto" className="min-w-60 flex-1 break-words">
+            <p dir="auto" className="min-w-60 flex-1 break-words max-sm:order-last max-sm:w-full">
               {example.before}
               <mark className="rounded bg-warn-soft px-0.5 font-semibold text-warn">{example.placeholder}</mark>
               {example.after}
@@ -48,7 +48,7 @@ export function Examples() {
             <Button
               aria-label={`Open the episode of ${example.placeholder}`}
               title={example.title}
-              onClick={() => reviewEpisode(example.ordinal)}
+              onClick={() => reviewEpisode(example.ordinal, { type, message: example.message })}
             >
               Open
             </Button>
@@ -56,7 +56,7 @@ export function Examples() {
         ))}
       </ul>
       <p className="text-xs text-mute">
-        Up to {LIMIT} places, two of an episode. Open one and press Reveal values to see what stood there.
+        Up to {LIMIT} places, two of an episode. Open one to decide about it; Reveal values shows what stood there.
       </p>
     </div>
   );

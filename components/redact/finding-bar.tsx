@@ -2,7 +2,8 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { workspace } from '@/lib/state/app.ts';
-import { sayCode } from '@/lib/state/figures.ts';
+import { formatCount, sayCode } from '@/lib/state/figures.ts';
+import type { FindingPlace } from '@/lib/state/finding-walk.ts';
 import {
   agreeWithFinding,
   leaveFinding,
@@ -13,15 +14,8 @@ import {
 import type { TextMark } from '@/workers/protocol.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
-import type { Mark } from '../ui/marked-text.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { LiveCount } from './live-count.tsx';
-
-/** The finding that the person looks at. `text` is its value: shown only when asked for, kept nowhere. */
-export interface Picked extends Mark {
-  readonly episodeId: string;
-  readonly message: number;
-  readonly text: string;
-}
 
 const STANDING = {
   open: { tone: 'warn', text: 'replaced' },
@@ -29,19 +23,28 @@ const STANDING = {
   left: { tone: 'plain', text: 'left as it is' },
 } as const satisfies Record<TextMark['standing'], object>;
 
-const found = ({ type, value = '', episodeId, message }: Picked) => ({ type, value, episodeId, message });
+const found = ({ episodeId, message, mark: { type, value } }: FindingPlace) => ({ type, value, episodeId, message });
 
 /** What to do about one finding: how far the decision reaches, and which part of the text it is about. */
 export function FindingBar({
-  picked,
+  place,
+  at,
+  total,
   revealed,
+  onMove,
   onDone,
+  onClose,
 }: {
-  readonly picked: Picked;
+  readonly place: FindingPlace;
+  readonly at: number;
+  readonly total: number;
   readonly revealed: boolean;
+  readonly onMove: (delta: 1 | -1) => void;
+  /** A decision was made. */
   readonly onDone: () => void;
+  readonly onClose: () => void;
 }) {
-  const standing = picked.standing ?? 'open';
+  const { type, rule, standing } = place.mark;
   const decide = (make: (reach: Reach) => Parameters<typeof workspace.edit>[0]) => (reach: Reach) => {
     workspace.edit(make(reach));
     onDone();
@@ -50,38 +53,41 @@ export function FindingBar({
   return (
     <section aria-label="Finding" className="grid gap-2 border-b border-line bg-bg px-3.5 py-2">
       <div className="flex flex-wrap items-center gap-2">
-        <b className="font-semibold">{picked.type}</b>
+        <b className="font-semibold">{type}</b>
         <Chip tone={tone}>{text}</Chip>
-        <span className="text-xs text-mute">{picked.rule ? `found by ${sayCode(picked.rule)}` : ''}</span>
-        <span className="ml-auto flex gap-1.5">
+        <span className="text-xs text-mute">{rule ? `found by ${sayCode(rule)}` : ''}</span>
+        <span className="ml-auto flex items-center gap-1.5">
           {standing === 'open' ? null : (
             <Button
               onClick={() => {
-                workspace.edit(takeBackFinding(found(picked)));
+                workspace.edit(takeBackFinding(found(place)));
                 onDone();
               }}
             >
               Take back
             </Button>
           )}
-          <Button look="quiet" onClick={onDone}>
-            Close
-          </Button>
+          <span className="text-xs whitespace-nowrap text-mute">
+            {formatCount(at + 1)} of {formatCount(total)}
+          </span>
+          <IconButton icon="close" label="Previous finding" onClick={() => onMove(-1)} />
+          <IconButton icon="open" label="Next finding" onClick={() => onMove(1)} />
+          <IconButton icon="remove" label="Close the finding" onClick={onClose} />
         </span>
       </div>
       <div className="flex flex-wrap gap-x-5 gap-y-2">
         <Reaches
           label="Right, replace it"
-          type={picked.type}
-          onChoose={decide((reach) => agreeWithFinding(found(picked), reach))}
+          type={type}
+          onChoose={decide((reach) => agreeWithFinding(found(place), reach))}
         />
         <Reaches
           label="Leave it as it is"
-          type={picked.type}
-          onChoose={decide((reach) => leaveFinding(found(picked), reach))}
+          type={type}
+          onChoose={decide((reach) => leaveFinding(found(place), reach))}
         />
       </div>
-      {revealed ? <Reshape picked={picked} onDone={onDone} /> : null}
+      {revealed ? <Reshape place={place} onDone={onDone} /> : null}
     </section>
   );
 }
@@ -113,15 +119,15 @@ function Reaches({
 }
 
 /** Wider or narrower: the person says what exactly goes. */
-function Reshape({ picked, onDone }: { readonly picked: Picked; readonly onDone: () => void }) {
+function Reshape({ place, onDone }: { readonly place: FindingPlace; readonly onDone: () => void }) {
   const id = useId();
-  const [draft, setDraft] = useState(picked.text);
+  const [draft, setDraft] = useState(place.text);
   const wanted = draft.trim();
-  const changed = wanted !== '' && wanted !== picked.text;
+  const changed = wanted !== '' && wanted !== place.text;
   const apply = (event: FormEvent) => {
     event.preventDefault();
     if (!changed) return;
-    workspace.edit(reshapeFinding(found(picked), picked.text, wanted));
+    workspace.edit(reshapeFinding(found(place), place.text, wanted));
     onDone();
   };
   return (

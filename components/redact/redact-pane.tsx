@@ -89,10 +89,10 @@ function Episodes() {
     <div
       className={`${FRAME} grid grid-cols-[minmax(0,1fr)] overflow-hidden md:grid-cols-[220px_minmax(0,1fr)] xl:grid-cols-[236px_260px_minmax(0,1fr)]`}
     >
-      <div className="min-h-0 overflow-auto p-3.5 max-md:max-h-64 md:row-span-2 md:border-r md:border-line xl:row-span-1">
+      <div className="min-h-0 overflow-auto px-3.5 py-2.5 md:row-span-2 md:py-3.5 md:border-r md:border-line xl:row-span-1">
         <TypeList />
       </div>
-      <div className="flex min-h-0 flex-col border-line max-xl:h-52 max-md:border-t xl:border-r">
+      <div className="flex min-h-0 flex-col border-line max-xl:h-44 max-md:border-t xl:border-r">
         <p className="border-b border-line px-3.5 py-1.5 text-xs text-mute">
           {total === null ? 'Loading' : plural(total, 'episode')} {type ? `with ${type}` : ''}
         </p>

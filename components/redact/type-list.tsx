@@ -20,14 +20,14 @@ export function TypeList() {
   const found = new Set(types.map(({ type }) => type));
   const rows = [...types, ...off.filter((type) => !found.has(type)).map((type) => ({ type, count: 0, episodes: 0 }))];
   return (
-    <div className="mb-4">
+    <div className="md:mb-4">
       <h2 className="mb-1 text-xs text-mute">Replaced, by type</h2>
       {rows.length === 0 ? (
         <p className="mb-2 text-mute">Nothing was found. Best effort: look through some episodes.</p>
       ) : null}
-      <ul className="mb-3">
+      <ul className="mb-3 max-md:flex max-md:gap-3 max-md:overflow-x-auto max-md:pb-1">
         {rows.map(({ type, count, episodes }) => (
-          <li key={type} className="flex items-center gap-1.5">
+          <li key={type} className="flex shrink-0 items-center gap-1.5">
             <input
               type="checkbox"
               aria-label={`Replace ${type}`}

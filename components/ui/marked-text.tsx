@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import { excerptsOf } from '@/lib/state/excerpts.ts';
 
 export interface Mark {
@@ -32,20 +32,22 @@ export interface MarkedTextProps {
   readonly marks: readonly Mark[];
   /** Covers the marked values. */
   readonly hidden?: boolean;
+  /** Where the mark begins that is looked at; it comes into view. */
+  readonly picked?: number | undefined;
   /** Makes the marked values buttons. */
   readonly onPick?: (mark: Mark, value: string) => void;
 }
 
 /** Text with tinted places. Of a long text only the beginning and the surroundings of its marks are shown at first. */
-export function MarkedText({ text, marks, hidden = false, onPick }: MarkedTextProps) {
+export function MarkedText({ text, marks, hidden = false, picked, onPick }: MarkedTextProps) {
   const [opened, setOpened] = useState<ReadonlyMap<number, number>>(new Map());
-  if (text.length <= WHOLE) return <Stretch {...{ text, marks, hidden, onPick }} start={0} end={text.length} />;
+  if (text.length <= WHOLE) return <Stretch {...{ text, marks, hidden, picked, onPick }} start={0} end={text.length} />;
   return excerptsOf(text.length, marks).map(({ start, end, shown }) => {
-    if (shown) return <Stretch key={start} {...{ text, marks, hidden, onPick, start, end }} />;
+    if (shown) return <Stretch key={start} {...{ text, marks, hidden, picked, onPick, start, end }} />;
     const until = Math.min(end, opened.get(start) ?? start);
     return (
       <Fragment key={start}>
-        <Stretch {...{ text, marks, hidden, onPick, start }} end={until} />
+        <Stretch {...{ text, marks, hidden, picked, onPick, start }} end={until} />
         {until < end ? (
           <button
             type="button"
@@ -64,6 +66,7 @@ function Stretch({
   text,
   marks,
   hidden,
+  picked,
   onPick,
   start,
   end,
@@ -74,7 +77,13 @@ function Stretch({
     if (mark.start < at || mark.end > end) continue;
     parts.push(text.slice(at, mark.start));
     parts.push(
-      <Marked key={mark.start} mark={mark} value={text.slice(mark.start, mark.end)} {...{ hidden, onPick }} />,
+      <Marked
+        key={mark.start}
+        mark={mark}
+        value={text.slice(mark.start, mark.end)}
+        picked={mark.start === picked}
+        {...{ hidden, onPick }}
+      />,
     );
     at = mark.end;
   }
@@ -86,11 +95,28 @@ function Marked({
   mark,
   value,
   hidden,
+  picked,
   onPick,
-}: Pick<MarkedTextProps, 'hidden' | 'onPick'> & { readonly mark: Mark; readonly value: string }) {
+}: Pick<MarkedTextProps, 'hidden' | 'onPick'> & {
+  readonly mark: Mark;
+  readonly value: string;
+  readonly picked: boolean;
+}) {
   const shown = hidden ? MASK : value;
+  const place = useRef<HTMLElement>(null);
+  useEffect(
+    function comeIntoView() {
+      if (picked) place.current?.scrollIntoView({ block: 'nearest' });
+    },
+    [picked],
+  );
   return (
-    <mark title={mark.type} className={`rounded px-0.5 font-semibold ${TONE[mark.standing ?? 'open']}`}>
+    <mark
+      ref={place}
+      title={mark.type}
+      aria-current={picked || undefined}
+      className={`scroll-my-16 rounded px-0.5 font-semibold ${TONE[mark.standing ?? 'open']} ${picked ? 'ring-2 ring-accent' : ''}`}
+    >
       {onPick ? (
         <button type="button" className="cursor-pointer" onClick={() => onPick(mark, value)}>
           {shown}

@@ -34,7 +34,7 @@ export function Tabs<Id extends string>({
     list.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
   };
   return (
-    <div ref={list} role="tablist" aria-label={label} className="flex flex-wrap gap-1" onKeyDown={onKeyDown}>
+    <div ref={list} role="tablist" aria-label={label} className="flex gap-1 overflow-x-auto" onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <button
           key={tab.id}
@@ -45,7 +45,7 @@ export function Tabs<Id extends string>({
           aria-selected={tab.id === chosen}
           aria-controls={panelId}
           tabIndex={tab.id === chosen ? 0 : -1}
-          className={`rounded-md px-2.5 py-1 ${tab.id === chosen ? 'bg-soft font-semibold text-ink' : 'text-mute hover:text-ink'}`}
+          className={`shrink-0 rounded-md px-2.5 py-1 ${tab.id === chosen ? 'bg-soft font-semibold text-ink' : 'text-mute hover:text-ink'}`}
           onClick={() => onChoose(tab.id)}
         >
           {tab.label}

@@ -5,6 +5,7 @@ import { createDatasetClient } from '../../workers/client.ts';
 import type { MatchCount, MatchQuery } from '../../workers/protocol.ts';
 import { createVault } from '../storage/vault.ts';
 import { createEpisodeBrowser, type EpisodeBrowser, type EpisodeBrowserState } from './episode-browser.ts';
+import { createFindingWalk, findingsOf } from './finding-walk.ts';
 import { createMatchCounts, queryKey } from './match-counts.ts';
 import { createScenarioPlayer, type ScenarioPlayerState } from './scenario-player.ts';
 import { createView, type RedactTab, type StepId, type ViewState } from './view.ts';
@@ -20,6 +21,9 @@ export const view = createView();
 export const player = createScenarioPlayer(client);
 /** Redact and Curate each keep their own filter and place. */
 export const browsers = { redact: createEpisodeBrowser(client), curate: createEpisodeBrowser(client) } as const;
+
+/** The finding that is looked at in Redact. */
+export const walk = createFindingWalk();
 
 /** Questions about what was redacted; the answers are for the drop as it is. */
 export const questions = {
@@ -41,15 +45,26 @@ export const useView = <T>(select: (state: ViewState) => T): T => useStore(view,
 export const useBrowser = <T>(browser: EpisodeBrowser, select: (state: EpisodeBrowserState) => T): T =>
   useStore(browser.store, select);
 
+export const useFindingWalk = () => useStore(walk.store);
+
 export const usePlayer = <T>(select: (state: ScenarioPlayerState) => T): T => useStore(player.store, select);
 
 export const goTo = (step: StepId) => view.setState({ step });
 
-/** Opens one episode in Redact, whatever the list showed before. */
-export const reviewEpisode = (ordinal: number) => {
+/** Opens one episode in Redact, whatever the list showed before; at a finding of the type in the message, where one is named. */
+export const reviewEpisode = (ordinal: number, at?: { readonly type: string; readonly message: number }) => {
+  walk.close();
   browsers.redact.replaceFilter({});
   browsers.redact.store.setState({ selected: ordinal });
   openRedact('episodes');
+  if (!at) return;
+  const stop = browsers.redact.store.subscribe(({ view: episode, selected }) => {
+    if (selected !== ordinal) return stop();
+    if (episode?.row.ordinal !== ordinal) return;
+    stop();
+    const found = findingsOf(episode).findIndex(({ message, mark }) => message === at.message && mark.type === at.type);
+    if (found >= 0) walk.look(episode, found);
+  });
 };
 
 export const openRedact = (redactTab: RedactTab) => view.setState({ step: 'redact', redactTab });

@@ -1,4 +1,6 @@
-import { browsers, goTo, view, workspace } from './app.ts';
+import { browsers, goTo, view, walk, workspace } from './app.ts';
+import { findingsOf } from './finding-walk.ts';
+import { agreeWithFinding, leaveFinding } from './redaction-edits.ts';
 import { toggleStanding } from './review.ts';
 import { recipeOf } from './workspace-state.ts';
 
@@ -6,6 +8,10 @@ export const SHORTCUTS = [
   { keys: 'j', does: 'next episode' },
   { keys: 'k', does: 'previous episode' },
   { keys: 'x', does: 'exclude the episode, or put it back' },
+  { keys: 'n', does: 'next finding, in Redact' },
+  { keys: 'p', does: 'previous finding' },
+  { keys: 'a', does: 'agree: the value is replaced everywhere' },
+  { keys: 'l', does: 'leave the value as it is everywhere' },
   { keys: 'u', does: 'undo' },
   { keys: '/', does: 'search' },
   { keys: '?', does: 'this help' },
@@ -35,6 +41,26 @@ export function toggleSelected(): void {
   if (row) workspace.edit(toggleStanding(row, recipeOf(workspace.store.getState()).review));
 }
 
+/** The episode that is open in Redact, for walking through its findings. */
+function reviewed() {
+  const { step, redactTab } = view.getState();
+  return step === 'redact' && redactTab === 'episodes' ? browsers.redact.store.getState().view : null;
+}
+
+function walkBy(delta: 1 | -1) {
+  const episode = reviewed();
+  if (episode) walk.move(episode, delta);
+}
+
+function decide(make: typeof agreeWithFinding) {
+  const episode = reviewed();
+  const place = episode && findingsOf(episode)[walk.at(episode)];
+  if (!episode || !place) return;
+  const { episodeId, message, mark } = place;
+  workspace.edit(make({ type: mark.type, value: mark.value, episodeId, message }, 'value'));
+  walk.goOn(episode);
+}
+
 function search() {
   if (view.getState().step !== 'curate') goTo('curate');
   requestAnimationFrame(() => document.getElementById(SEARCH_ID)?.focus());
@@ -44,6 +70,10 @@ const PLAIN = new Map<string, () => void>([
   ['j', () => moveBy(1)],
   ['k', () => moveBy(-1)],
   ['x', toggleSelected],
+  ['n', () => walkBy(1)],
+  ['p', () => walkBy(-1)],
+  ['a', () => decide(agreeWithFinding)],
+  ['l', () => decide(leaveFinding)],
   ['u', () => workspace.undo()],
   ['/', search],
   ['?', () => view.setState({ dialog: 'keys' })],

@@ -171,6 +171,51 @@ test('a possible name waits for a decision, and the manifest counts it until the
   });
 });
 
+test('keys walk from finding to finding, and a decision leads on to the next', async ({ page }) => {
+  await openRedact(page);
+  await expect(sides(page)).toContainText('Hi, I am Dana');
+  await page.keyboard.press('n');
+  const finding = page.getByRole('region', { name: 'Finding' });
+  await expect(finding).toContainText(/PHONE.*1 of \d+/);
+  await page.keyboard.press('n');
+  await expect(finding).toContainText(/2 of \d+/);
+  await page.keyboard.press('p');
+  await page.keyboard.press('a');
+  await expect(finding).toContainText(/2 of \d+/);
+  await expect(
+    sides(page)
+      .getByRole('button', { name: /PHONE, agreed/ })
+      .first(),
+  ).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(sides(page).getByRole('button', { name: /PHONE, agreed/ })).toHaveCount(0);
+});
+
+test('the download stays blocked until what the final scan found was looked at and let through', async ({ page }) => {
+  await openRedact(page);
+  await page.getByRole('button', { name: 'Export' }).first().click();
+  const mail = ['dana.brown', 'meridian-labs.org'].join('@');
+  await page.getByLabel('Licence').fill(`ask ${mail}`);
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Build dataset' }).first().click();
+  const scan = page.getByRole('region', { name: 'Final scan' });
+  await expect(scan).toContainText('The download is blocked', { timeout: 30_000 });
+  const download = page.getByRole('button', { name: 'Download dataset' }).first();
+  await expect(download).toBeDisabled();
+  await scan
+    .getByRole('button', { name: /Look at EMAIL in line \d+ of recipe.json/ })
+    .first()
+    .click();
+  await expect(scan).toContainText('ask ••••••');
+  await expect(scan).not.toContainText(mail);
+  await scan.getByRole('button', { name: 'Reveal value' }).click();
+  await expect(scan).toContainText(mail);
+  await scan.getByRole('button', { name: /^Let EMAIL in line \d+ of recipe.json through/ }).click();
+  await scan.getByRole('button', { name: 'Build again' }).click();
+  await expect(download).toBeEnabled({ timeout: 30_000 });
+  await expect(scan).toContainText('Let through knowingly');
+});
+
 test('the self-test runs in Redact and on its own page', async ({ page }) => {
   await openRedact(page);
   await tab(page, 'Self-test').click();

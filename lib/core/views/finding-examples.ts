@@ -31,6 +31,7 @@ export async function findingExamples(
       here.push({
         ordinal,
         title: entry.title,
+        message,
         role: episode.messages[message]?.role ?? '',
         placeholder: text.slice(span.start, span.end),
         ...surroundings(text, span.start, span.end),

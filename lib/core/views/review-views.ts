@@ -4,6 +4,8 @@
 export interface FindingExample {
   readonly ordinal: number;
   readonly title: string;
+  /** Index of the message. */
+  readonly message: number;
   readonly role: string;
   readonly before: string;
   readonly placeholder: string;
