@@ -1,8 +1,10 @@
 import { flagsAt, indexWithin, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBack } from './chars.ts';
+import { readGathered } from './gathered.ts';
 import { readCookies, readCredentials } from './headers.ts';
 import { type Held, isCompared, type Name, readHeld } from './held-value.ts';
 import { isAddress, judgeValue } from './judge.ts';
 import { namesOf } from './key-path.ts';
+import { readMore } from './more-codes.ts';
 import { classifyName, type NameClass } from './names.ts';
 import { placeholdersIn } from './placeholder.ts';
 import { readProse } from './prose.ts';
@@ -14,7 +16,7 @@ import { isPlace } from './values.ts';
 const LONGEST_NAME = 96;
 
 /** A name as people write it in a sentence. */
-const PLAIN = /^(?!pass$)(?:\p{Lu}?\p{Ll}+|\p{Lu}+|\p{Lo}+)(?:[ _-](?:\p{Lu}?\p{Ll}+|\p{Lu}+)){0,2}$/u;
+const PLAIN = /^(?![Pp]ass$|PASS$)(?:\p{Lu}?\p{Ll}+|\d?\p{Lu}+|\p{Lo}+)(?:[ _-](?:\p{Lu}?\p{Ll}+|\p{Lu}+)){0,2}$/u;
 
 const isNameUnit = (text: string, index: number): boolean => {
   const flags = flagsAt(text, index);
@@ -58,8 +60,8 @@ function mayHold(text: string, start: number, end: number): boolean {
   const next = text.charCodeAt(at);
   if (Number.isNaN(next)) return text[start - 1] === ' ' || isCompared(text, start);
   if (next === 61 || next === 58 || next === 34 || next === 39 || next === 96 || next === 92) return true; // = : " ' ` \
-  if (at > end) return next !== 59 && next !== 44 && (next !== 46 || text[at + 1] === '=');
-  if (next === 62) return text[start - 1] === '<' || /["']/.test(text[end - 1] as string); // >
+  if (at > end) return next !== 59 && next !== 44 && (next !== 46 || /^\.(?:=|\.\.)/.test(text.slice(at, at + 3)));
+  if (next === 62) return /[<:]/.test(text[start - 1] ?? '') || /["']/.test(text[end - 1] as string); // >
   if (next === 40) return /^\((?:[@bfru]?\\{0,7}["'`])/.test(text.slice(at, at + 10)); // (
   if (next === 46 || next === 47 || next === 125 || next === 38 || next === 59 || next === 36)
     return isCompared(text, start);
@@ -117,6 +119,12 @@ function readNamed(scan: Scan, name: Name, kind: NameClass): void {
   const { text } = scan;
   const held = readHeld(text, name);
   if (held && addJudged(scan, name, kind, held)) return;
+  if (!held?.value.quoted) {
+    const gathered = readGathered(text, name.end, kind.word);
+    for (const { start, end } of gathered)
+      addHit(scan, start, end, 'assigned-list', kind.type || 'SECRET', RANK.context);
+    if (gathered.length > 0) return;
+  }
   if (held && !(text[name.end] === ':' && !held.value.quoted)) return;
   if (!name.plain) return;
   if (kind.strength === 'weak') readDrawn(scan, name.end, kind);
@@ -137,8 +145,10 @@ function addJudged(scan: Scan, name: Name, kind: NameClass, { value, manner }: H
     inQuery,
     colon: scan.text[name.end] === ':',
   });
-  if (verdict) addHit(scan, value.start, value.end, verdict.rule, verdict.type, RANK.context);
-  return verdict !== null;
+  if (!verdict) return false;
+  addHit(scan, value.start, value.end, verdict.rule, verdict.type, RANK.context);
+  if (verdict.type === 'CODE') readMore(scan, value.next, scan.text.slice(value.start, value.end));
+  return true;
 }
 
 const SAID = /[ \t]+(?:is|was)[ \t:]+["'`]?([^\s"'`]{20,256})/y;

@@ -94,7 +94,8 @@ function classify(patterns: readonly (readonly string[])[]): Classes {
   const of = new Uint8Array(65536);
   const shared = new Set<string>();
   const assign = (char: string, cls: number): void => {
-    for (const form of [char, char.toUpperCase()]) if (form.length === 1) of[form.charCodeAt(0)] = cls;
+    for (const form of [char, char.toUpperCase()])
+      if (form.length === 1 && form.toLowerCase() === char) of[form.charCodeAt(0)] = cls; // not I, the capital of ı
   };
   [...weights.keys()]
     .sort((a, b) => (weights.get(b) as number) - (weights.get(a) as number) || (a < b ? -1 : 1))

@@ -5,8 +5,10 @@ import { CHAT_ID_DETECTORS } from './chat-ids.ts';
 import { COMMAND_DETECTORS } from './commands.ts';
 import { DIGITS_DETECTORS } from './digits.ts';
 import { FILE_DETECTORS } from './files.ts';
+import { FOREIGN_DETECTORS } from './foreign-names.ts';
 import { readBasic, readBearer } from './headers.ts';
 import { JWT_DETECTOR } from './jwt.ts';
+import { LOGIN_DETECTORS } from './logins.ts';
 import { MAIL_DETECTOR } from './mail.ts';
 import { MASK_DETECTOR } from './masks.ts';
 import { NAME_STEMS } from './name-words.ts';
@@ -16,7 +18,6 @@ import { NETWORK_DETECTORS } from './network.ts';
 import { PATH_DETECTORS } from './paths.ts';
 import { PHONE_DETECTORS } from './phone.ts';
 import { PRIVATE_KEY_DETECTORS } from './private-keys.ts';
-import { PROSE_DETECTORS } from './prose.ts';
 import { addHit, type Detector, RANK } from './scan.ts';
 import { compileTokenRules, matchToken } from './token-rules.ts';
 import { URL_DETECTOR } from './urls.ts';
@@ -45,7 +46,8 @@ export const DETECTORS: readonly Detector[] = [
   ...FILE_DETECTORS,
   URL_DETECTOR,
   MAIL_DETECTOR,
-  ...PROSE_DETECTORS,
+  ...FOREIGN_DETECTORS,
+  ...LOGIN_DETECTORS,
   JWT_DETECTOR,
   MASK_DETECTOR,
   IBAN_DETECTOR,

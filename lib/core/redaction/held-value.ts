@@ -23,16 +23,20 @@ export interface Held {
 
 /** Between a name and its value. Groups: type annotation, operator. */
 const OPERATOR =
-  /(?:\\{0,7}["'`]|\*{1,2}|<\/\w{1,8}>)?[)\]]{0,2}(?:\[\d{0,5}\])?[?!]?[ \t]{0,40}(:[ \t]{0,4}[A-Za-z_&][\w<>[\].?&' ]{0,30}[ \t]{1,4}(?==)|[A-Za-z_][\w.]{0,20}[ \t]{1,4}(?==))?(:{1,4}={1,3}|={1,3}>?|!={1,2}|\?=|\.=|\+=|\|\|=?|\?\?=?|\?:|<-|<<<|:)\*{0,2}[ \t]{0,200}/y;
+  /(?:\\{0,7}["'`]|\*{1,2}|<\/\w{1,8}>)?[)\]]{0,2}(?:\[\d{0,5}\])?[?!]?(?:[ \t]{1,2}\d{1,2}(?=[ \t]{0,2}:))?[ \t]{0,40}(:[ \t]{0,4}[A-Za-z_&][\w<>[\].?&' ]{0,30}[ \t]{1,4}(?==)|[A-Za-z_][\w.]{0,20}[ \t]{1,4}(?==))?(:{1,4}={1,3}|={1,3}>?|!={1,2}|\?=|\.=|\+=|\|\|=?|\?\?=?|\?:|<-|<<<|:|[.·_]{3,60}(?=[ \t:])[ \t]{0,8}:?)\*{0,2}[ \t]{0,200}(?:(?:!!str|!!binary|!<\w+>|&[A-Za-z][\w-]{0,30})[ \t]{1,4}|string\(\d{1,5}\)[ \t]{1,4}(?="))?/y;
 /** `fill('#password', '…')`, `get('#password').type('…')`: a field of a page and what is put into it. */
 const SELECTED =
   /[\])]{0,2}\\{0,7}["'`]\)?(?:,[ \t]{0,8}|\)?\.(?:clear\(\)\.)?(?:type|fill|send_?keys|sendKeys|setValue|set_value|pressSequentially|press_sequentially|insert)\()(?=[bfru]?\\{0,7}["'`])/iy;
 const LISTED = /\\{0,7}["'`][ \t]{0,8},[ \t\n]{0,40}(?=[bfru]?\\{0,7}["'`])/y;
 const CALLED = /\((?=[@bfru]?\\{0,7}["'`])/y;
-const ELEMENT = />\s{0,80}/y;
+const ELEMENT = />\s{0,80}(?:<!\[CDATA\[\s{0,80})?/y;
+/** What may follow the name of an element: attributes that say nothing. */
+const TAG_END = /(?:[ \t]{1,4}[\w:.-]{1,40}=\\{0,7}["'][^"'<>\n]{0,120}["']){0,4}[ \t]{0,4}>/y;
 /** `name="`, `key: `: the identifier is itself a value, and names what stands in the value beside it. */
 const PAIR_NAME =
-  /(?:name|key|id|header|field|property|variable|param|k|n)\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}\\{0,7}["']?$/i;
+  /(?:(?:^|\s)--?(?:name|key|n|k|property)[ =]\\{0,7}["']?|<[\w:-]{0,16}(?:key|name)>\s{0,8})$|(?:name|key|id|header|field|property|variable|param|k|n)\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}\\{0,7}["']?$/i;
+const PAIR_FLAG = /\\{0,7}["']?[ \t]{1,8}--?(?:value|val|v|string-value|secret-string|body)[ =]/iy;
+const PAIR_ELEMENT = /\s{0,8}<\/[\w:-]{3,24}>\s{0,80}<(?:string|data|[\w:-]{0,16}value|val)(?=[\s>])[^<>\n]{0,80}>/iy;
 const PAIR_VALUE =
   /\\{0,7}["']?\)?[ \t]{0,8},?\s{0,80}(?:-[ \t])?(?:type\\{0,7}["']?[=:][ \t]?\\{0,7}["']?\w{1,16}\\{0,7}["']?,?[ \t]{0,4})?\\{0,7}["']?(?:\w{1,16}:)?(?:value|content|val|default|defaultvalue|v|secretvalue)\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}/iy;
 const PAIR_BODY = /\\{0,7}["'](?:[ \t]\w+=\\{0,7}["'][^"'\n]{0,40}["']){0,2}[ \t]*>/y;
@@ -56,9 +60,13 @@ const held = (value: Value | null, manner: Manner): Held | null =>
 /** The value that the syntax around a name gives it; null where there is none. */
 export function readHeld(text: string, name: Name): Held | null {
   const after = name.end;
-  if (text[name.start - 1] === '<' && text[after] === '>') return held(readElement(text, after), 'quoted');
+  const opened = isTag(text, name.start) ? endOf(TAG_END, text, after) : -1;
+  if (opened >= 0) return held(readElement(text, opened - 1), 'quoted');
   if (PAIR_NAME.test(text.slice(Math.max(0, name.start - 40), name.start))) {
-    const paired = endOf(PAIR_VALUE, text, after);
+    const element = endOf(PAIR_ELEMENT, text, after);
+    if (element >= 0) return held(readElement(text, element - 1), 'quoted');
+    const flagged = endOf(PAIR_FLAG, text, after);
+    const paired = flagged >= 0 ? flagged : endOf(PAIR_VALUE, text, after);
     if (paired >= 0) return held(readValue(text, paired), 'config');
     const body = endOf(PAIR_BODY, text, after);
     if (body >= 0) return held(readElement(text, body - 1), 'quoted');
@@ -77,9 +85,10 @@ function readAfterOperator(text: string, after: number, match: RegExpExecArray):
   const start = after + match[0].length;
   const spaced = isAt(text, start - 1, BLANK) || match[1] !== undefined;
   if (operator === ':' && (text.startsWith('//', start) || text[start] === ':')) return null;
+  const optional = operator === ':' && match[0].startsWith('?');
   const broken = text[start] === '\n' && isAt(text, start + 1, BLANK) && /["'`]/.test(match[0]);
-  const value = readValue(text, broken ? skip(text, start + 1, BLANK, start + 60) : start);
-  if (!value) return null;
+  const value = readValue(text, broken ? afterBreak(text, start) : start);
+  if (!value || (optional && !value.quoted)) return null;
   const fallback = value.quoted ? -1 : endOf(FALLBACK, text, start);
   if (fallback >= 0) return held(readValue(text, fallback), 'prose');
   if (/^[!=]==?$|^\|\||^\?\?|^\?:|^===$/.test(operator)) return value.quoted ? held(value, 'prose') : null;
@@ -87,6 +96,11 @@ function readAfterOperator(text: string, after: number, match: RegExpExecArray):
   const listed = /[,;)]/.test(text[value.next] ?? '');
   return held(value, listed && !value.quoted ? 'code' : 'config');
 }
+
+const DUMPED = /\n[ \t]{1,60}(?:string\(\d{1,5}\)[ \t]{1,4}(?="))?/y;
+
+/** A value on the next line, also as `var_dump` writes it. */
+const afterBreak = (text: string, at: number): number => Math.max(at, endOf(DUMPED, text, at));
 
 function readWithoutOperator(text: string, name: Name): Held | null {
   const after = name.end;
@@ -128,11 +142,17 @@ function drawn(text: string, value: Value | null): Held | null {
   return body.length >= 12 && looksRandom(body) ? held(value, 'config') : null;
 }
 
+/** `<password`, `<ns:password`; not `<code`, which holds examples. */
+const isTag = (text: string, start: number): boolean =>
+  /<(?:[A-Za-z][\w-]{0,15}:)?$/.test(text.slice(Math.max(0, start - 18), start)) &&
+  !/^code\b/.test(text.slice(start, start + 5));
+
 /** The text of an XML element, up to the closing tag. */
 function readElement(text: string, at: number): Value | null {
   const start = endOf(ELEMENT, text, at);
   const close = start < 0 ? -1 : indexWithin(text, '<', start, start + 4096);
   if (close < 0) return null;
-  const end = skipBack(text, close, BLANK | LINE_END, start);
+  const marked = text.startsWith(']]>', close - 3) ? close - 3 : close;
+  const end = skipBack(text, marked, BLANK | LINE_END, start);
   return end > start ? { start, end, quoted: true, next: close } : null;
 }

@@ -11,6 +11,7 @@ import {
   isStandIn,
   isTemplate,
   type Manner,
+  repeats,
 } from './values.ts';
 
 export interface Verdict {
@@ -55,12 +56,18 @@ export function judgeValue(text: string, value: Value, at: Circumstances): Verdi
   if (kind.type === 'CODE') return isCodeValue(body, at.name) ? { rule: 'assigned-code', type: 'CODE' } : null;
   if (kind.type === 'CREDIT_CARD') return CARD.test(body) ? { rule: 'assigned-card', type: 'CREDIT_CARD' } : null;
   if (!value.quoted && isCode(body, text[value.end])) return null;
+  if (!value.quoted && (/^[(]/.test(body) || (at.colon && isSentence(text, body, value.end)))) return null;
+  if (repeats(body, at.name)) return null;
   if (kind.strength === 'weak')
     return isDrawn(body, value.quoted, at) ? { rule: 'assigned-weak', type: kind.type } : null;
   const reference = at.manner === 'config' && at.colon && isIdentifier(body) && /[a-z][A-Z]|_|\./.test(body);
   if (!value.quoted && (reference || (at.manner === 'code' && isExpression(body)))) return null;
   return isPlausible(body, at.manner, kind.word) ? { rule: 'assigned', type: kind.type } : null;
 }
+
+/** `First pass: determine the length`: a word, and more of them behind it. */
+const isSentence = (text: string, body: string, end: number): boolean =>
+  /^[A-Za-z]+$/.test(body) && /^[ ][a-z]+[ ,.]/.test(text.slice(end, end + 40)) && !looksRandom(body);
 
 const fitsVendor = (body: string, { vendor, strength }: NameClass): boolean =>
   vendor?.shapes.some(

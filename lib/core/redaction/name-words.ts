@@ -20,10 +20,10 @@ export const KEY = set(
 );
 /** `x_key` is a key to something when x is one of these. */
 export const KEY_OF = set(
-  'api access secret private auth master encryption encrypt decrypt signing sign shared account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt session cookie bot gateway developer server webhook anthropic openai provider llm workspace org organization team ssh gpg pgp rsa wallet eth seed crypto vault storage',
+  'api access secret private auth master encryption encrypt decrypt signing sign shared account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt session cookie bot gateway developer server webhook anthropic openai provider llm workspace org organization team ssh gpg pgp rsa wallet eth seed crypto vault storage unseal wifi wlan wpa activation preshared psk turn onboarding',
 );
 export const WEAK = set(
-  'signature sig auth seed salt ticket nonce csrf xsrf code assertion sas hmac authorization auth_code secrets session key keys verifier challenge appid',
+  'signature sig auth seed salt pepper ticket nonce csrf xsrf code assertion sas hmac authorization auth_code secrets session key keys tokens verifier challenge appid',
 );
 /** `x_key` finds a row, a file or a translation. */
 export const LOOKUP_KEY = set(
@@ -40,7 +40,7 @@ export const ABOUT = set(
   header headers cookie_name list array set map keys kind level mode method flow grant response request prompt prompts visibility visible toggle match matches confirmation_text confirmed history required_message min max
   is has present exists missing needed ok valid_until uses location place position selected focus ring binding bindings press pressed down up code_name words chars characters stream streams embedding embeddings counter
   payload_type spec scheme issuer audience subject claims algorithm_name secretname plugin plugins package packages library lib docs doc documentation test tests mock stub example examples sample samples auth_type
-  manager_name operator controller webhook_url sensitive redacted masked protected field fieldname entropy policy_name authority mechanism strategy`,
+  manager_name operator controller webhook_url through thru along page point block gen bracket mirror sha256 sha1 sha512 md5 sensitive redacted masked protected field fieldname entropy policy_name authority mechanism strategy`,
 );
 export const BEFORE = set(
   'max min num number total count stop bos eos pad unk special n public publishable prompt completion input output cached reasoning has is no use used uses with need needs require requires without show hide toggle placeholder per',
@@ -48,6 +48,6 @@ export const BEFORE = set(
 
 /** Where the automaton looks for a name; each is part of a word above. */
 export const NAME_STEMS: readonly string[] =
-  'pass pwd secret token key cred auth cookie sessionid sessid sid sig jwt otp pin cvv cvc csc pw psw pswd psk bearer kennwort contrase clave senha mdp parola haslo hasł wachtwoord losenord lösenord salasana heslo jelszo adgangskode lozinka privkey mnemonic seed phrase code csrf xsrf appid assertion ticket hmac salt ccnum cardn card_n card-n pat'.split(
+  'pass pwd secret token key cred auth cookie sessionid sessid sid sig jwt otp pin cvv cvc csc pw psw pswd psk bearer kennwort contrase clave senha mdp parola haslo hasł wachtwoord losenord lösenord salasana heslo jelszo adgangskode lozinka privkey mnemonic seed phrase code csrf xsrf appid assertion ticket hmac salt pepper apihash api_hash ccnum cardn card_n card-n pat'.split(
     ' ',
   );

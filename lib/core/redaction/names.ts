@@ -61,7 +61,9 @@ const ENDS_IN_PASSWORD =
   /(?:password|passwd|passphrase|passwort|[a-z]{2}pwd|(?:require|master|root|user|db|admin|smtp|ftp|mail|app|pg|sql|ldap|bind|trust|store|sudo|login|web|wifi|vpn)pass)\d*$/;
 const ENDS_IN_KEY = /(?:api|access|secret|private|signing|encryption|auth|master|account)keys?\d*$/;
 const CODE_OF =
-  /^(?:auth|authorization|pairing|verification|recovery|backup|security|access|oauth|login|otp|fa|mfa|device|time)$/;
+  /^(?:auth|authorization|pairing|verification|confirmation|activation|invite|invitation|recovery|backup|security|access|oauth|login|otp|fa|mfa|sms|device|time|reset|unlock|entry|gate|door|lock|alarm|safe)$/;
+/** `existingSecret: x` names a secret that lies elsewhere. */
+const REFERS = /^(?:existing|pull)$/;
 const PHRASE_OF = /^(?:seed|recovery|mnemonic|secret|pass)$/;
 
 /** What the word at `at` makes the name hold, if it does. */
@@ -72,15 +74,19 @@ function holderAt(words: readonly string[], at: number): Holder | null {
   if (CODE.has(word)) return strong('CODE', true);
   if (TOKEN.has(word)) return BEFORE.has(before) ? null : strong('TOKEN');
   if (COOKIE.has(word)) return strong('COOKIE');
+  if (REFERS.test(before)) return null;
   if (SECRET.has(word)) return strong('SECRET', word.startsWith('secret') || word.startsWith('cred'));
   if (KEY.has(word) || ENDS_IN_KEY.test(word)) return strong('API_KEY');
   if (/[a-z]token\d*$/.test(word) && word !== 'jsonwebtoken') return strong('TOKEN');
   if (/[a-z]secret\d*$/.test(word)) return strong('SECRET');
+  if (/[a-z]salt$/.test(word)) return weak('SECRET');
+  if (word === 'hash' && before === 'api') return strong('API_KEY');
   if (word === 'key') {
     if (KEY_OF.has(before)) return strong(before === 'private' ? 'PRIVATE_KEY' : 'API_KEY');
     return LOOKUP_KEY.has(before) ? null : weak('API_KEY');
   }
-  if (word === 'code' && CODE_OF.test(before)) return strong('CODE');
+  if (/^codes?$/.test(word) && CODE_OF.test(before)) return strong('CODE');
+  if (word === 'code' && words[at + 1] === 'base') return null;
   if (word === 'phrase' && PHRASE_OF.test(before)) return strong('MNEMONIC', true);
   if (word === 'sig' || word === 'signature') return weak('SIGNATURE');
   return WEAK.has(word) ? weak('SECRET') : null;
@@ -105,7 +111,12 @@ function vendorOf(words: readonly string[]): VendorRule | null {
   return inside === undefined ? null : (VENDOR_OF.get(inside) as VendorRule);
 }
 
+/** `passwd.c`, `token.ts`: a file, and what follows is about it. */
+const FILE =
+  /\.(?:[ch]|cc|cpp|hpp|[cm]?[jt]sx?|py|rb|go|rs|java|kt|swift|php|p[lm]|sh|md|txt|po|html?|s?css|sql|log|diff|patch|xml|json|ya?ml|toml|\d\.xml)$/;
+
 function classify(name: string): NameClass {
+  if (FILE.test(name)) return NONE;
   const words = wordsOf(name);
   const vendor = vendorOf(words);
   const holder = holderOf(words);

@@ -83,7 +83,7 @@ function readFlattened(scan: Scan, start: number, end: number): void {
 export const PATH_DETECTORS: readonly Detector[] = [
   { keywords: ['/home/', '/users/', '/homes/', '\\/home\\/', '\\/users\\/'], boundary: 'none', detect: readUnix },
   {
-    keywords: ['\\users\\', '\\homes\\', '\\home\\', '\\profiles\\', '\\documents and settings\\', ':/users/'],
+    keywords: ['\\users\\', '\\homes\\', '\\home\\', '\\profiles\\', 'documents and settings\\', ':/users/'],
     boundary: 'none',
     detect: readWindows,
   },

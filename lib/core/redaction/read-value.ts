@@ -21,6 +21,19 @@ const countBackslashes = (text: string, from: number): number => {
   return count;
 };
 
+/** `q(…)`, `qq{…}`, `%q[…]`: literals of Perl and Ruby. */
+const BRACKETED =
+  /(?:qq?|%[qQ])(?:\(([^()\n]{1,512})\)|\{([^{}\n]{1,512})\}|\[([^[\]\n]{1,512})\]|([|!/])([^|!/\n]{1,512})\4)/y;
+
+function readBracketed(text: string, from: number): Value | null {
+  BRACKETED.lastIndex = from;
+  const match = BRACKETED.exec(text);
+  if (!match) return null;
+  const next = from + match[0].length;
+  const body = match[1] ?? match[2] ?? match[3] ?? (match[5] as string);
+  return { start: next - 1 - body.length, end: next - 1, quoted: false, next };
+}
+
 /** The value that begins at `from`: a string literal at any depth of escaping, or what stands up to a delimiter. */
 export function readValue(text: string, from: number): Value | null {
   LITERAL_PREFIX.lastIndex = from;
@@ -32,7 +45,8 @@ export function readValue(text: string, from: number): Value | null {
     if (literal) return literal;
     at += slashes + 1;
   } else at = from;
-  return readBare(text, at);
+  const bracketed = text[at] === 'q' || text[at] === '%' ? readBracketed(text, at) : null;
+  return bracketed ?? readBare(text, at);
 }
 
 function readLiteral(text: string, at: number, slashes: number): Value | null {
@@ -92,9 +106,13 @@ function readBare(text: string, from: number): Value | null {
       open.pop();
     }
   }
-  while (end > from && /[.:!?]/.test(text[end - 1] as string)) end--;
+  while (end > from && /[.:!?]/.test(text[end - 1] as string) && !endsInSign(text, from, end)) end--;
   return end > from ? { start: from, end, quoted: false, next: end } : null;
 }
+
+/** `Tundra3466!`: people end passwords so; a sentence that ends there loses no more than its mark. */
+const endsInSign = (text: string, from: number, end: number): boolean =>
+  /[!?]/.test(text[end - 1] as string) && /^(?=.*\d)(?=.*[A-Za-z]).{5,64}$/.test(text.slice(from, end - 1));
 
 /** The next parameter follows, or the next command. */
 const isAmpersandEnd = (text: string, at: number): boolean =>

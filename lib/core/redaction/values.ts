@@ -32,7 +32,8 @@ const IDENTIFIER = /^[A-Za-z_$]\w*\$?(?:(?:\.|\?\.|::|->)[A-Za-z_$]\w*\$?)*$/;
 const CALL = /^[\w$.:]*[\w$]\(/;
 const WORD_UNIT = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
 
-const PART = /\$\{[^}]*\}|\{\{[^}]*\}\}|\$\([^)]*\)|#\{[^}]*\}|<[A-Za-z][^<>]*>|%\([^)]*\)s|\{[A-Za-z_][\w.]*\}/g;
+const PART =
+  /\$\{[^}]*\}|\{\{[^}]*\}\}|\$\([^)]*\)|#\{[^}]*\}|<[A-Za-z][^<>]*>|%\([^)]*\)s|\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}]*)?\}/g;
 
 /** Something is filled in here later; what stands beside it is no secret of its own. */
 export function isTemplate(value: string): boolean {
@@ -68,15 +69,31 @@ function wordy(piece: string): boolean {
   return letters.length > 0 && letters.join('').length / letters.length >= 2 && units.length <= letters.length + 2;
 }
 
+/** Says nothing but the name again: `RAW_PASSWORD = 'rawPassword'`. */
+export function repeats(value: string, name: string): boolean {
+  const words = value.match(WORD_UNIT) ?? [];
+  return (
+    words.length > 1 &&
+    /^[A-Za-z_.-]+$/.test(value) &&
+    words.every((word) => name.toLowerCase().includes(word.toLowerCase()))
+  );
+}
+
 export const isExpression = (value: string): boolean =>
   CALL.test(value) || isIdentifier(value) || /^(?:[[({]|[!~&|]|\d+[-+*/]\d+$)/.test(value);
+
+/** A regular expression, a piece of a program, a range of versions, a rule of a style sheet, the key of a session. */
+const WRITTEN =
+  /\(\?[:=!<]|\[\^?(?:0-9|[aA]-[zZ]|\\[dwsx]|%s)|\{\d+,\d*\}|[=!]==|\)\)?[;{]|^[~^<>=]{1,2}v?\d+(?:\.|$)|^url\(|^[a-z-]+\{|^--[a-z]|^agent:\w/;
+/** Sentences in scripts that have no spaces between words. */
+const UNSPACED = /(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af].*){3}/;
 
 const HAS_MIX = /[A-Za-z].*\d|\d.*[A-Za-z]|[^\w\s].*\w|\w.*[^\w\s.,;:]/;
 
 /** A value that a strong name (password, token, api key) may well have. */
 export function isPlausible(value: string, manner: Manner, word: boolean): boolean {
   if (value.length < 4 || value.length > 4096) return false;
-  if (isTemplate(value) || isStandIn(value)) return false;
+  if (isTemplate(value) || isStandIn(value) || WRITTEN.test(value) || UNSPACED.test(value)) return false;
   if (
     /^(?:string|number|boolean|bytes?|any|unknown|object|void|never|str|int|[A-Z][a-z]\w*)(?:\[\]|<[\w<>, ]*>)+\??$|^(?:string|number|boolean|null|undefined)(?: ?\|.*)?$/.test(
       value,
@@ -105,7 +122,7 @@ const isLabel = (value: string): boolean =>
   /pass|kenn|secret|token|senha|contrase|clave|mot|пароль|хас|slap|login|forgot|confirm|repeat|enter|invalid|required|reset|change|show|hide|strong|weak|incorrect|wrong/i.test(
     value,
   ) &&
-  /^[A-Z]?[a-z]+(?:[A-Z][a-z]+)*$/.test(value) &&
+  /^[A-Z]?[a-z]+(?:[-_.]?[A-Z][a-z]+|[-_.][a-z]+)*$/.test(value) &&
   !/^(?:root|my|the|super|admin|top|test|db)/i.test(value);
 
 /** Several words that are no sentence: `correct horse battery staple`. */
@@ -119,7 +136,7 @@ const isPassphrase = (value: string): boolean =>
 /** A path, a bare address or a host: where a secret lies, not the secret. */
 const VERSIONED = /^@?[a-z][a-z_./-]*[-@:]v?\d+(?:\.\d+){1,3}(?:[-.+][a-z]\w*)*$/i;
 const ADDRESS =
-  /^(?:[a-z][a-z0-9+.-]*:\/\/[^@\s]*$|~\/|[A-Za-z]:\\|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|local|internal|example|test|json|ya?ml|pem|crt|cer|key|txt|md|ts|js|py|go|rs|env|conf|toml|ini|lock|p12|jks|html?)(?::\d+)?(?:\/[\w./-]*)?$)/i;
+  /^(?:[a-z][a-z0-9+.-]*:\/\/[^@\s]*$|[a-z]{3,}:\/[^@\s]*$|~\/|[A-Za-z]:\\|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|local|internal|example|test|json|ya?ml|pem|crt|cer|key|txt|md|ts|js|py|go|rs|env|conf|toml|ini|lock|p12|jks|html?)(?::\d+)?(?:\/[\w./-]*)?$)/i;
 const PATH = /^\.{0,2}\/([\w.@-]+)(?:\/|$)/;
 
 export function isPlace(value: string): boolean {

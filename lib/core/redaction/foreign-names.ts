@@ -1,0 +1,58 @@
+import { indexWithin, isWordAt } from './chars.ts';
+import type { NameClass } from './names.ts';
+import { isSecretWord, readProse, WRAP_END, WRAP_START } from './prose.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+
+/** What secrets are called in the languages that people write to agents in; by what they hold. */
+const PASSWORDS =
+  "mot de passe,mdp,phrase secrète,contraseña,contrasena,clave,senha,palavra-passe,parola,parola d'ordine,wachtwoord,hasło,hasło to,пароль,пароля,паролем,кодовое слово,密码,密碼,口令,パスワード,暗証番号,비밀번호,패스워드,암호,şifre,parolası,lösenord,salasana,adgangskode,kodeord,passord,heslo,jelszó,كلمة المرور,كلمة السر,الرقم السري,סיסמה,סיסמא,पासवर्ड,कूटशब्द,mật khẩu,kata sandi,sandi,รหัสผ่าน,κωδικός,κωδικό,парола,лозинка,lozinka,geslo,slaptažodis,parole,parool,zugangsdaten,einmalpasswort,identifiants,credenciales,credenziali,credenciais,inloggegevens,dane logowania,учётные данные,учетные данные,security answer,secret answer,wagwoord,nenosiri";
+const KEYS =
+  "api-schlüssel,api schlüssel,zugriffsschlüssel,geheimer schlüssel,clé api,clé d'api,clé d’api,clef api,clé secrète,clé d'accès,clave de api,clave api,clave secreta,clave de acceso,llave de api,chave de api,chave da api,chave api,chave secreta,chave de acesso,chiave api,chiave segreta,chiave di accesso,api-sleutel,api sleutel,geheime sleutel,klucz api,klucz dostępu,ключ,ключ api,api-ключ,api ключ,секретный ключ,ключ доступа,api anahtarı,gizli anahtar,密钥,密鑰,api 密钥,访问密钥,私钥,apiキー,api キー,秘密鍵,アクセスキー,api 키,api키,비밀 키,비밀키,مفتاح,مفتاح api,api कुंजी,khóa api,kunci api,api-nyckel,api-nøgle,api-nøkkel,api-avain,คีย์ api,מפתח api,κλειδί api,api klíč";
+const TOKENS =
+  'zugriffstoken,zugangstoken,jeton,token de acceso,token de acesso,token di accesso,toegangstoken,токен,令牌,トークン,토큰,رمز الوصول';
+const CODES =
+  "sicherheitscode,bestätigungscode,zugangscode,freischaltcode,código de verificación,código de seguridad,código de acceso,código de confirmación,código de verificação,código de segurança,código de confirmação,codigo de verificacion,code de vérification,code de sécurité,code de confirmation,code d'accès,code secret,codice di verifica,codice di sicurezza,codice di conferma,codice otp,verificatiecode,beveiligingscode,toegangscode,pincode,kod weryfikacyjny,kod bezpieczeństwa,kod sms,kod dostępu,код подтверждения,код из смс,код доступа,код безопасности,пин-код,пин,doğrulama kodu,onay kodu,güvenlik kodu,验证码,驗證碼,校验码,动态码,認証コード,確認コード,인증번호,인증 코드,보안 코드,رمز التحقق,كود التحقق,सत्यापन कोड,ओटीपी,mã xác nhận,mã xác minh,mã otp,kode verifikasi,kode otp,verifieringskod,bekræftelseskode,ověřovací kód";
+
+const named = (type: string, word: boolean): NameClass => ({ strength: 'strong', type, word, vendor: null });
+export const FOREIGN = named('PASSWORD', true);
+
+/** Case endings and particles that scripts without blanks or with endings glue to the name. */
+const ENDING = /(?:[\p{Ll}\p{Mn}\p{Mc}]{0,4}|是|为|為|は|が|を|는|은|가)?[ \t]*[:：=]?[ \t]*/uy;
+
+function readForeign(kind: NameClass): Detector['detect'] {
+  return (scan, start, end) => {
+    const { text } = scan;
+    ENDING.lastIndex = end;
+    const ending = ENDING.exec(text)?.[0] ?? '';
+    const after = end + ending.length;
+    const glued = !/[ \t:：=]$/.test(ending);
+    if (glued && isWordAt(text, after) && text.charCodeAt(after) > 127) return;
+    if (kind.type === 'CODE' || !readGlued(scan, after, kind))
+      readProse(scan, start, end + ending.replace(/[ \t:：=]+$/, '').length, kind);
+  };
+}
+
+/** A value right behind the name, as scripts without blanks write it. */
+function readGlued(scan: Scan, after: number, kind: NameClass): boolean {
+  const glued = /^[!-~]{5,128}/
+    .exec(scan.text.slice(after, after + 128))?.[0]
+    .replace(WRAP_END, '')
+    .replace(WRAP_START, '');
+  if (!glued || !isSecretWord(glued, kind)) return false;
+  const start = indexWithin(scan.text, glued, after, after + 8);
+  const end = start + glued.length;
+  const sign = /^[!?*]/.test(scan.text.slice(end, end + 1)) && /\d/.test(glued) ? 1 : 0;
+  addHit(scan, start, end + sign, 'prose', kind.type, RANK.context);
+  return true;
+}
+
+export const FOREIGN_DETECTORS: readonly Detector[] = [
+  [PASSWORDS, FOREIGN],
+  [KEYS, named('API_KEY', false)],
+  [TOKENS, named('TOKEN', false)],
+  [CODES, named('CODE', false)],
+].map(([words, kind]) => ({
+  keywords: (words as string).split(','),
+  boundary: 'start',
+  detect: readForeign(kind as NameClass),
+}));

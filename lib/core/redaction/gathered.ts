@@ -1,0 +1,51 @@
+import { looksRandom } from './randomness.ts';
+import { readValue, type Value } from './read-value.ts';
+import { isIdentifier, isMasked, isPlace, isStandIn, isTemplate } from './values.ts';
+
+const REACH = 800;
+const MOST = 24;
+/** What a name is given when it is given more than one literal: a list, a mapping, a call. */
+const OPENING =
+  /\\{0,7}["'`]?\]?[ \t]{0,8}(?::[ \t]{0,4}[\w<>[\], ]{1,40}[ \t]{1,4}(?==))?(?:[:=]{1,2}>?|=>)[ \t]{0,8}(?:["'`]{2}\.join\()?(?:(?:await |new |&)?[\w.$:[\]]{0,60}!?\(|[[{(])/y;
+
+/** Literals in the bracket that a name opens: `KEYS = ['…', '…']`, `{'bob': '…'}`, `Field(default='…')`. */
+export function readGathered(text: string, nameEnd: number, word: boolean): readonly Value[] {
+  OPENING.lastIndex = nameEnd;
+  const opening = OPENING.exec(text);
+  if (!opening) return [];
+  const values: Value[] = [];
+  const limit = Math.min(text.length, nameEnd + opening[0].length + REACH);
+  let depth = 1;
+  for (let at = nameEnd + opening[0].length; at < limit && values.length < MOST; at++) {
+    const char = text[at] as string;
+    if (char === '(' || char === '[' || char === '{') depth++;
+    else if (char === ')' || char === ']' || char === '}') {
+      if (--depth === 0) break;
+    } else if (char === ';') break;
+    else if (/["'`\\]/.test(char)) {
+      const value = readValue(text, at);
+      if (!value?.quoted) continue;
+      if (
+        isDrawn(text.slice(value.start, value.end), word) &&
+        !/^[ \t]{0,4}(?:=>|:)/.test(text.slice(value.next, value.next + 6))
+      )
+        values.push(value);
+      at = Math.max(at, value.next - 1);
+    }
+  }
+  return values;
+}
+
+/** No word of the program: a machine drew it, or, for a password, somebody mixed it. */
+function isDrawn(body: string, word: boolean): boolean {
+  if (body.length < (word ? 6 : 12) || body.length > 1024 || /\s/.test(body)) return false;
+  if (isTemplate(body) || isMasked(body) || isStandIn(body) || isPlace(body) || isIdentifier(body)) return false;
+  if (looksRandom(body)) return true;
+  return (
+    word &&
+    /^\w/.test(body) &&
+    /\d/.test(body) &&
+    /[A-Za-z]{2}/.test(body) &&
+    (/[^\w.:/-]/.test(body) || /\d{4}$/.test(body))
+  );
+}

@@ -1,0 +1,59 @@
+import { FOREIGN } from './foreign-names.ts';
+import { isSecretWord, unwrapped } from './prose.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { isIdentifier } from './values.ts';
+
+const LOGIN =
+  /(?:[:=]|[ \t]+(?:with|using|as|via|info|details|data|is|are)[:]?)?[ \t]+["'`]?([\w.@+-]{1,64})["'`]?(?:[ \t]*[/|,:][ \t]*|[ \t]+(?:with|and|using|pw|pass|password)[ \t]+)(?:the |password |pw |pass )?["'`]?([^\s"'`]{5,128})/iy;
+
+/** `log in as admin with hunter2`, `login: bob / hunter2`. */
+function readLogin(scan: Scan, end: number): void {
+  LOGIN.lastIndex = end;
+  const match = LOGIN.exec(scan.text);
+  if (!match) return;
+  const last = end + match[0].length;
+  const piece = unwrapped(scan.text, last - (match[2] as string).length, last);
+  const word = scan.text.slice(piece.start, piece.end);
+  if (isSecretWord(word, FOREIGN) && /\d/.test(word))
+    addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
+}
+
+const WITH = /[^\n.!?;]{0,80}?[ \t](?:with|using|mit|avec|con|com)[ \t]+["'`]?([^\s"'`]{6,128})/iy;
+
+/** `log in to the box with hunter2`. */
+function readLoginWith(scan: Scan, end: number): void {
+  WITH.lastIndex = end;
+  const match = WITH.exec(scan.text);
+  if (!match) return;
+  const last = end + match[0].length;
+  const piece = unwrapped(scan.text, last - (match[1] as string).length, last);
+  const word = scan.text.slice(piece.start, piece.end);
+  if (isSecretWord(word, FOREIGN) && /\d/.test(word) && !isIdentifier(word))
+    addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
+}
+
+const YOUR_CODE =
+  /(?:[ \t]{1,4}(?:is|was))?[ \t]{0,4}:?[ \t]{0,4}["'`*]{0,2}(\d{6}|\d{3}[- ]\d{3})(?![\w%]|[.,]\d|[ \t](?:lines|bytes|files|ms|chars|tokens)\b)/iy;
+
+/** `Your code is 123456`: what comes by message to log in with. */
+function readYourCode(scan: Scan, end: number): void {
+  YOUR_CODE.lastIndex = end;
+  const code = YOUR_CODE.exec(scan.text)?.[1];
+  if (code) addHit(scan, YOUR_CODE.lastIndex - code.length, YOUR_CODE.lastIndex, 'prose', 'CODE', RANK.context);
+}
+
+export const LOGIN_DETECTORS: readonly Detector[] = [
+  {
+    keywords: ['login', 'log in', 'logged in', 'sign in', 'signin', 'logon', 'anmelden', 'einloggen'],
+    boundary: 'start',
+    detect: (scan, _start, end) => {
+      readLogin(scan, end);
+      readLoginWith(scan, end);
+    },
+  },
+  {
+    keywords: ['your code', 'your one-time code'],
+    boundary: 'start',
+    detect: (scan, _start, end) => readYourCode(scan, end),
+  },
+];
