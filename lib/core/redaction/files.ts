@@ -147,7 +147,6 @@ export const FILE_DETECTORS: readonly Detector[] = [
       'encrypted password',
       'user_password',
       'alter login',
-      'password =',
     ],
     boundary: 'start',
     detect: (scan, _start, end) => readSql(scan, end),
