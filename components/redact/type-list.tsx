@@ -2,13 +2,15 @@
 
 import { browsers, useBrowser, useWorkspace, workspace } from '@/lib/state/app.ts';
 import { formatCount } from '@/lib/state/figures.ts';
-import { changeRedaction, switchType } from '@/lib/state/recipe-edits.ts';
+import { changeKey, choosePlaceholders } from '@/lib/state/placeholder-key.ts';
+import { switchType } from '@/lib/state/recipe-edits.ts';
 import { recipeOf } from '@/lib/state/workspace-state.ts';
-import { SelectField } from '../ui/field.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
 
 const browser = browsers.redact;
 const STYLES = [
   { value: 'numbered', label: 'Numbered: EMAIL_1' },
+  { value: 'keyed', label: 'Same in every episode' },
   { value: 'surrogate', label: 'Stand-ins that look alike' },
 ] as const;
 
@@ -16,6 +18,7 @@ const STYLES = [
 export function TypeList() {
   const types = useWorkspace((state) => state.summary?.redaction.types) ?? [];
   const { off, placeholders } = useWorkspace((state) => recipeOf(state).redaction);
+  const key = useWorkspace((state) => recipeOf(state).key);
   const chosen = useBrowser(browser, (state) => state.filter.redacted);
   const found = new Set(types.map(({ type }) => type));
   const rows = [...types, ...off.filter((type) => !found.has(type)).map((type) => ({ type, count: 0, episodes: 0 }))];
@@ -52,14 +55,21 @@ export function TypeList() {
         label="Placeholders"
         value={placeholders}
         options={STYLES}
-        onChange={(value) =>
-          workspace.edit(
-            changeRedaction('change the placeholders', {
-              placeholders: value === 'surrogate' ? 'surrogate' : 'numbered',
-            }),
-          )
-        }
+        onChange={(value) => {
+          const style = STYLES.find((known) => known.value === value);
+          if (style) workspace.edit(choosePlaceholders(style.value));
+        }}
       />
+      {placeholders === 'keyed' ? (
+        <div className="mt-2">
+          <TextField
+            label="Key"
+            value={key}
+            hint="A value is named by this key, in every dataset made with it. It stays in this browser and is never exported: note it down to use it again."
+            onChange={(text) => workspace.edit(changeKey(text))}
+          />
+        </div>
+      ) : null}
     </div>
   );
 }

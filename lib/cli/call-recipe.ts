@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { PRESETS, presetById } from '../core/output/presets/presets.ts';
-import { type GeneratorChoice, type Recipe, readRecipe } from '../core/recipe.ts';
+import { type GeneratorChoice, type Recipe, readRecipe, requireKey } from '../core/recipe.ts';
 import { isJsonObject, tryParseJson } from '../core/text/json.ts';
 import type { Call } from './arguments.ts';
 import { UsageError } from './exit.ts';
@@ -45,7 +45,9 @@ async function readJson(file: string): Promise<unknown> {
 
 function toRecipe(input: unknown): Recipe {
   try {
-    return readRecipe(input);
+    const recipe = readRecipe(input);
+    requireKey(recipe);
+    return recipe;
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(`the recipe cannot be used: ${error.message}`);
     throw error;

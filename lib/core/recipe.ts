@@ -18,7 +18,7 @@ export interface Recipe {
   readonly seed: number;
   /** Epoch milliseconds that the outputs call their build time; 0 for that of the newest message, so that no clock is read. */
   readonly builtMs: number;
-  /** Hides session ids in the output; '' to make it from the dropped files. Never exported. */
+  /** Hides session ids in the output, and names values where placeholders are keyed; '' to make it from the dropped files. Never exported. */
   readonly key: string;
   readonly generators: readonly GeneratorChoice[];
   readonly reading: ReadingChoice;
@@ -58,8 +58,14 @@ export interface GeneratorChoice {
   readonly options?: Readonly<Record<string, readonly string[]>>;
 }
 
+export const PLACEHOLDER_STYLES = {
+  numbered: 'EMAIL_1: numbered within each episode.',
+  keyed: 'The same for a value in every episode, by a key of yours that is never exported.',
+  surrogate: 'Stand-ins that look alike for mails, phones, addresses; placeholders for all else.',
+} as const;
+
 export interface RedactionChoice {
-  readonly placeholders: 'numbered' | 'surrogate';
+  readonly placeholders: keyof typeof PLACEHOLDER_STYLES;
   /** Placeholder types that are not replaced. */
   readonly off: readonly string[];
   /** The person's own words; replaced wherever they occur. */
@@ -240,6 +246,7 @@ export function readRecipe(input: unknown): Recipe {
   const known = merge(DEFAULT_RECIPE as unknown as Record<string, unknown>, input) as unknown as Recipe;
   const merged = { ...known, reading: readReading(known.reading, input.reading) };
   const { seed, split, mix, dedupe, output } = merged;
+  oneOf('redaction.placeholders', merged.redaction.placeholders, PLACEHOLDER_STYLES);
   if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`seed must be a whole number from 0, not ${seed}`);
   if (!(merged.builtMs >= 0 && merged.builtMs <= MAX_TIME))
     throw new RangeError(`builtMs must be a time in epoch milliseconds, not ${merged.builtMs}`);
@@ -254,6 +261,12 @@ export function readRecipe(input: unknown): Recipe {
     if (Math.abs(sum - 1) > 0.01) throw new RangeError(`mix.ratios must sum to 1, not ${sum}`);
   }
   return merged;
+}
+
+/** An exported recipe has no key; placeholders that are named by one cannot be made again without it. Throws a RangeError. */
+export function requireKey({ redaction, key }: Pick<Recipe, 'redaction' | 'key'>): void {
+  if (redaction.placeholders === 'keyed' && key === '')
+    throw new RangeError('key is empty, and keyed placeholders are named by it; give the one of the earlier build');
 }
 
 /** A choice that is not offered throws: to read otherwise than asked would be found out late. */

@@ -19,6 +19,7 @@ import {
   type Recipe,
   type RedactionChoice,
   readRecipe,
+  requireKey,
 } from './recipe.ts';
 import { createRedactor } from './redaction/index.ts';
 import type { Redactor } from './redaction/redactor.ts';
@@ -142,13 +143,13 @@ export function createWorkspace(host: Host): Workspace {
       if (drop?.key !== key) drop = { key, drop: yield* open(files, host, signal) };
       const opened = drop.drop;
       wanted.push({
-        key: `drop ${key} ${JSON.stringify(recipe.reading)}`,
+        key: `drop ${key} ${placeholderKey(recipe)} ${JSON.stringify(recipe.reading)}`,
         scan: () => readDrop(opened, recipe.reading, redactor, signal),
       });
     } else drop = undefined;
     for (const choice of recipe.generators)
       wanted.push({
-        key: `generator ${JSON.stringify(choice)}`,
+        key: `generator ${placeholderKey(recipe)} ${JSON.stringify(choice)}`,
         scan: () => make(choice, redactor, signal),
       });
     await forget((item) => !wanted.some(({ key }) => key === item.key));
@@ -233,6 +234,7 @@ export function createWorkspace(host: Host): Workspace {
     },
     run: async function* (input, signal) {
       const recipe = readRecipe(input);
+      requireKey(recipe);
       const redactor = await createReviewedRedactor(recipe);
       const segments = yield* read(recipe, redactor, signal);
       const members = segments.flatMap((segment) => segment.entries.map((entry) => ({ entry, segment })));
@@ -306,6 +308,8 @@ export function createWorkspace(host: Host): Workspace {
     },
   };
 }
+
+const placeholderKey = ({ redaction, key }: Recipe): string => (redaction.placeholders === 'keyed' ? key : '');
 
 const propagators = new WeakMap<Segment, Propagator>();
 

@@ -1,5 +1,6 @@
 import { readRecipe } from '../core/recipe.ts';
 import { workspace } from './app.ts';
+import { withKey } from './placeholder-key.ts';
 
 /** No recipe is this large; bytes. */
 const LARGEST = 20_000_000;
@@ -10,7 +11,7 @@ export async function loadRecipe(file: File | undefined): Promise<void> {
   try {
     if (file.size > LARGEST) throw new RangeError('it is too large');
     const recipe = readRecipe(JSON.parse(await file.text()));
-    workspace.edit({ label: 'load a recipe', apply: () => recipe });
+    workspace.edit({ label: 'load a recipe', apply: ({ key }) => withKey({ ...recipe, key: recipe.key || key }) });
     workspace.announce('Recipe loaded');
   } catch (error) {
     const why = error instanceof RangeError ? error.message : 'it is not JSON';

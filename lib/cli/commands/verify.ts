@@ -32,7 +32,7 @@ export async function verify(call: Call, signal: AbortSignal): Promise<Exit> {
 const RECIPE_FILE = 'recipe.json';
 
 /** What the dataset was asked to leave in on purpose is no finding. */
-async function choicesOf(reader: DatasetReader): Promise<Pick<Recipe, 'redaction' | 'seed'>> {
+async function choicesOf(reader: DatasetReader): Promise<Pick<Recipe, 'redaction' | 'seed' | 'key'>> {
   const paths = await reader.list();
   if (!paths.includes(RECIPE_FILE)) return DEFAULT_RECIPE;
   const value = tryParseJson(await (await reader.file(RECIPE_FILE)).text());

@@ -1,19 +1,22 @@
-import { placeholderOf, placeholdersIn } from './placeholder.ts';
+import { keyedPlaceholderOf, placeholderOf, placeholdersIn } from './placeholder.ts';
+import type { Redactor } from './redactor.ts';
 import { surrogateOf } from './surrogates.ts';
 
-/** Hands out placeholders: one number a type, in order of first appearance; the same value keeps its own. */
+/** Hands out placeholders: the same value keeps its own. Numbered by type in order of first appearance, or named by a key. */
 export interface Numbering {
   placeholder(type: string, value: string): string;
   /** Numbers that stand in a text already are taken. */
   reserve(text: string): void;
 }
 
-export function createNumbering(surrogates: boolean): Numbering {
+export function createNumbering({ surrogates, keyed }: Pick<Redactor, 'surrogates' | 'keyed'>): Numbering {
   const used = new Map<string, number>();
   const given = new Map<string, string>();
   return {
     placeholder(type, value) {
-      const key = `${type}\n${normalised(type, value)}`;
+      const plain = normalised(type, value);
+      if (keyed) return keyedPlaceholderOf(type, keyed(type, plain));
+      const key = `${type}\n${plain}`;
       const known = given.get(key);
       if (known) return known;
       const number = (used.get(type) ?? 0) + 1;

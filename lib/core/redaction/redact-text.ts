@@ -19,7 +19,7 @@ export interface RedactedText {
 
 /** One text, plain or JSON; never re-serialised: all between the findings is copied as it stands. */
 export function redactText(redactor: Redactor, text: string): RedactedText {
-  const numbering = createNumbering(redactor.surrogates === true);
+  const numbering = createNumbering(redactor);
   const pieces: string[] = [];
   let last = 0;
   const findings = findInText(redactor, text).map((span: JsonSpan) => {

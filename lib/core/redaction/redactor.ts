@@ -9,6 +9,8 @@ export interface Redactor {
   find(text: string, at: KeyPath): readonly Span[];
   /** Low-risk personal data gives way to realistic stand-ins from reserved ranges instead of placeholders. */
   readonly surrogates?: boolean;
+  /** Names a value alike in every episode, by a key that stays with the person. */
+  readonly keyed?: (type: string, value: string) => string;
   /** The person said that this value stays in this message; -1 for what stands in none. */
   isLeft?(episodeId: string, message: number, value: string): boolean;
 }

@@ -11,7 +11,7 @@ const hashes = await createHashes();
 const MARK = markOf(hashes, '42', MAIL);
 
 const reviewed = (change: Partial<RedactionChoice>, seed = 42) =>
-  createReviewedRedactor({ redaction: { ...DEFAULT_RECIPE.redaction, ...change }, seed });
+  createReviewedRedactor({ redaction: { ...DEFAULT_RECIPE.redaction, ...change }, seed, key: '' });
 const everywhere = (value: string): FindingDecision => ({ type: 'EMAIL', value, episodeId: '', message: -1 });
 const only = (episodeId: string, message: number): FindingDecision => ({
   type: 'EMAIL',
@@ -95,4 +95,40 @@ test('what was agreed with and what was left are told apart', async () => {
 test('decisions of a strange shape are passed over', async () => {
   const strange = [null, 'x', { value: 3 }] as unknown as readonly FindingDecision[];
   expect(await found({ rejected: strange, accepted: strange }, `write to ${MAIL}`)).toEqual([['EMAIL', MAIL]]);
+});
+
+describe('keyed placeholders', () => {
+  const keyed = (key: string) =>
+    createReviewedRedactor({ redaction: { ...DEFAULT_RECIPE.redaction, placeholders: 'keyed' }, seed: 1, key });
+  const textOf = ({ messages }: Episode) => JSON.stringify(messages);
+
+  test('name a value alike in every episode, in every spelling, and otherwise under another key', async () => {
+    const redactor = await keyed('a key of mine');
+    const one = textOf(redactEpisode(episode('e1', `write to ${MAIL}`), redactor).episode);
+    const two = textOf(
+      redactEpisode(episode('e2', `mail of ops@corp.example, then ${MAIL.toUpperCase()}`), redactor).episode,
+    );
+    const name = /<EMAIL_[0-9a-f]{12}>/.exec(one)?.[0] as string;
+    expect(two).toContain(name);
+    const other = redactEpisode(episode('e1', `write to ${MAIL}`), await keyed('another key'));
+    expect(textOf(other.episode)).not.toContain(name);
+  });
+
+  test('are left alone by a second look, and name what is found elsewhere as well', async () => {
+    const redactor = await keyed('a key of mine');
+    const first = redactEpisode(
+      episode('e1', `the password is ${['Tr0ub', '4dor', '-9'].join('')}, mail ${MAIL}`),
+      redactor,
+    );
+    expect(redactEpisode(first.episode, redactor).episode).toBe(first.episode);
+    const values = createFoundValues();
+    values.add(first.values);
+    const spread = propagateEpisode(
+      episode('e2', `again ${['Tr0ub', '4dor', '-9'].join('')}`),
+      createPropagator(values),
+      redactor,
+    );
+    const name = /<PASSWORD_[0-9a-f]{12}>/.exec(textOf(first.episode))?.[0] as string;
+    expect(textOf(spread.episode)).toContain(name);
+  });
 });

@@ -1,5 +1,5 @@
 import type { FindingDecision, Recipe, RedactionChoice } from '../recipe.ts';
-import { createHashes, type Hashes } from '../text/hash.ts';
+import { createHashes, createKeyedHash, type Hashes } from '../text/hash.ts';
 import type { Span } from '../types.ts';
 import { createRedactor } from './index.ts';
 import { createMarkSet, type MarkSet, markOf, saltOf } from './marks.ts';
@@ -29,8 +29,10 @@ export interface ReviewedRedactor extends Redactor {
 export async function createReviewedRedactor({
   redaction,
   seed,
-}: Pick<Recipe, 'redaction' | 'seed'>): Promise<ReviewedRedactor> {
+  key,
+}: Pick<Recipe, 'redaction' | 'seed' | 'key'>): Promise<ReviewedRedactor> {
   const hashes = await createHashes();
+  const hash = redaction.placeholders === 'keyed' ? await createKeyedHash(key) : undefined;
   const rules = createRedactor({ ...redaction, words: [] });
   const own = createFindOwn(redaction);
   const rejected = withoutOwn(decided(redaction.rejected), redaction, hashes);
@@ -52,6 +54,7 @@ export async function createReviewedRedactor({
     everywhere.has(value) || (leftIn.get(placeKey(episodeId, message))?.has(value) ?? false);
   return {
     surrogates: rules.surrogates === true,
+    ...(hash && { keyed: (type, value) => hash(`placeholder\n${type}\n${value}`) }),
     find,
     findAll: (text, at) => {
       const replaced = find(text, at);

@@ -82,7 +82,7 @@ const ROUNDS = 4;
 
 /** Every string of the episode that is ever written, with typed placeholders in the place of what must not leave. */
 export function redactEpisode(episode: Episode, redactor: Redactor): Redacted {
-  const numbering = createNumbering(redactor.surrogates === true);
+  const numbering = createNumbering(redactor);
   rewriteEpisode(episode, (text) => {
     numbering.reserve(text);
     return text;
@@ -109,14 +109,15 @@ export function redactEpisode(episode: Episode, redactor: Redactor): Redacted {
 export function propagateEpisode(
   episode: Episode,
   propagator: Propagator,
-  redactor: Pick<Redactor, 'isLeft'> = {},
+  redactor: Pick<Redactor, 'isLeft' | 'keyed'> = {},
 ): Redacted {
   const known = propagator.placeholdersOf(episode.id);
   const ledger = createLedger();
   let numbering: Numbering | null = null;
   const numberingOf = (): Numbering => {
     if (numbering) return numbering;
-    numbering = createNumbering(false);
+    // Which stand-ins are taken cannot be read from a text; a keyed name needs no such knowledge.
+    numbering = createNumbering(redactor.keyed ? { keyed: redactor.keyed } : {});
     rewriteEpisode(episode, (text) => {
       numbering?.reserve(text);
       return text;

@@ -11,7 +11,7 @@ export interface SessionRedaction {
 
 /** One text with placeholders; they are numbered anew in each, for these texts are looked at and never written. */
 export function hideSecrets(text: string, at: KeyPath, { redactor, propagator }: SessionRedaction): string {
-  const numbering = createNumbering(redactor.surrogates === true);
+  const numbering = createNumbering(redactor);
   numbering.reserve(text);
   const own = replaced(text, findInText(redactor, text, at), numbering.placeholder);
   return propagator ? replaced(own, propagator.find(own), numbering.placeholder) : own;
