@@ -29,7 +29,6 @@ export type {
   BuildSummary,
   ConversationPage,
   CopyView,
-  DamageGroup,
   DamageReport,
   DamageRow,
   EpisodePage,
@@ -65,6 +64,7 @@ export type {
   TimelinePage,
   TimelineQuery,
   ToolCallView,
+  TrimAudit,
   TypeCount,
 } from '../lib/core/views/views.ts';
 

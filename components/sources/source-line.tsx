@@ -1,7 +1,7 @@
 'use client';
 
 import { type Ref, useState } from 'react';
-import { showEpisodesOf, useWorkspace, workspace } from '@/lib/state/app.ts';
+import { reportOn, sessionBrowser, showEpisodesOf, useWorkspace, view, workspace } from '@/lib/state/app.ts';
 import { formatBytes, formatCount } from '@/lib/state/figures.ts';
 import { removeGenerator } from '@/lib/state/recipe-edits.ts';
 import { type Condition, conditionsOf, labelOf, longVersion, removalOf, splitPath } from '@/lib/state/source-words.ts';
@@ -9,8 +9,11 @@ import type { SourceRow, Summary } from '@/workers/protocol.ts';
 import { Chip } from '../ui/chip.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 
-/** Chips shown before the line is opened. */
+/** Chips shown before the line is opened, where there is room; the first of them everywhere. */
 const FIRST_CHIPS = 3;
+
+/** Keys move from one to the next. */
+export const sourceButtonId = (place: number): string => `source-${place}`;
 
 export function SourceLine({
   row,
@@ -27,17 +30,47 @@ export function SourceLine({
   const { name, folder } = splitPath(row.path);
   const conditions = conditionsOf(row, meanings);
   const real = row.origin === 'real';
-  const chips = <Chips conditions={conditions} open={open} />;
+  const look = () => {
+    view.setState({ sourcePlace: place });
+    sessionBrowser.choose({ index: row.index, path: row.path });
+  };
+  const chips = (
+    <>
+      <Chips conditions={conditions} open={open} />
+      {open && real ? (
+        <button
+          type="button"
+          className="mt-1.5 rounded text-sm text-accent underline decoration-line underline-offset-2 hover:decoration-accent"
+          onClick={() => reportOn(row)}
+        >
+          Damage report of this source
+        </button>
+      ) : null}
+    </>
+  );
   return (
     <tr
       ref={ref}
+      onClick={(event) => real && !(event.target as Element).closest('button, ul') && look()}
       data-index={place}
       aria-rowindex={place + 2}
-      className="border-t border-line align-top first:border-t-0 hover:bg-bg"
+      className={`border-t border-line align-top first:border-t-0 hover:bg-bg ${real ? 'cursor-pointer' : ''}`}
     >
       <td className="w-full max-w-0 px-3 py-2 @min-[560px]:w-[32%] @min-[560px]:min-w-[170px]">
         <div className="truncate" title={row.path}>
-          {name}
+          {real ? (
+            <button
+              id={sourceButtonId(place)}
+              type="button"
+              aria-label={`Sessions of ${name}`}
+              className="max-w-full truncate rounded text-left underline decoration-transparent underline-offset-2 hover:decoration-accent"
+              onClick={look}
+            >
+              {name}
+            </button>
+          ) : (
+            name
+          )}
         </div>
         <div className="truncate text-sm text-mute" title={folder}>
           <span className="@min-[640px]:hidden">{labelOf(row)} · </span>
@@ -94,18 +127,27 @@ function Chips({ conditions, open }: { readonly conditions: readonly Condition[]
       </ul>
     );
   return (
-    <div className="flex flex-wrap gap-1">
-      {conditions.slice(0, FIRST_CHIPS).map((condition) => (
-        <Chip key={condition.text} tone={condition.tone} title={condition.meaning}>
-          {condition.text}
-        </Chip>
+    <div className="flex gap-1 overflow-hidden whitespace-nowrap">
+      {conditions.slice(0, FIRST_CHIPS).map((condition, at) => (
+        <span key={condition.text} className={at === 0 ? 'min-w-0 truncate' : '@max-[1000px]:hidden'}>
+          <Chip tone={condition.tone} title={condition.meaning}>
+            {condition.text}
+          </Chip>
+        </span>
       ))}
-      {conditions.length > FIRST_CHIPS ? (
-        <span className="text-xs text-mute">and {conditions.length - FIRST_CHIPS} more</span>
-      ) : null}
+      <More count={conditions.length - 1} className="@min-[1000px]:hidden" />
+      <More count={conditions.length - FIRST_CHIPS} className="@max-[1000px]:hidden" />
     </div>
   );
 }
+
+const More = ({ count, className }: { readonly count: number; readonly className: string }) =>
+  count > 0 ? (
+    <span className={`shrink-0 text-xs leading-[18px] text-mute ${className}`}>
+      +{count}
+      <span className="sr-only"> more</span>
+    </span>
+  ) : null;
 
 function RemoveButton({ row, name }: { readonly row: SourceRow; readonly name: string }) {
   const generatorAt = useWorkspace((state) =>

@@ -1,11 +1,11 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
-import { useWorkspace } from '@/lib/state/app.ts';
+import { useEffect, useRef } from 'react';
+import { useView, useWorkspace } from '@/lib/state/app.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ScrollFrame } from '../ui/scroll-frame.tsx';
-import { SourceLine } from './source-line.tsx';
+import { SourceLine, sourceButtonId } from './source-line.tsx';
 import { WhatIsRead } from './what-is-read.tsx';
 
 const HEAD = 'sticky top-0 z-10 bg-pane px-3 py-2 text-left text-xs font-medium text-mute';
@@ -22,6 +22,16 @@ export function SourceTable() {
     estimateSize: () => 54,
     overscan: 8,
   });
+  const place = useView((state) => state.sourcePlace);
+  useEffect(
+    function followThePlace() {
+      if (place < 0) return;
+      virtual.scrollToIndex(place);
+      const frame = requestAnimationFrame(() => document.getElementById(sourceButtonId(place))?.focus());
+      return () => cancelAnimationFrame(frame);
+    },
+    [place, virtual],
+  );
   if (!summary || sources.length === 0)
     return busy ? <Empty title="Looking through your files">The first ones appear in a moment.</Empty> : <WhatIsRead />;
   const items = virtual.getVirtualItems();

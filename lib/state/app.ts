@@ -2,12 +2,16 @@
 
 import { useStore } from 'zustand';
 import { createDatasetClient } from '../../workers/client.ts';
-import type { MatchCount, MatchQuery } from '../../workers/protocol.ts';
+import type { DamageRow, MatchCount, MatchQuery } from '../../workers/protocol.ts';
 import { createVault } from '../storage/vault.ts';
+import { createDamageWatch, type DamageWatchState } from './damage-watch.ts';
 import { createEpisodeBrowser, type EpisodeBrowser, type EpisodeBrowserState } from './episode-browser.ts';
 import { createFindingWalk, findingsOf } from './finding-walk.ts';
 import { createMatchCounts, queryKey } from './match-counts.ts';
+import type { Pages, PagesState } from './pages.ts';
 import { createScenarioPlayer, type ScenarioPlayerState } from './scenario-player.ts';
+import { createSessionBrowser, type SessionBrowserState } from './session-browser.ts';
+import { tabOfDamage } from './session-words.ts';
 import { createView, type RedactTab, type StepId, type ViewState } from './view.ts';
 import { createWorkspace } from './workspace.ts';
 import type { WorkspaceState } from './workspace-state.ts';
@@ -25,12 +29,19 @@ export const browsers = { redact: createEpisodeBrowser(client), curate: createEp
 /** The finding that is looked at in Redact. */
 export const walk = createFindingWalk();
 
-/** Questions about what was redacted; the answers are for the drop as it is. */
+/** The sessions of the source that is looked into. */
+export const sessionBrowser = createSessionBrowser(client);
+export const damageWatch = createDamageWatch(client);
+
+/** Single questions; the answers are for the drop as it is. */
 export const questions = {
   examples: client.examples,
   names: client.names,
   residualText: client.residualText,
   selfTest: client.selfTest,
+  episodes: client.episodes,
+  conversation: client.conversation,
+  timelineText: client.timelineText,
 } as const;
 export const matchCounts = createMatchCounts(client);
 workspace.store.subscribe((now, before) => {
@@ -46,6 +57,10 @@ export const useBrowser = <T>(browser: EpisodeBrowser, select: (state: EpisodeBr
   useStore(browser.store, select);
 
 export const useFindingWalk = () => useStore(walk.store);
+export const useSessions = <T>(select: (state: SessionBrowserState) => T): T => useStore(sessionBrowser.store, select);
+export const usePages = <Row, T>(pages: Pages<Row>, select: (state: PagesState<Row>) => T): T =>
+  useStore(pages.store, select);
+export const useDamage = <T>(select: (state: DamageWatchState) => T): T => useStore(damageWatch.store, select);
 
 export const usePlayer = <T>(select: (state: ScenarioPlayerState) => T): T => useStore(player.store, select);
 
@@ -71,6 +86,19 @@ export const openRedact = (redactTab: RedactTab) => view.setState({ step: 'redac
 
 /** Starts the worker before it is needed, so that its files are here when the network is gone. */
 export const startAhead = (): void => void client.prepare();
+
+/** Reports on one source, or on everything read. */
+export const reportOn = (source: { readonly index: number; readonly path: string } | null) => {
+  sessionBrowser.choose(null);
+  damageWatch.look(source && { index: source.index, path: source.path });
+  view.setState({ step: 'sources', sourcesTab: 'damage' });
+};
+
+/** Opens a session where its damage of a kind is to be seen. */
+export const showDamageIn = (code: string, { source, sessionId }: NonNullable<DamageRow['example']>) => {
+  const row = workspace.store.getState().summary?.sources.find(({ index }) => index === source);
+  if (row) sessionBrowser.openDamage({ index: row.index, path: row.path }, sessionId, tabOfDamage(code));
+};
 
 /** Reads one source's episodes. */
 export const showEpisodesOf = (source: number) => {

@@ -1,4 +1,4 @@
-import { browsers, vault, view, workspace } from './app.ts';
+import { browsers, damageWatch, sessionBrowser, vault, view, workspace } from './app.ts';
 import { type DropHandle, reopen } from './handles.ts';
 import { readSample, SAMPLE_NAME } from './sample.ts';
 import { readHistory, saveWork } from './saved-work.ts';
@@ -71,6 +71,9 @@ export function keepListsFresh(): () => void {
     if (now.revision === before.revision) return;
     browsers.redact.refresh();
     browsers.curate.refresh();
+    const sources = now.summary?.sources.filter(({ origin }) => origin === 'real') ?? [];
+    void sessionBrowser.refresh(sources);
+    void damageWatch.refresh(sources);
   });
 }
 

@@ -1,12 +1,14 @@
-import { browsers, goTo, view, walk, workspace } from './app.ts';
+import { browsers, goTo, sessionBrowser, view, walk, workspace } from './app.ts';
 import { findingsOf } from './finding-walk.ts';
 import { agreeWithFinding, leaveFinding } from './redaction-edits.ts';
 import { toggleStanding } from './review.ts';
 import { recipeOf } from './workspace-state.ts';
 
 export const SHORTCUTS = [
-  { keys: 'j', does: 'next episode' },
-  { keys: 'k', does: 'previous episode' },
+  { keys: 'j', does: 'next episode, source, session or entry' },
+  { keys: 'k', does: 'previous one' },
+  { keys: 'Enter', does: 'open what is chosen' },
+  { keys: 'Esc', does: 'leave the session, then the source' },
   { keys: 'x', does: 'exclude the episode, or put it back' },
   { keys: 'n', does: 'next finding, in Redact' },
   { keys: 'p', does: 'previous finding' },
@@ -29,8 +31,27 @@ function currentBrowser() {
 }
 
 function moveBy(delta: number) {
+  if (view.getState().step === 'sources') return moveInSources(delta);
   const browser = currentBrowser();
   browser?.select(browser.store.getState().selected + delta);
+}
+
+/** In the table, in the list of sessions or in the timeline: wherever the person is. */
+function moveInSources(delta: number) {
+  const { source, reading, selected, place, tab } = sessionBrowser.store.getState();
+  if (source && reading && tab === 'timeline') return sessionBrowser.moveTo(place + delta);
+  if (source) return sessionBrowser.select(selected + delta);
+  const last = (workspace.store.getState().summary?.sources.length ?? 0) - 1;
+  view.setState(({ sourcePlace }) => ({ sourcePlace: Math.min(Math.max(sourcePlace + delta, 0), last) }));
+}
+
+/** One level up: from the session to the list, from the list to the table. */
+export function leaveSession(): boolean {
+  const { source, reading } = sessionBrowser.store.getState();
+  if (view.getState().step !== 'sources' || !source) return false;
+  if (reading) sessionBrowser.read(false);
+  else sessionBrowser.choose(null);
+  return true;
 }
 
 export function toggleSelected(): void {
@@ -87,6 +108,10 @@ export function handleShortcut(event: KeyboardEvent): void {
     event.preventDefault();
     if (event.shiftKey) workspace.redo();
     else workspace.undo();
+    return;
+  }
+  if (event.key === 'Escape' && leaveSession()) {
+    event.preventDefault();
     return;
   }
   if (command || event.altKey || !view.getState().shortcuts) return;

@@ -53,10 +53,9 @@ export function splitPath(path: string): { readonly name: string; readonly folde
 
 export function factsOf(summary: Summary | null, files: number): string {
   if (!summary) return files > 0 ? plural(files, 'file') : '';
-  const sessions = summary.sources.reduce((sum, source) => sum + (source.origin === 'real' ? source.sessions : 0), 0);
   return [
     plural(summary.sources.length, 'source'),
-    plural(sessions, 'session'),
+    plural(summary.sessions, 'session'),
     plural(summary.episodes, 'episode'),
   ].join(', ');
 }

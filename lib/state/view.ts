@@ -24,8 +24,19 @@ export const REDACT_TABS = [
 
 export type RedactTab = (typeof REDACT_TABS)[number]['id'];
 
+/** What the Sources step shows: the files, or what is wrong with them. */
+export const SOURCES_TABS = [
+  { id: 'files', label: 'Files' },
+  { id: 'damage', label: 'Damage report' },
+] as const;
+
+export type SourcesTab = (typeof SOURCES_TABS)[number]['id'];
+
 export interface ViewState {
   readonly step: StepId;
+  readonly sourcesTab: SourcesTab;
+  /** Place in the table of sources, for keys; -1 before any was used. */
+  readonly sourcePlace: number;
   readonly redactTab: RedactTab;
   readonly dialog: 'none' | 'proof' | 'keys';
   /** Single-key shortcuts can be switched off (WCAG 2.1.4). */
@@ -37,6 +48,8 @@ export interface ViewState {
 export const createView = () =>
   createStore<ViewState>(() => ({
     step: 'sources',
+    sourcesTab: 'files',
+    sourcePlace: -1,
     redactTab: 'episodes',
     dialog: 'none',
     shortcuts: true,

@@ -8,7 +8,7 @@ import type { Entry } from './openclaw-entry.ts';
 import { convertEntry } from './openclaw-message.ts';
 import type { RunRecord } from './run-log.ts';
 
-/** Kinds of moments; the page has a word for each (views/session-views.ts). */
+/** Kinds of moments; the page has a word for each. */
 export type MomentKind =
   | 'user'
   | 'assistant'
@@ -45,9 +45,10 @@ export interface Moment {
 
 /** What the rest of the drop says about an entry. */
 export interface EntryNote {
+  /** Label of a copy that has its texts whole; `''` for none. */
   readonly wholeIn: string;
-  /** Written with a tool result in view that is now shortened. */
-  readonly affected: boolean;
+  /** What is wrong with its place in the conversation. */
+  readonly damage: readonly DamageCode[];
 }
 
 /** All moments of a branch in its order, runs put in by time. */
@@ -71,15 +72,19 @@ export function momentsOf(
       waiting.shift();
     }
     if (entry.type === 'compaction' || entry.type === 'reset') window++;
-    moments.push(...entryMoments(entry, window).map((moment) => noted(moment, notes.get(entry))));
+    moments.push(...noted(entryMoments(entry, window), notes.get(entry)));
   }
   return [...moments, ...waiting.map((run) => runMoment(run, window))];
 }
 
-function noted(moment: Moment, note: EntryNote | undefined): Moment {
-  if (!note) return moment;
-  const damage = note.affected ? [...moment.damage, 'trim_masked' as const] : moment.damage;
-  return { ...moment, damage, wholeIn: moment.damage.length > 0 ? note.wholeIn : '' };
+/** What is wrong with a message as a whole stands at the end of it. */
+function noted(moments: readonly Moment[], note: EntryNote | undefined): readonly Moment[] {
+  if (!note) return moments;
+  return moments.map((moment, at) => ({
+    ...moment,
+    damage: at === moments.length - 1 ? [...moment.damage, ...note.damage] : moment.damage,
+    wholeIn: moment.damage.length > 0 ? note.wholeIn : '',
+  }));
 }
 
 const runMoment = (run: RunRecord, window: number): Moment => ({

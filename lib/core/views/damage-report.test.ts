@@ -25,7 +25,8 @@ test('every code stands under one heading', () => {
 test('a code tells how often, in how many turns and sessions, and what can be done', async () => {
   const report = (await open(fixtureFiles('bundles/multi-tool', 'bundles/errors-retries'))).damage(null);
   expect(row(report, 'malformed_json')).toMatchObject({
-    group: 'text',
+    group: 'Text that is lost or cut',
+    example: { source: 1 },
     count: 3,
     turns: 1,
     sessions: 1,

@@ -44,6 +44,7 @@ interface Gathered {
   turns: number;
   repaired: number;
   readonly sessions: Set<string>;
+  example: DamageRow['example'];
 }
 
 function damageRows(
@@ -54,7 +55,7 @@ function damageRows(
 ): readonly DamageRow[] {
   const codes = new Map<string, Gathered>();
   const of = (code: string): Gathered => {
-    const known = codes.get(code) ?? { count: 0, turns: 0, repaired: 0, sessions: new Set() };
+    const known = codes.get(code) ?? { count: 0, turns: 0, repaired: 0, sessions: new Set(), example: null };
     codes.set(code, known);
     return known;
   };
@@ -63,17 +64,19 @@ function damageRows(
       const found = of(code);
       found.count += count;
       found.turns += item.turns[code] ?? 0;
-      found.sessions.add(sessionOf(item, read));
+      const sessionId = sessionOf(item, read);
+      found.sessions.add(sessionId);
+      found.example ??= { source: item.source, sessionId };
     }
     for (const [code, count] of Object.entries(item.repaired)) of(code).repaired += count;
   }
-  return Object.entries(DAMAGE_GROUPS).flatMap(([group, { codes: known }]) =>
+  return Object.values(DAMAGE_GROUPS).flatMap(({ title: group, codes: known }) =>
     known.flatMap((code): DamageRow[] => {
       const found = codes.get(code);
       if (!found) return [];
       const { count, turns, repaired, sessions } = found;
-      const row = { code, group: group as DamageRow['group'], meaning: DAMAGE[code], count, turns, repaired };
-      return [{ ...row, sessions: sessions.size, policy: policyOf(code, chosen) }];
+      const row = { code, group, meaning: DAMAGE[code], count, turns, repaired };
+      return [{ ...row, sessions: sessions.size, policy: policyOf(code, chosen), example: found.example }];
     }),
   );
 }

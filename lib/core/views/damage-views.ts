@@ -54,12 +54,12 @@ export const DAMAGE_GROUPS = {
     codes: ['masked_answer', 'trim_masked', 'damaged_turn'],
   },
 } as const satisfies Record<string, Group>;
-export type DamageGroup = keyof typeof DAMAGE_GROUPS;
 
 /** One code of the damage report. */
 export interface DamageRow {
   readonly code: string;
-  readonly group: DamageGroup;
+  /** The heading that it stands under. */
+  readonly group: string;
   /** One sentence for a person. */
   readonly meaning: string;
   readonly count: number;
@@ -74,6 +74,8 @@ export interface DamageRow {
     readonly chosen: DamagePolicy;
     readonly choices: readonly DamagePolicy[];
   } | null;
+  /** A session that has it; null when none can be opened. */
+  readonly example: { readonly source: number; readonly sessionId: string } | null;
 }
 
 export interface DamageReport {

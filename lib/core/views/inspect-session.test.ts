@@ -43,6 +43,16 @@ test('a bundle tells its runs with their attempts, its tools, spending and damag
   expect(Object.values(overview.kinds).reduce((sum, count) => sum + count, 0)).toBe(session.page(all).total);
 });
 
+test('a turn that failed and an answer that was cut are marked where they stand', async () => {
+  const { session } = await open(fixtureFiles('sessions/v4-2026.9.6/errors-retries.jsonl'));
+  const { entries } = session.page({ ...all, damaged: true });
+  expect(entries.map(({ kind, damage }) => [kind, ...damage])).toEqual([
+    ['assistant', 'failed_turn'],
+    ['assistant', 'cut_answer'],
+  ]);
+  expect(session.overview.damagedEntries).toBe(2);
+});
+
 test('the timeline keeps the order of the branch and ties calls to results', async () => {
   const { session } = await open(fixtureFiles('sessions/v4-2026.9.6/multi-tool.jsonl'));
   const { entries } = session.page(all);

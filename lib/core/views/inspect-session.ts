@@ -6,7 +6,7 @@ import { type Drop, type ReadContext, SOURCE_KINDS, type Source } from '../forma
 import type { Moment } from '../formats/timeline.ts';
 import { copyViews, fromRows, fromSession, type SessionFacts } from './session-facts.ts';
 import { hideSecrets, type SessionRedaction } from './session-redaction.ts';
-import type { SessionOverview, TimelineEntry, TimelinePage, TimelineQuery } from './session-views.ts';
+import type { SessionOverview, TimelineEntry, TimelineKind, TimelinePage, TimelineQuery } from './session-views.ts';
 
 export interface InspectContext extends ReadContext {
   readonly redaction: SessionRedaction;
@@ -69,8 +69,8 @@ function overviewOf(
   copies: SessionOverview['copies'],
   hide: Hide,
 ): SessionOverview {
-  const kinds = new Map<string, number>();
-  for (const moment of moments) kinds.set(moment.kind, (kinds.get(moment.kind) ?? 0) + 1);
+  const kinds: Partial<Record<TimelineKind, number>> = {};
+  for (const { kind } of moments) kinds[kind] = (kinds[kind] ?? 0) + 1;
   return {
     ...facts,
     title: shown(hide(facts.title), TITLE_SHOWN),
@@ -85,7 +85,9 @@ function overviewOf(
       attempts: run.attempts.map((attempt) => ({ ...attempt, error: hide(attempt.error) })),
     })),
     copies,
-    kinds: Object.fromEntries(kinds),
+    kinds,
+    damagedEntries: moments.filter(({ damage }) => damage.length > 0).length,
+    windows: new Set(moments.map(({ window }) => window)).size,
   };
 }
 

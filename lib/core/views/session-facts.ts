@@ -2,7 +2,7 @@ import { type Capture, captured, offeredTools, readTool } from '../formats/captu
 import { companionsOf, copiesOf, readerOf, turnsIn } from '../formats/companions.ts';
 import { DamageCounts } from '../formats/damage.ts';
 import { isDraft } from '../formats/draft.ts';
-import type { Issues } from '../formats/issues.ts';
+import { createIssues, type Issues } from '../formats/issues.ts';
 import { joinOf } from '../formats/join.ts';
 import type { Entry } from '../formats/openclaw-entry.ts';
 import { reportSession } from '../formats/read.ts';
@@ -12,14 +12,19 @@ import type { Session } from '../formats/session.ts';
 import { convertPath, draftsOf, firstWords, sessionTitle } from '../formats/session-episodes.ts';
 import { type Drop, type ReadContext, SOURCE_KINDS, type Source } from '../formats/source.ts';
 import { draftMoments, type EntryNote, type Moment, momentsOf } from '../formats/timeline.ts';
+import { turnDamage } from '../formats/turn-damage.ts';
 import { addUsage, NO_USAGE, readUsage, type Usage } from '../formats/usage.ts';
+import { contextWindows } from '../formats/windows.ts';
 import { DEFAULT_READING } from '../recipe.ts';
 import { isJsonObject } from '../text/json.ts';
 import type { JsonValue } from '../types.ts';
 import type { RunView, SessionOverview } from './session-views.ts';
 
 /** What is known of a session, texts still as they stand in its file. */
-export type SessionFacts = Omit<SessionOverview, 'path' | 'label' | 'version' | 'prompt' | 'copies' | 'kinds'> & {
+export type SessionFacts = Omit<
+  SessionOverview,
+  'path' | 'label' | 'version' | 'prompt' | 'copies' | 'kinds' | 'damagedEntries' | 'windows'
+> & {
   readonly moments: readonly Moment[];
   readonly prompt: string | undefined;
 };
@@ -72,7 +77,7 @@ export async function fromSession(
   };
 }
 
-/** Which entries another copy has whole, and which were written with more in view than is left. */
+/** What is to be said of entries beyond their own texts: which copy has them whole, and what is wrong with their place. */
 async function notesOn(
   session: Session,
   source: Source,
@@ -82,10 +87,21 @@ async function notesOn(
   const copies = await copiesOf(session, source, drop, ctx);
   const converted = convertPath(session.path, { copies, reading: DEFAULT_READING }, new DamageCounts());
   const notes = new Map<Entry, EntryNote>();
-  for (const [entry, draft] of converted) {
-    if (!isDraft(draft) || !(draft.repaired || draft.trims?.affected)) continue;
-    const wholeIn = draft.repaired ? SOURCE_KINDS[draft.repaired.from] : '';
-    notes.set(entry, { wholeIn, affected: (draft.trims?.affected ?? 0) > 0 });
+  for (const { fresh, closed } of contextWindows(session.path, createIssues(source.path))) {
+    const placed = fresh.flatMap((entry) => {
+      const draft = converted.get(entry) ?? null;
+      return isDraft(draft) ? [{ entry, draft }] : [];
+    });
+    const wrong = turnDamage(
+      placed.map(({ draft }) => draft),
+      closed,
+    );
+    for (const [at, { entry, draft }] of placed.entries()) {
+      const affected = (draft.trims?.affected ?? 0) > 0 ? (['trim_masked'] as const) : [];
+      const damage = [...(wrong.get(at) ?? []), ...affected];
+      if (damage.length === 0 && !draft.repaired) continue;
+      notes.set(entry, { wholeIn: draft.repaired ? SOURCE_KINDS[draft.repaired.from] : '', damage });
+    }
   }
   return notes;
 }

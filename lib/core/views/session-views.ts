@@ -1,5 +1,6 @@
 /** One session as its file tells it, whether or not it becomes training data. Plain data, paged for virtual lists. */
 
+import type { MomentKind } from '../formats/timeline.ts';
 import type { TrimAudit } from '../formats/trim-audit.ts';
 
 /** Sessions of one source, for choosing the one to look at. */
@@ -25,23 +26,7 @@ export interface SessionListPage {
   readonly rows: readonly SessionListRow[];
 }
 
-/** What a timeline entry is; a filter of the list, an icon and a word each. */
-export const TIMELINE_KINDS = {
-  user: 'User',
-  assistant: 'Model',
-  thinking: 'Thinking',
-  call: 'Tool call',
-  result: 'Tool result',
-  shell: 'Shell command of the user',
-  note: 'Note to the model',
-  compaction: 'Compaction',
-  reset: 'Reset',
-  branch: 'Branch summary',
-  setting: 'Setting',
-  record: 'Record',
-  run: 'Run',
-} as const;
-export type TimelineKind = keyof typeof TIMELINE_KINDS;
+export type TimelineKind = MomentKind;
 
 export interface TimelineEntry {
   /** Position in the whole timeline, filters aside: a key for lists, and what `text` is asked by. */
@@ -179,7 +164,10 @@ export interface SessionOverview {
   /** Name and value, ready to show. */
   readonly provenance: readonly { readonly name: string; readonly value: string }[];
   /** Entries by kind: the filters' counts. */
-  readonly kinds: Readonly<Record<string, number>>;
+  readonly kinds: Readonly<Partial<Record<TimelineKind, number>>>;
+  /** Entries with damage. */
+  readonly damagedEntries: number;
+  readonly windows: number;
 }
 
 /** What the workspace answers about sessions. The session that was asked for last is held, so that paging reads nothing again. */

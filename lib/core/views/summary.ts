@@ -22,6 +22,8 @@ export function summarise(state: State): Summary {
       replacements: types.reduce((sum, { count }) => sum + count, 0),
       episodes: members.filter(({ entry }) => Object.keys(entry.types).length > 0).length,
     },
+    sessions: new Set(members.flatMap(({ entry, segment }) => (segment.origin === 'real' ? [entry.sessionId] : [])))
+      .size,
     episodes: members.length,
     kept: kept.length,
     mix: { asked: recipe.mix.ratios, got: shares(kept.map(({ entry }) => entry.fingerprint.origin)) },

@@ -3,7 +3,8 @@
 import type { Finding, Origin, Outcome, Role, Split, StageCount } from '../types.ts';
 import type { GenerationView } from './generation-views.ts';
 
-export type { DamageGroup, DamageReport, DamageRow } from './damage-views.ts';
+export type { TrimAudit } from '../formats/trim-audit.ts';
+export type { DamageReport, DamageRow } from './damage-views.ts';
 export type { FamilyRow, GenerationView, RiskCell, RiskGrid } from './generation-views.ts';
 export type {
   FindingExample,
@@ -82,6 +83,8 @@ export interface Summary {
     readonly replacements: number;
     readonly episodes: number;
   };
+  /** Different sessions that episodes were read of. */
+  readonly sessions: number;
   /** Episodes after redaction, before anything is left out. */
   readonly episodes: number;
   /** Rows that a build would write. */
