@@ -1,9 +1,12 @@
 import { asString, isJsonObject } from '../text/json.ts';
 import type { JsonObject, JsonValue, ToolCall } from '../types.ts';
 import { cleanPrompt } from './capture.ts';
+import { unansweredCalls } from './chat-calls.ts';
 import { readArguments, readContent } from './content-blocks.ts';
 import type { DamageCode } from './damage.ts';
 import { type Draft, plainText, text } from './draft.ts';
+import { splitResults } from './foreign-results.ts';
+import { parseJson } from './json-rows.ts';
 import { convertMessage } from './openclaw-message.ts';
 
 export interface Chat {
@@ -15,26 +18,50 @@ export interface Chat {
 const EMPTY_RESULT = '(see attached image)';
 const LOST_RESULT = '[object Object]';
 const BRIDGE = 'I have processed the tool results.';
+const CALLS_DEPTH = 100;
+
+/** Names that datasets have for the roles of a chat. */
+export const CHAT_ROLES: ReadonlyMap<string, string> = new Map([
+  ...['user', 'human'].map((name) => [name, 'user'] as const),
+  ...['assistant', 'gpt', 'chatgpt', 'model', 'bot', 'ai'].map((name) => [name, 'assistant'] as const),
+  ...['system', 'developer'].map((name) => [name, 'system'] as const),
+  ...['tool', 'function', 'observation', 'ipython', 'tool_result', 'tool_response', 'toolresult'].map(
+    (name) => [name, 'tool'] as const,
+  ),
+  ...['function_response', 'function_result', 'function-response'].map((name) => [name, 'tool'] as const),
+  ...['function_call', 'tool_call', 'function-call'].map((name) => [name, 'function_call'] as const),
+]);
 
 /** Messages in the chat-completions shape: of the training export, of protocol rows, of any chat row. */
 export function readChat(messages: readonly JsonValue[], line: number): Chat {
   let system: string | undefined;
   const drafts: Draft[] = [];
-  for (const message of messages) {
-    if (!isJsonObject(message)) continue;
-    const role = asString(message.role)?.trim().toLowerCase();
-    if (role === 'system' || role === 'developer') {
+  const calls = unansweredCalls();
+  for (const message of messages.filter(isJsonObject).flatMap(inParts)) {
+    const name = asString(message.role)?.trim() ?? '';
+    const role = CHAT_ROLES.get(name.toLowerCase()) ?? name;
+    if (role === 'system' && drafts.length === 0) {
       const prompt = plainText(readContent(message.content, '\n').content);
       if (prompt.trim() !== '')
         system = system === undefined ? cleanPrompt(prompt) : `${system}\n\n${cleanPrompt(prompt)}`;
       continue;
     }
-    const afterTool = drafts.at(-1)?.role === 'tool';
-    const draft = readMessage({ ...message, role: role ?? '' }, line);
-    if (draft && !(afterTool && draft.role === 'assistant' && plainText(draft.content) === BRIDGE)) drafts.push(draft);
+    // What a system says later was not known before: it stands where it was said.
+    const draft = readMessage({ ...message, role: role === 'system' ? 'user' : role }, line);
+    const isBridge =
+      drafts.at(-1)?.role === 'tool' && draft?.role === 'assistant' && plainText(draft.content) === BRIDGE;
+    if (draft && !isBridge) drafts.push(calls.named(draft));
   }
   return { system, drafts };
 }
+
+/** Results can stand as blocks in what the user side says. */
+const inParts = (message: JsonObject): readonly JsonObject[] => {
+  const { role, content } = message;
+  const blocks: readonly JsonValue[] = role === 'user' && Array.isArray(content) ? content : [];
+  const hasResults = blocks.some((block) => isJsonObject(block) && block.type === 'tool_result');
+  return hasResults ? splitResults(blocks) : [message];
+};
 
 function readMessage(message: JsonObject, line: number): Draft | null {
   const draft = convertMessage(message, { line, timeMs: undefined });
@@ -63,16 +90,23 @@ function toolMessage(draft: Draft): Draft {
   return content === LOST_RESULT ? { ...draft, damage: [...draft.damage, 'object_text'] } : draft;
 }
 
+/** Calls as a list, as the text of one, or the single call of older APIs. */
 function readCalls(message: JsonObject): { toolCalls: ToolCall[]; damage: DamageCode[] } {
-  const raw = Array.isArray(message.tool_calls) ? (message.tool_calls as readonly JsonValue[]) : [];
+  const { tool_calls: written, function_call: single } = message;
+  const list = typeof written === 'string' ? parseJson(written, CALLS_DEPTH) : written;
+  const raw: readonly JsonValue[] = Array.isArray(list) ? list : isJsonObject(single) ? [{ function: single }] : [];
   const damage: DamageCode[] = [];
-  const toolCalls = raw.filter(isJsonObject).map((call, index) => {
+  const toolCalls = raw.filter(isJsonObject).map((call) => {
     const fn = isJsonObject(call.function) ? call.function : call;
-    const args = readArguments(fn.arguments);
+    const args = readArguments(fn.arguments ?? fn.parameters ?? fn.input);
     const name = asString(fn.name) ?? '';
     damage.push(...args.damage);
     if (name === '') damage.push('bad_arguments');
-    return { id: asString(call.id) || `call_${index}`, name: name || 'unknown', arguments: args.value };
+    return {
+      id: asString(call.id) || asString(call.tool_call_id) || '',
+      name: name || 'unknown',
+      arguments: args.value,
+    };
   });
   return { toolCalls, damage };
 }

@@ -1,13 +1,13 @@
 import { asString, isJsonObject } from '../text/json.ts';
 import type { JsonObject, JsonValue } from '../types.ts';
+import { isTyped, modelBlocks, replacements, resultMessage, textBlocks, textOf } from './codex-items.ts';
 import { heldRows } from './held-rows.ts';
-import { parseJsonObject, type Row } from './json-rows.ts';
+import type { Row } from './json-rows.ts';
 import { type Entry, readEntry, readTime } from './openclaw-entry.ts';
-import type { Session } from './session.ts';
+import { roleOf, type Session } from './session.ts';
 
 /** A line of a Codex rollout file. */
-export const isCodexLine = (value: JsonObject): boolean =>
-  typeof value.timestamp === 'string' && isJsonObject(value.payload) && CODEX_TYPES.has(asString(value.type) ?? '');
+export const isCodexLine = (value: JsonObject): boolean => wrapped(value) !== null;
 
 const CODEX_TYPES: ReadonlySet<string> = new Set([
   'session_meta',
@@ -16,14 +16,54 @@ const CODEX_TYPES: ReadonlySet<string> = new Set([
   'event_msg',
   'compacted',
 ]);
-const OUTPUT_DEPTH = 50;
+/** Items that the first releases wrote as lines of their own. */
+const BARE_ITEMS =
+  /^(reasoning|function_call|function_call_output|custom_tool_call|custom_tool_call_output|local_shell_call)$/;
+
+interface CodexLine {
+  readonly type: string;
+  readonly payload: JsonObject;
+  readonly timestamp: JsonValue;
+}
+
+/** A line as it has been written since September 2025; older ones had no wrapper. */
+function wrapped(value: JsonObject): CodexLine | null {
+  const type = asString(value.type) ?? '';
+  const timestamp = value.timestamp ?? null;
+  if (typeof timestamp === 'string' && isJsonObject(value.payload) && CODEX_TYPES.has(type))
+    return { type, payload: value.payload, timestamp };
+  if (BARE_ITEMS.test(type) || isBareMessage(value)) return { type: 'response_item', payload: value, timestamp };
+  const isBareMeta = type === '' && typeof value.id === 'string' && typeof timestamp === 'string' && 'git' in value;
+  return isBareMeta ? { type: 'session_meta', payload: value, timestamp } : null;
+}
+
+const isBareMessage = ({ type, role, content }: JsonObject): boolean =>
+  type === 'message' &&
+  typeof role === 'string' &&
+  Array.isArray(content) &&
+  (content as readonly JsonValue[]).some(
+    (part) => isJsonObject(part) && /^(input|output)_text$/.test(asString(part.type) ?? ''),
+  );
+
+/** Whose session a rollout's first line says that it is. */
+export function codexHint(value: JsonObject): { id: string; parent: string; version: string } {
+  const line = wrapped(value);
+  const meta = line?.type === 'session_meta' ? line.payload : {};
+  return { id: asString(meta.id) ?? '', parent: parentOf(meta), version: asString(meta.cli_version) ?? '' };
+}
+
+function parentOf(meta: JsonObject): string {
+  const subagent = isJsonObject(meta.source) && isJsonObject(meta.source.subagent) ? meta.source.subagent : {};
+  const spawn = isJsonObject(subagent.thread_spawn) ? subagent.thread_spawn : {};
+  return asString(meta.forked_from_id) ?? asString(spawn.parent_thread_id) ?? '';
+}
 
 /** An answer under way: the model's items until a tool or a person speaks. */
 interface Answer {
   readonly content: JsonObject[];
   readonly line: number;
   readonly timestamp: JsonValue;
-  model: string;
+  readonly model: string;
   stopReason: string;
 }
 
@@ -37,23 +77,23 @@ export async function readCodex(rows: AsyncIterable<Row>, fallbackId: string, se
     path.push(readEntry({ ...fields, id: `line-${line}-${path.length}`, timestamp }, line));
   const close = () => {
     if (!answer) return;
-    const { content, stopReason } = answer;
-    add(answer.line, answer.timestamp, {
-      type: 'message',
-      message: { role: 'assistant', content, model: answer.model, stopReason },
-    });
+    const { line, timestamp, ...message } = answer;
+    add(line, timestamp, { type: 'message', message: { role: 'assistant', ...message } });
     answer = undefined;
   };
-  const say = (line: number, timestamp: JsonValue, block: JsonObject) => {
-    answer ??= { content: [], line, timestamp, model, stopReason: 'stop' };
-    answer.content.push(block);
+  /** Turns that the person took back are gone for the model, too. */
+  const rollBack = (turns: number) => {
+    close();
+    const typed = path.flatMap((entry, at) => (isTypedEntry(entry) ? [at] : []));
+    const from = turns > 0 ? typed[Math.max(0, typed.length - turns)] : undefined;
+    if (from !== undefined) path.length = from;
   };
 
   for await (const { value, line } of heldRows(rows, sessionBytes)) {
-    if (!isJsonObject(value) || !isCodexLine(value)) continue;
-    const payload = value.payload as JsonObject;
-    const timestamp = value.timestamp ?? null;
-    switch (value.type) {
+    const read = isJsonObject(value) ? wrapped(value) : null;
+    if (!read) continue;
+    const { type, payload, timestamp } = read;
+    switch (type) {
       case 'session_meta':
         meta = { ...payload, ...meta };
         break;
@@ -62,30 +102,30 @@ export async function readCodex(rows: AsyncIterable<Row>, fallbackId: string, se
         break;
       case 'event_msg':
         if (payload.type === 'turn_aborted' && answer) answer.stopReason = 'aborted';
+        if (payload.type === 'thread_rolled_back' && typeof payload.num_turns === 'number') rollBack(payload.num_turns);
         break;
       case 'compacted': {
         close();
+        const kept = replacements(payload);
         const summary = asString(payload.message) ?? '';
-        add(line, timestamp, summary === '' ? { type: 'reset' } : { type: 'compaction', summary });
+        if (kept.length === 0 && summary !== '') add(line, timestamp, { type: 'compaction', summary });
+        else add(line, timestamp, { type: 'reset' });
+        for (const content of kept) add(line, timestamp, { type: 'custom_message', content });
         break;
       }
       default: {
         const role = payload.type === 'message' ? payload.role : undefined;
-        const block = modelBlock(payload);
+        const blocks = modelBlocks(payload);
         const result = resultMessage(payload);
-        if (block) for (const part of block) say(line, timestamp, part);
-        else if (result || role === 'user') {
+        if (blocks) {
+          answer ??= { content: [], line, timestamp, model, stopReason: 'stop' };
+          answer.content.push(...blocks);
+        } else if (result || role === 'user') {
           close();
-          add(line, timestamp, {
-            type: 'message',
-            message: result ?? { role: 'user', content: textBlocks(payload.content) },
-          });
+          const message = result ?? { role: 'user', content: textBlocks(payload.content) };
+          add(line, timestamp, { type: 'message', message });
         } else if ((role === 'developer' || role === 'system') && path.length === 0)
-          system.push(
-            textBlocks(payload.content)
-              .map(({ text }) => asString(text) ?? '')
-              .join('\n'),
-          );
+          system.push(textOf(payload.content));
       }
     }
   }
@@ -93,74 +133,20 @@ export async function readCodex(rows: AsyncIterable<Row>, fallbackId: string, se
   const base = isJsonObject(meta.base_instructions)
     ? asString(meta.base_instructions.text)
     : asString(meta.instructions);
-  const prompt = [base ?? '', ...system].filter((text) => text.trim() !== '').join('\n\n');
+  const systemPrompt = [base ?? '', ...system].filter((text) => text.trim() !== '').join('\n\n');
+  const capture = { timeMs: readTime(meta.timestamp) ?? 0, systemPrompt, systemPromptDamaged: false, tools: undefined };
   return {
     id: asString(meta.id) || fallbackId,
-    parent: asString(meta.forked_from_id) ?? '',
+    parent: parentOf(meta),
     harness: 'codex',
     parser: `codex/${asString(meta.cli_version) ?? ''}`,
     path,
-    captures:
-      prompt === ''
-        ? []
-        : [
-            {
-              timeMs: readTime(meta.timestamp) ?? 0,
-              systemPrompt: prompt,
-              systemPromptDamaged: false,
-              tools: undefined,
-            },
-          ],
+    captures: systemPrompt === '' ? [] : [capture],
     runs: [],
     damage: [],
     warnings: [],
   };
 }
 
-function textBlocks(content: JsonValue | undefined): JsonObject[] {
-  const blocks = (Array.isArray(content) ? (content as readonly JsonValue[]) : []).filter(isJsonObject);
-  return blocks.map(
-    ({ text }): JsonObject => (typeof text === 'string' ? { type: 'text', text } : { type: 'image', data: '' }),
-  );
-}
-
-/** Blocks of an item that the model wrote; null for any other item. */
-function modelBlock(item: JsonObject): JsonObject[] | null {
-  switch (item.type) {
-    case 'message':
-      return item.role === 'assistant' ? textBlocks(item.content) : null;
-    case 'reasoning':
-      return [...reasoningTexts(item.content), ...reasoningTexts(item.summary)].slice(0, 1);
-    case 'function_call':
-      return [{ type: 'toolCall', id: item.call_id ?? '', name: item.name ?? '', arguments: item.arguments ?? {} }];
-    case 'custom_tool_call':
-      return [
-        { type: 'toolCall', id: item.call_id ?? '', name: item.name ?? '', arguments: { input: item.input ?? '' } },
-      ];
-    case 'local_shell_call':
-      return [
-        { type: 'toolCall', id: item.call_id ?? item.id ?? '', name: 'local_shell', arguments: item.action ?? {} },
-      ];
-    default:
-      return null;
-  }
-}
-
-/** The full reasoning when it is readable, else its summary; one block either way. */
-function reasoningTexts(parts: JsonValue | undefined): JsonObject[] {
-  const texts = (Array.isArray(parts) ? (parts as readonly JsonValue[]) : [])
-    .filter(isJsonObject)
-    .flatMap(({ text }) => asString(text) ?? []);
-  return texts.length === 0 ? [] : [{ type: 'thinking', thinking: texts.join('\n') }];
-}
-
-function resultMessage(item: JsonObject): JsonObject | null {
-  if (item.type !== 'function_call_output' && item.type !== 'custom_tool_call_output') return null;
-  const { output } = item;
-  const wrapped =
-    typeof output === 'string' ? parseJsonObject(output, OUTPUT_DEPTH) : isJsonObject(output) ? output : undefined;
-  const inner = wrapped && (asString(wrapped.output) ?? asString(wrapped.content));
-  const isError = wrapped?.success === false;
-  const content = inner ?? (typeof output === 'string' ? output : textBlocks(output));
-  return { role: 'toolResult', toolCallId: item.call_id ?? '', content, isError };
-}
+const isTypedEntry = (entry: Entry): boolean =>
+  roleOf(entry) === 'user' && isJsonObject(entry.raw.message) && isTyped(entry.raw.message.content);

@@ -1,7 +1,7 @@
 import { asString } from '../text/json.ts';
 import { ORIGINS, type Origin, type Outcome } from '../types.ts';
 import { readChat } from './chat-messages.ts';
-import { readTools } from './chat-rows.ts';
+import { listOf } from './chat-rows.ts';
 import { parseJsonObject } from './json-rows.ts';
 import { readTime } from './openclaw-entry.ts';
 import type { RowDialect } from './row-dialect.ts';
@@ -31,7 +31,7 @@ export const datasetRows: RowDialect = {
       timeMs: readTime(provenance.created_ms),
       system,
       drafts,
-      tools: readTools(row.tools),
+      tools: listOf(row.tools),
     };
   },
 };

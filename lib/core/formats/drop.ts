@@ -218,6 +218,11 @@ const SKIPPED: Readonly<Record<Exclude<Recognised['what'], 'source'>, readonly [
   utf16: ['utf16_file', 'warning', 'The file is UTF-16; save it as UTF-8 and drop it again.'],
   database: ['database_foreign', 'warning', 'A database that is not one of OpenClaw’s, or is damaged.'],
   'database-log': ['database_log', 'info', 'The log of a database that was not dropped with it.'],
+  'long-line': [
+    'line_too_long',
+    'warning',
+    'The file is one line beyond the length limit of 64 MiB, so nothing of it was read; split it into lines.',
+  ],
   unknown: ['unknown_file', 'warning', 'Nothing in the file looks like a session, bundle or training row.'],
 };
 

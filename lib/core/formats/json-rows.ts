@@ -2,7 +2,7 @@ import { mapStrings, tryParseJson } from '../text/json.ts';
 import { readLines } from '../text/lines.ts';
 import type { JsonObject, JsonValue, SourceFile } from '../types.ts';
 import type { Issues } from './issues.ts';
-import type { ReadContext } from './source.ts';
+import type { Limits, ReadContext } from './source.ts';
 
 export interface Row {
   /** 1-based. */
@@ -13,7 +13,7 @@ export interface Row {
 
 /** The JSON values of a JSONL file. What cannot be read is counted in `issues`; the rest goes on. */
 export async function* readRows(file: SourceFile, ctx: ReadContext, issues: Issues): AsyncGenerator<Row> {
-  const { lineBytes, jsonDepth } = ctx.limits;
+  const { lineBytes } = ctx.limits;
   const options = { lineBytes, signal: ctx.signal, progress: ctx.progress };
   for await (const line of readLines(file.stream(), options)) {
     if (line.tooLong) {
@@ -22,14 +22,29 @@ export async function* readRows(file: SourceFile, ctx: ReadContext, issues: Issu
     }
     if (line.text.trim() === '') continue;
     if (line.invalidUtf8) issues.add('invalid_utf8', line.number);
-    if (nestsDeeper(line.text, jsonDepth)) {
-      issues.add('line_too_deep', line.number);
-      continue;
-    }
-    const value = parseWellFormed(line.text, () => issues.add('lone_surrogate', line.number));
-    if (value === undefined) issues.add(line.unterminated ? 'line_cut' : 'line_broken', line.number);
-    else yield { line: line.number, bytes: line.bytes, value };
+    const value = parseRow(withoutPadding(line.text), line.number, ctx.limits, issues, line.unterminated);
+    if (value !== undefined) yield { line: line.number, bytes: line.bytes, value };
   }
+}
+
+/** A disk that lost power leaves NULs where a line was being written; what was appended later stands behind them. */
+const withoutPadding = (text: string): string => (text.includes('\0') ? text.replace(/^\0+|\0+$/g, '') : text);
+
+/** The value of one line or item; undefined, and told, when it has none. */
+export function parseRow(
+  text: string,
+  line: number,
+  { jsonDepth }: Pick<Limits, 'jsonDepth'>,
+  issues: Issues,
+  cut: boolean,
+): JsonValue | undefined {
+  if (nestsDeeper(text, jsonDepth)) {
+    issues.add('line_too_deep', line);
+    return undefined;
+  }
+  const value = parseWellFormed(text, () => issues.add('lone_surrogate', line));
+  if (value === undefined) issues.add(cut ? 'line_cut' : 'line_broken', line);
+  return value;
 }
 
 /** JSON text to a value whose strings are well-formed Unicode. Undefined when the text is no JSON or nests too deep. */

@@ -1,37 +1,49 @@
-import type { JsonValue, SourceFile } from '../types.ts';
+import type { SourceFile } from '../types.ts';
 import { readHead, readText } from './file.ts';
 import type { Issues } from './issues.ts';
-import { parseJson, type Row, readRows } from './json-rows.ts';
+import { readItems } from './json-items.ts';
+import { parseJson, parseRow, type Row, readRows } from './json-rows.ts';
 import type { ReadContext } from './source.ts';
 
 const PEEK_BYTES = 4096;
 
 /**
- * The values of a data file: lines of JSONL, or the items of one JSON array, or one JSON object over several lines.
- * The latter two are held whole; the place of an item then stands for its line.
+ * The values of a data file: lines of JSONL, the items of one JSON array, or one JSON object over several lines. The last is held
+ * whole; the place of an item stands for its line.
  */
 export async function* readValues(file: SourceFile, ctx: ReadContext, issues: Issues): AsyncGenerator<Row> {
-  if (!(await isWhole(file))) {
-    yield* readRows(file, ctx, issues);
-    return;
+  const layout = await layoutOf(file);
+  if (layout === 'lines') yield* readRows(file, ctx, issues);
+  else if (layout === 'list') yield* itemRows(file, ctx, issues);
+  else {
+    const text = (await readText(file, ctx.limits.sessionBytes)).replace(/^\ufeff/, '');
+    ctx.progress(file.size);
+    const value = parseJson(text, ctx.limits.jsonDepth);
+    if (value === undefined) issues.add('line_broken', 1);
+    else yield { line: 1, bytes: text.length, value };
   }
-  const text = (await readText(file, ctx.limits.sessionBytes)).replace(/^\ufeff/, '');
-  ctx.progress(file.size);
-  const value = parseJson(text, ctx.limits.jsonDepth + 1);
-  if (value === undefined) issues.add('line_broken', 1);
-  const items: readonly JsonValue[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  for (const [at, item] of items.entries()) yield { line: at + 1, bytes: 0, value: item };
+}
+
+async function* itemRows(file: SourceFile, ctx: ReadContext, issues: Issues): AsyncGenerator<Row> {
+  const { lineBytes: itemBytes } = ctx.limits;
+  const options = { itemBytes, signal: ctx.signal, progress: ctx.progress };
+  for await (const { text, number, bytes, tooLong, cut } of readItems(file.stream(), options)) {
+    const value = tooLong ? undefined : parseRow(text, number, ctx.limits, issues, cut);
+    if (tooLong) issues.add('line_too_long', number);
+    if (value !== undefined) yield { line: number, bytes, value };
+  }
 }
 
 const decoder = new TextDecoder();
 
-/** An array, or an object whose first line is not complete. */
-async function isWhole(file: SourceFile): Promise<boolean> {
+/** An object is whole when its first line is not complete. */
+async function layoutOf(file: SourceFile): Promise<'lines' | 'list' | 'whole'> {
   const start = decoder
     .decode(await readHead(file, PEEK_BYTES))
     .replace(/^\ufeff/, '')
     .trimStart();
-  if (start.startsWith('[')) return true;
+  if (start.startsWith('[')) return 'list';
   const line = start.split('\n', 1)[0]?.trim() ?? '';
-  return line === '{' || (line.startsWith('{') && line.length < start.length - 1 && /^[{[,]?$|[{[,]$/.test(line));
+  const isOpen = line.startsWith('{') && line.length < start.length - 1 && /[{[,]$/.test(line);
+  return line === '{' || isOpen ? 'whole' : 'lines';
 }

@@ -11,10 +11,10 @@ import { type Entry, readTime } from './openclaw-entry.ts';
 const COMPACTION_LEAD = 'The conversation history before this point was compacted into the following summary:';
 const BRANCH_LEAD = 'The following is a summary of a branch that this conversation came back from:';
 /** Stand-ins that OpenClaw or a provider wrote where a call never got a result. */
-const NO_RESULT: ReadonlySet<string> = new Set([
-  'No result provided',
-  'missing tool result in session history; inserted synthetic error result for transcript repair.',
-]);
+const NO_RESULT =
+  /^(No result provided|(\[[\w-]+\] )?missing tool result in session history; inserted synthetic error result for transcript repair\.)$/;
+/** What releases of mid-2026 wrote in place of an answer that never came. */
+const FAILED_ANSWER = '[assistant turn failed before producing content]';
 
 /** How the agent shows a compaction's summary to the model (section 3.6). */
 export const compactionText = (summary: string): string => `${COMPACTION_LEAD}\n\n<summary>\n${summary}\n</summary>`;
@@ -96,10 +96,9 @@ function shellText(message: JsonObject): string {
   return message.truncated === true ? `${said}\n\n[Output truncated.]` : said;
 }
 
-const MIRRORS: ReadonlySet<unknown> = new Set(['delivery-mirror', 'gateway-injected']);
-
 function assistant(message: JsonObject, at: Place): Converted {
-  if (message.provider === 'openclaw' && MIRRORS.has(message.model)) return 'delivery_mirror';
+  // Whatever model it names: no model is served under this name, and OpenClaw's own export leaves all of it out.
+  if (message.provider === 'openclaw') return 'delivery_mirror';
   const { content: written, reasoning: own, toolCalls, damage } = readContent(message.content, '');
   const { content, thought } = splitThought(written);
   const reasoning = [own, thought].filter((part) => part !== '').join('\n');
@@ -109,7 +108,7 @@ function assistant(message: JsonObject, at: Place): Converted {
     content: content.filter((part) => part.type !== 'text' || part.text.trim() !== ''),
     ...(reasoning === '' ? {} : { reasoning }),
     ...(toolCalls.length === 0 ? {} : { toolCalls }),
-    end: endOf(message.stopReason),
+    end: plainText(content).trim() === FAILED_ANSWER ? 'failed' : endOf(message.stopReason),
     kept: false,
     damage,
     ...(model === undefined ? {} : { model }),
@@ -128,12 +127,17 @@ function splitThought(content: Draft['content']): { readonly content: Draft['con
   return { content: [text(first.text.slice(found[0].length)), ...rest], thought: (found[1] ?? '').trim() };
 }
 
-/** Providers' own words occur in older files (section 3.4). */
-function endOf(stopReason: unknown): Draft['end'] {
-  if (stopReason === 'error') return 'failed';
-  if (stopReason === 'aborted') return 'aborted';
-  return stopReason === 'length' || stopReason === 'max_tokens' ? 'cut' : 'done';
-}
+/** Providers' own words occur in older files (section 3.4) and in those of other programs. */
+const ENDS: ReadonlyMap<unknown, Draft['end']> = new Map([
+  ...['error', 'refusal', 'content_filter', 'safety'].map((word) => [word, 'failed'] as const),
+  ...['aborted', 'cancelled', 'canceled', 'interrupted'].map((word) => [word, 'aborted'] as const),
+  ...['length', 'max_tokens', 'max_output_tokens', 'model_context_window_exceeded'].map(
+    (word) => [word, 'cut'] as const,
+  ),
+]);
+
+const endOf = (stopReason: unknown): Draft['end'] =>
+  ENDS.get(typeof stopReason === 'string' ? stopReason.toLowerCase() : stopReason) ?? 'done';
 
 function textBlocks(content: JsonValue | undefined): string[] {
   if (typeof content === 'string') return [content];
@@ -143,7 +147,7 @@ function textBlocks(content: JsonValue | undefined): string[] {
 
 function toolResult(message: JsonObject, at: Place): Draft | null {
   const { content, damage } = readContent(message.content, '\n');
-  if (NO_RESULT.has(plainText(content).trim())) return null;
+  if (NO_RESULT.test(plainText(content).trim())) return null;
   const trimmed = trimmedBlocks(textBlocks(message.content));
   return {
     role: 'tool',

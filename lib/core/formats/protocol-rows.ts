@@ -1,6 +1,8 @@
-import { asString } from '../text/json.ts';
+import { asString, isJsonObject } from '../text/json.ts';
 import type { JsonObject, JsonValue, Origin, Outcome } from '../types.ts';
 import { type Chat, readChat, textDraft } from './chat-messages.ts';
+import { listOf, toolsOf } from './chat-rows.ts';
+import { readTags } from './hermes-tags.ts';
 import type { RowDialect } from './row-dialect.ts';
 
 const DEFAULT_SYSTEM = 'You are OpenClaw assistant. Be accurate, concise, and safe.';
@@ -30,18 +32,20 @@ export const protocolRows: RowDialect = {
       timeMs: undefined,
       system,
       drafts,
-      tools: Array.isArray(row.tools) ? (row.tools as readonly JsonValue[]) : [],
+      tools: toolsOf(row, system),
     };
   },
 };
 
 const isMessageList = (value: JsonValue | undefined): boolean =>
-  Array.isArray(value) &&
-  value.some((item: JsonValue) => typeof item === 'object' && item !== null && 'role' in item && 'content' in item);
+  listOf(value).some(
+    (item) =>
+      isJsonObject(item) && 'role' in item && ('content' in item || 'tool_calls' in item || 'function_call' in item),
+  );
 
 function readConversation(row: JsonObject, line: number): Chat {
-  const list = Array.isArray(row.messages) ? row.messages : row.conversation;
-  if (Array.isArray(list)) return readChat(list as readonly JsonValue[], line);
+  const list = [row.messages, row.conversation].map(listOf).find((messages) => messages.length > 0);
+  if (list) return readChat(readTags(list), line);
   const [user, assistant] = [asString(row.user), asString(row.assistant)];
   if (user === undefined || assistant === undefined) return { system: undefined, drafts: [] };
   const drafts = [textDraft('user', user, line), textDraft('assistant', assistant, line)];

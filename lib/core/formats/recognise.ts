@@ -1,8 +1,9 @@
 import { asString, isJsonObject } from '../text/json.ts';
 import type { JsonObject, JsonValue, SourceFile } from '../types.ts';
-import { isClaudeCodeLine } from './claude-code.ts';
-import { isCodexLine } from './codex.ts';
+import { isClaudeCodeLine, isClaudeCodeSideLine } from './claude-code.ts';
+import { codexHint, isCodexLine } from './codex.ts';
 import { readHead, readText } from './file.ts';
+import { readItems } from './json-items.ts';
 import { parseJson } from './json-rows.ts';
 import { isEntryRow } from './openclaw-entry.ts';
 import { isTrajectoryEvent, TRACE_SCHEMA } from './openclaw-trajectory.ts';
@@ -22,7 +23,7 @@ export type Recognised =
   | { readonly what: 'bundle-part' }
   | { readonly what: 'pointer' }
   | { readonly what: 'index'; readonly sessions: ReadonlyMap<string, JsonObject> }
-  | { readonly what: 'empty' | 'binary' | 'utf16' | 'database' | 'database-log' | 'unknown' };
+  | { readonly what: 'empty' | 'binary' | 'utf16' | 'database' | 'database-log' | 'long-line' | 'unknown' };
 
 /** What the first lines say about the session inside. */
 export interface SessionHint {
@@ -31,23 +32,35 @@ export interface SessionHint {
   readonly parent: string;
 }
 
-const FIRST_LINE_BYTES = 8 * 2 ** 20;
-const WHOLE_JSON_BYTES = 16 * 2 ** 20;
+/** Read when the first lines do not tell: session files can begin with long lines, or with many that hold no message. */
+const BEGINNING_BYTES = 8 * 2 ** 20;
 const NEWLINE = 10;
 const LINES = 50;
+const MORE_LINES = 5000;
 
 const decoder = new TextDecoder();
 
 export async function recognise(file: SourceFile, head: Uint8Array<ArrayBuffer>, limits: Limits): Promise<Recognised> {
   const binary = recogniseBytes(head);
   if (binary) return { what: binary };
+  const text = decoder.decode(head);
   const whole = head.length >= file.size;
-  const longLine = !whole && !head.includes(NEWLINE);
-  const bytes = longLine ? await readHead(file, FIRST_LINE_BYTES) : head;
-  const text = decoder.decode(bytes);
   if (text.trim() === '') return { what: whole ? 'empty' : 'unknown' };
-  const values = firstValues(text, bytes.length >= file.size || (longLine && whole), limits);
-  return recogniseLines(values) ?? (await recogniseWhole(file, text, limits)) ?? { what: 'unknown' };
+  const found = recogniseLines(firstValues(text, whole, LINES, limits));
+  if (found && (whole || !isVague(found))) return found;
+  if (!/^[\s\0]*[{[]/.test(text)) return found ?? { what: 'unknown' };
+  const more = whole ? undefined : await recogniseMore(file, head, limits);
+  return more ?? found ?? (await recogniseWhole(file, text, limits)) ?? { what: 'unknown' };
+}
+
+/** Lines beside a conversation do not say whose it is; a later one does. */
+const isVague = (found: Recognised): boolean =>
+  found.what === 'source' && found.kind === 'claude-code' && found.session === null;
+
+async function recogniseMore(file: SourceFile, head: Uint8Array, limits: Limits): Promise<Recognised | null> {
+  const bytes = await readHead(file, head.includes(NEWLINE) ? BEGINNING_BYTES : limits.lineBytes);
+  if (bytes.length < file.size && !bytes.includes(NEWLINE)) return { what: 'long-line' };
+  return recogniseLines(firstValues(decoder.decode(bytes), bytes.length >= file.size, MORE_LINES, limits));
 }
 
 const SQLITE = 'SQLite format 3\0';
@@ -57,13 +70,18 @@ function recogniseBytes(head: Uint8Array): 'empty' | 'binary' | 'utf16' | 'datab
   if ([...SQLITE].every((char, at) => head[at] === char.charCodeAt(0))) return 'database';
   if (head[0] === 0x37 && head[1] === 0x7f && head[2] === 0x06 && ((head[3] ?? 0) & ~1) === 0x82) return 'database-log';
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return 'utf16';
-  return head.subarray(0, 4096).includes(0) ? 'binary' : null;
+  return head.subarray(0, 4096).includes(0) && !startsLikeJson(head) ? 'binary' : null;
 }
 
-function firstValues(text: string, complete: boolean, limits: Limits): JsonValue[] {
-  const lines = text.split('\n', LINES + 1);
-  const usable = complete || lines.length > LINES ? lines.slice(0, LINES) : lines.slice(0, -1);
-  return usable.map((line) => parseJson(line, limits.jsonDepth)).filter((value) => value !== undefined);
+/** NULs inside a text file are what a disk lost, and cost their lines only. */
+const startsLikeJson = (head: Uint8Array): boolean =>
+  /^\ufeff?[\s\0]*[{[]/.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(head.subarray(0, 4096)));
+
+function firstValues(text: string, complete: boolean, count: number, limits: Limits): JsonValue[] {
+  const lines = text.split('\n', count + 1);
+  const usable = complete || lines.length > count ? lines.slice(0, count) : lines.slice(0, -1);
+  const values = usable.map((line) => parseJson(line.replace(/^\0+|\0+$/g, ''), limits.jsonDepth));
+  return values.filter((value) => value !== undefined);
 }
 
 function recogniseLines(values: readonly JsonValue[]): Recognised | null {
@@ -79,7 +97,8 @@ function recogniseLines(values: readonly JsonValue[]): Recognised | null {
     const recognised = recogniseObject(value);
     if (recognised) return recognised;
   }
-  return null;
+  const side = objects.find(isClaudeCodeSideLine);
+  return side ? { what: 'source', kind: 'claude-code', version: '', session: null } : null;
 }
 
 function recordedVersion(events: readonly JsonObject[]): string {
@@ -92,18 +111,22 @@ function recogniseObject(value: JsonObject): Recognised | null {
   if (value.traceSchema === TRACE_SCHEMA) return isManifest(value) ? manifest(value) : { what: 'bundle-part' };
   if (value.type === 'session') {
     const version = typeof value.version === 'number' ? String(value.version) : '1';
-    return { what: 'source', kind: 'session', version, session: hintOf(value.id, value.parentSession) };
+    return {
+      what: 'source',
+      kind: 'session',
+      version,
+      session: hintOf(value.id, value.parentSession ?? value.branchedFrom),
+    };
   }
   if (isClaudeCodeLine(value)) {
-    const id = asString(value.sessionId) ?? '';
+    const id = asString(value.sessionId) ?? asString(value.session_id) ?? '';
     const agent = value.isSidechain === true ? asString(value.agentId) : undefined;
     const session = agent === undefined ? { id, parent: '' } : { id: `${id}/${agent}`, parent: id };
     return { what: 'source', kind: 'claude-code', version: asString(value.version) ?? '', session };
   }
   if (isCodexLine(value)) {
-    const meta = value.type === 'session_meta' && isJsonObject(value.payload) ? value.payload : {};
-    const session = hintOf(meta.id, meta.forked_from_id);
-    return { what: 'source', kind: 'codex', version: asString(meta.cli_version) ?? '', session };
+    const { id, parent, version } = codexHint(value);
+    return { what: 'source', kind: 'codex', version, session: hintOf(id, parent) };
   }
   if (Array.isArray(value.entries) && 'leafId' in value && 'header' in value) return { what: 'bundle-part' };
   if (isEntryRow(value)) return { what: 'source', kind: 'session', version: '', session: null };
@@ -121,17 +144,24 @@ const hintOf = (id: unknown, parent?: unknown): SessionHint | null =>
 
 /** A file that is one JSON value over several lines. */
 async function recogniseWhole(file: SourceFile, text: string, limits: Limits): Promise<Recognised | null> {
-  if (!/^\ufeff?\s*[{[]/.test(text) || file.size > WHOLE_JSON_BYTES) return null;
-  const value = parseJson((await readText(file, WHOLE_JSON_BYTES)).replace(/^\ufeff/, ''), limits.jsonDepth);
-  if (Array.isArray(value)) {
-    const rows = (value as readonly JsonValue[]).slice(0, LINES).filter(isJsonObject);
-    const row = rows.map(recogniseRow).find((found) => found !== undefined);
-    return row ? { what: 'source', kind: row.kind, version: row.version, session: null } : null;
-  }
+  if (/^[\s\0]*\[/.test(text)) return recogniseItems(file, limits);
+  if (file.size > limits.lineBytes) return null;
+  const value = parseJson((await readText(file, limits.lineBytes)).replace(/^\ufeff/, ''), limits.jsonDepth);
   if (!isJsonObject(value)) return null;
   if (value.traceSchema !== undefined) return recogniseObject(value);
   const sessions = Object.entries(value).filter(
     (item): item is [string, JsonObject] => isJsonObject(item[1]) && typeof item[1].sessionId === 'string',
   );
   return sessions.length > 0 ? { what: 'index', sessions: new Map(sessions) } : recogniseObject(value);
+}
+
+async function recogniseItems(file: SourceFile, limits: Limits): Promise<Recognised | null> {
+  const signal = new AbortController().signal;
+  for await (const { text, number } of readItems(file.stream(), { itemBytes: limits.lineBytes, signal })) {
+    const value = parseJson(text, limits.jsonDepth);
+    const row = isJsonObject(value) ? recogniseRow(value) : undefined;
+    if (row) return { what: 'source', kind: row.kind, version: row.version, session: null };
+    if (number >= LINES) return null;
+  }
+  return null;
 }
