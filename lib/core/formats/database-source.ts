@@ -2,9 +2,14 @@ import { asString, isJsonObject } from '../text/json.ts';
 import type { SourceFile } from '../types.ts';
 import { fileFromBlob } from './file.ts';
 import { InputError } from './input-error.ts';
-import { createIssues, type Issues } from './issues.ts';
-import { readRows } from './json-rows.ts';
-import { type AgentDatabase, openAgentDatabase } from './openclaw-database.ts';
+import { createIssues, type IssueCode, type Issues } from './issues.ts';
+import { type Row, readRows } from './json-rows.ts';
+import {
+  type AgentDatabase,
+  type DatabaseArchive,
+  type DatabaseSession,
+  openAgentDatabase,
+} from './openclaw-database.ts';
 import { readSessionRows } from './openclaw-session.ts';
 import { readTrajectories } from './openclaw-trajectory.ts';
 import type { Session } from './session.ts';
@@ -76,10 +81,10 @@ export async function* databaseSessions(
   if (!database) return;
   if (database.walMissing) issues.add('database_log_missing');
   const share = Math.floor(source.size / Math.max(1, database.sessions.length));
-  for (const { id, title, tags, outcome } of database.sessions) {
+  for (const { id, title, tags, outcome, archive } of database.sessions) {
     if (only !== undefined && only !== id) continue;
     ctx.signal.throwIfAborted();
-    const session = await readDatabaseSession(database, id, source, ctx, issues);
+    const session = await readDatabaseSession(database, { id, archive }, source, ctx, issues);
     ctx.progress(share);
     yield { ...session, about: { title, tags, outcome } };
   }
@@ -89,17 +94,21 @@ export async function* databaseSessions(
 /** A session whose pages are damaged is lost alone: the other ones can still be read. */
 async function readDatabaseSession(
   database: AgentDatabase,
-  id: string,
+  { id, archive }: Pick<DatabaseSession, 'id' | 'archive'>,
   source: Source,
   ctx: ReadContext,
   issues: Issues,
 ): Promise<Session> {
   const own = createIssues(source.path);
   try {
-    const session = await readSessionRows(database.transcript(id, own), id, ctx.limits.sessionBytes, own);
+    const rows =
+      archive === '' ? database.transcript(id, own) : await archivedRows(database, archive, source, ctx, own);
+    const session = await readSessionRows(rows, id, ctx.limits.sessionBytes, own);
+    if (!agrees(session, database.indexedBranch(id))) own.add('branch_differs');
     const recorded = await readTrajectories(database.runtime(id, own), ctx.limits.sessionBytes, own);
     const version = session.parser.slice(session.parser.indexOf('/') + 1);
-    for (const code of own.codes()) if (code !== 'header_missing') issues.add(code);
+    for (const { code, count } of own.findings())
+      if (code !== 'header_missing') issues.add(code as IssueCode, undefined, count);
     return {
       ...session,
       id,
@@ -111,17 +120,37 @@ async function readDatabaseSession(
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     issues.add('session_unreadable');
-    return {
-      id,
-      parser: 'openclaw-database',
-      path: [],
-      captures: [],
-      runs: [],
-      damage: [],
-      warnings: ['session_unreadable'],
-      lost: true,
-    };
+    return { ...UNREADABLE, id };
   }
+}
+
+const UNREADABLE: Omit<Session, 'id'> = {
+  parser: 'openclaw-database',
+  path: [],
+  captures: [],
+  runs: [],
+  damage: [],
+  warnings: ['session_unreadable'],
+  lost: true,
+};
+
+/** OpenClaw's own idea of the branch is no more than a second opinion (openclaw-sqlite.md). */
+const agrees = ({ path }: Session, indexed: ReadonlySet<number> | null): boolean =>
+  indexed === null ||
+  indexed.size === 0 ||
+  (indexed.size === path.length && path.every(({ line }) => indexed.has(line - 1)));
+
+async function archivedRows(
+  database: AgentDatabase,
+  archive: string,
+  source: Source,
+  ctx: ReadContext,
+  issues: Issues,
+): Promise<AsyncIterable<Row>> {
+  const bytes = await database.archive(archive);
+  if (!bytes) throw new InputError('archive_broken', 'The archive holds no transcript.');
+  const file = fileFromBlob(source.path, new Blob([bytes as Uint8Array<ArrayBuffer>]));
+  return readRows(file, { ...ctx, progress: () => undefined }, issues);
 }
 
 async function* archivedSessions(
@@ -134,16 +163,29 @@ async function* archivedSessions(
   const live = new Set(database.sessions.map(({ id }) => id));
   for (const { id, sessionId, reason } of database.archives) {
     if (reason === 'archive_elsewhere' || (only !== undefined && only !== sessionId)) continue;
-    const bytes = await database.archive(id);
-    if (!bytes) continue;
-    const file = fileFromBlob(source.path, new Blob([bytes as Uint8Array<ArrayBuffer>]));
-    const rows = readRows(file, { ...ctx, progress: () => undefined }, issues);
-    const session = await readSessionRows(rows, sessionId, ctx.limits.sessionBytes, issues);
+    const session = await readArchivedSession(database, { id, sessionId }, source, ctx, issues);
     const about = {
       title: '',
       tags: [reason === 'deleted_session' ? 'deleted' : 'archived'],
       outcome: 'unknown' as const,
     };
     yield { ...session, id: live.has(sessionId) ? id : sessionId, about };
+  }
+}
+
+async function readArchivedSession(
+  database: AgentDatabase,
+  { id, sessionId }: Pick<DatabaseArchive, 'id' | 'sessionId'>,
+  source: Source,
+  ctx: ReadContext,
+  issues: Issues,
+): Promise<Session> {
+  try {
+    const rows = await archivedRows(database, id, source, ctx, issues);
+    return await readSessionRows(rows, sessionId, ctx.limits.sessionBytes, issues);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    issues.add('session_unreadable');
+    return { ...UNREADABLE, id: sessionId };
   }
 }

@@ -7,6 +7,7 @@ import { DEFAULT_LIMITS, type ReadContext } from './source.ts';
 import { databaseBytes, rootPages } from './testing/databases.ts';
 import { dropsOf, each, episodesOf, FIXTURES, file, fixtureFiles, readDrop, testContext } from './testing/drops.ts';
 import { expectWellFormed } from './testing/well-formed-checks.ts';
+import { zstd } from './testing/zips.ts';
 
 const REAL = new Uint8Array(gunzipSync(readFileSync(`${FIXTURES}db/openclaw-agent.sqlite.gz`)));
 const SMALL = ['db/small-agent.sqlite.gz', 'db/small-agent.sqlite-wal.gz'];
@@ -54,6 +55,30 @@ describe('a real database', () => {
       );
     const fromDatabase = await messages('db/openclaw-agent.sqlite.gz');
     for (const [id, expected] of await messages('sessions/v4-2026.9.6')) expect(fromDatabase.get(id)).toEqual(expected);
+  });
+
+  test("agrees with OpenClaw's own index of the branch, and says so when one does not", async () => {
+    const { findings } = await readDrop([file('a.sqlite', REAL)]);
+    expect(findings).toEqual([]);
+    const rows = [
+      { type: 'session', version: 4, id: 's1' },
+      { type: 'message', id: 'a', parentId: null, message: { role: 'user', content: 'q' } },
+      { type: 'message', id: 'b', parentId: 'a', message: { role: 'assistant', content: 'x' } },
+      { type: 'message', id: 'c', parentId: 'a', message: { role: 'assistant', content: 'y' } },
+    ].map((row, seq) => `('s1', ${seq}, '${JSON.stringify(row)}')`);
+    const codes = async (stale: number, ...branch: number[]) => {
+      const sql = `
+        CREATE TABLE transcript_events (session_id TEXT, seq INTEGER, event_json TEXT);
+        CREATE TABLE session_transcript_index_state (session_id TEXT, needs_rebuild INTEGER);
+        CREATE TABLE session_transcript_active_events (session_id TEXT, event_seq INTEGER);
+        INSERT INTO transcript_events VALUES ${rows.join(', ')};
+        INSERT INTO session_transcript_index_state VALUES ('s1', ${stale});
+        INSERT INTO session_transcript_active_events VALUES ${branch.map((seq) => `('s1', ${seq})`).join(', ')};`;
+      return (await readDrop([file('a.sqlite', await databaseBytes(sql))])).findings.map(({ code }) => code);
+    };
+    expect(await codes(0, 1, 3)).toEqual([]);
+    expect(await codes(0, 1, 2)).toEqual(['branch_differs']);
+    expect(await codes(1, 1, 2)).toEqual([]);
   });
 
   test('says what a better copy repairs in a bundle', async () => {
@@ -117,7 +142,13 @@ describe('sessions of a database', () => {
   test('windows, forks and sub-agents are one family', async () => {
     const { parsed } = await readDrop(fixtureFiles(...SMALL));
     const groups = Object.fromEntries(episodesOf(parsed).map(({ sessionId, groupKey }) => [sessionId, groupKey]));
-    expect(groups).toEqual({ 'fork-1': 'main-1', 'main-1': 'main-1', 'main-2': 'main-1', 'sub-1': 'main-1' });
+    expect(groups).toEqual({
+      'cold-1': 'cold-1',
+      'fork-1': 'main-1',
+      'main-1': 'main-1',
+      'main-2': 'main-1',
+      'sub-1': 'main-1',
+    });
   });
 
   test('say how they ended, what they are called and where they came from', async () => {
@@ -136,7 +167,6 @@ describe('sessions of a database', () => {
     const { parsed } = await readDrop(fixtureFiles(...SMALL));
     expect(dropsOf(parsed)).toEqual([
       'empty_session idle-1',
-      'archived_session cold-1/cold/g1',
       'archive_elsewhere cold-2/cold/g1',
       'deleted_session gone-1/archive/g1',
       'archived_session old-1/archive/g1',
@@ -197,18 +227,66 @@ describe('a database of another release', () => {
     const { drop, parsed } = await readDrop([file('a.sqlite', await databaseBytes(sql))]);
     return { found: drop.skipped, dropped: dropsOf(parsed), taken: episodesOf(parsed) };
   };
-  const ROWS = [
+  const EVENTS = [
     { type: 'session', version: 4, id: 's1', timestamp: '2026-09-01T00:00:00Z' },
     { type: 'message', id: 'a', parentId: null, message: { role: 'user', content: 'How many?' } },
     { type: 'message', id: 'b', parentId: 'a', message: { role: 'assistant', content: [{ type: 'text', text: '4' }] } },
-  ].map((row, seq) => `('s1', ${seq}, '${JSON.stringify(row)}')`);
+  ];
+  const ROWS: readonly string[] = EVENTS.map((row, seq) => `('s1', ${seq}, '${JSON.stringify(row)}')`);
 
   test('is read when the columns of the transcript are there, whatever else is missing', async () => {
     const { found, taken } = await skipped(`
       CREATE TABLE transcript_events (seq INTEGER, extra TEXT, event_json TEXT, session_id TEXT);
-      INSERT INTO transcript_events (session_id, seq, event_json) VALUES ${ROWS.reverse().join(', ')};`);
+      INSERT INTO transcript_events (session_id, seq, event_json) VALUES ${[...ROWS].reverse().join(', ')};`);
     expect(found).toEqual([]);
     expect(taken.map(({ sessionId, messages }) => [sessionId, messages.length])).toEqual([['s1', 2]]);
+  });
+
+  test('rows as bytes are read; a damaged one costs itself, and is counted', async () => {
+    const rows = [...ROWS];
+    const [answer] = rows.splice(2, 1);
+    const more = { type: 'message', id: 'c', parentId: 'b', message: { role: 'user', content: 'And then?' } };
+    const { parsed, findings } = await readDrop([
+      file(
+        'a.sqlite',
+        await databaseBytes(`
+          CREATE TABLE transcript_events (session_id TEXT, seq INTEGER, event_json, event_zstd);
+          INSERT INTO transcript_events (session_id, seq, event_json) VALUES ${rows.join(', ')};
+          INSERT INTO transcript_events (session_id, seq, event_json) VALUES ${answer?.replace(/'(\{.*\})'\)$/, "CAST('$1' AS BLOB))")};
+          INSERT INTO transcript_events (session_id, seq, event_zstd) VALUES ('s1', 3, x'28b52ffd0011'), ('s1', 4, x'28b52ffd0022');
+          INSERT INTO transcript_events (session_id, seq, event_json) VALUES ('s1', 5, '${JSON.stringify(more)}');`),
+      ),
+    ]);
+    expect(episodesOf(parsed).map(({ messages, damage }) => [messages.length, damage])).toEqual([
+      [2, { unanswered_turn: 1 }],
+    ]);
+    expect(findings).toMatchObject([{ code: 'line_broken', count: 2 }]);
+  });
+
+  test('a session that was moved to an archive goes on, compressed or not; a damaged archive costs itself', async () => {
+    const lines = (id: string) => EVENTS.map((row, at) => JSON.stringify(at === 0 ? { ...row, id } : row)).join('\n');
+    const hex = (bytes: Uint8Array | string) => `x'${Buffer.from(bytes).toString('hex')}'`;
+    const sql = `
+      CREATE TABLE transcript_events (session_id TEXT, seq INTEGER, event_json TEXT);
+      CREATE TABLE session_windows (session_id TEXT, session_key TEXT, created_at INTEGER);
+      CREATE TABLE session_transcript_cold_archives (session_id TEXT, generation TEXT, storage TEXT, archive_blob BLOB);
+      CREATE TABLE session_transcript_archives (session_id TEXT, generation TEXT, reason TEXT, archive_blob BLOB);
+      INSERT INTO session_windows VALUES ('c1', 'k1', 1), ('c2', 'k2', 2), ('c3', 'k3', 3), ('c4', 'k4', 4);
+      INSERT INTO session_transcript_cold_archives VALUES
+        ('c1', 'g', 'sqlite', ${hex(zstd(lines('c1')))}), ('c2', 'g', 'sqlite', ${hex(lines('c2'))}),
+        ('c3', 'g', 'file', NULL), ('c4', 'g', 'sqlite', x'28b52ffd0011');
+      INSERT INTO session_transcript_archives VALUES ('d1', 'g', 'deleted', ${hex(lines('d1'))});`;
+    const { parsed, findings } = await readDrop([file('a.sqlite', await databaseBytes(sql))]);
+    expect(episodesOf(parsed).map(({ id, messages }) => [id, messages.length])).toEqual([
+      ['c1/1', 2],
+      ['c2/1', 2],
+    ]);
+    expect(dropsOf(parsed)).toEqual([
+      'unreadable_session c4',
+      'archive_elsewhere c3/cold/g',
+      'deleted_session d1/archive/g',
+    ]);
+    expect(findings.map(({ code }) => code)).toEqual(['session_unreadable']);
   });
 
   test('is told with the columns that it lacks', async () => {
@@ -240,6 +318,6 @@ describe('memory', () => {
     const apart = await readDrop(files);
     const shared = await readDrop(files, { databaseBytes: REAL.length });
     expect(shared).toEqual({ ...apart, drop: expect.anything() });
-    expect(episodesOf(shared.parsed)).toHaveLength(13);
+    expect(episodesOf(shared.parsed)).toHaveLength(14);
   });
 });

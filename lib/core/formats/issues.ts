@@ -37,6 +37,10 @@ export const ISSUES = {
     'error',
     'A session of the database could not be read and was left out; copy the database again with OpenClaw stopped.',
   ],
+  branch_differs: [
+    'info',
+    "OpenClaw's own index of a session names another branch; the one that its rows tell was read.",
+  ],
   database_log_missing: [
     'warning',
     'The database was in use when it was copied; drop the file ending in -wal beside it, or the newest turns may be missing.',

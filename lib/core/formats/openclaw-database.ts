@@ -5,7 +5,7 @@ import { type Row as JsonRow, parseJson } from './json-rows.ts';
 import type { Limits, SourceSession } from './source.ts';
 import { type Database, openDatabase, type Row, type SqlValue } from './sqlite/database.ts';
 import type { ReadSqliteWasm } from './sqlite/engine.ts';
-import { unzstd } from './zstd.ts';
+import { isZstd, unzstd } from './zstd.ts';
 
 /** The only tables that are opened, with the columns used; others hold credentials, memory and addresses (openclaw-sqlite.md). */
 export const DATABASE_TABLES = {
@@ -27,12 +27,16 @@ export const DATABASE_TABLES = {
   ],
   transcript_events: ['session_id', 'seq', 'event_json', 'event_zstd'],
   trajectory_runtime_events: ['session_id', 'seq', 'event_json'],
-  session_transcript_archives: ['session_id', 'generation', 'reason', 'encoding', 'archive_blob'],
+  session_transcript_archives: ['session_id', 'generation', 'reason', 'archive_blob'],
   session_transcript_cold_archives: ['session_id', 'generation', 'storage', 'archive_blob'],
+  session_transcript_active_events: ['session_id', 'event_seq'],
+  session_transcript_index_state: ['session_id', 'needs_rebuild'],
 } as const;
 type TableName = keyof typeof DATABASE_TABLES;
 
 export interface DatabaseSession extends SourceSession {
+  /** Id of the archive inside the database that its rows were moved to, `''` for none: to save space, not to be rid of it. */
+  readonly archive: string;
   readonly title: string;
   readonly tags: readonly string[];
   readonly outcome: Outcome;
@@ -43,6 +47,8 @@ export interface DatabaseArchive {
   readonly id: string;
   readonly sessionId: string;
   readonly reason: 'deleted_session' | 'archived_session' | 'archive_elsewhere';
+  /** Moved away to save space; the session itself goes on. */
+  readonly isCold: boolean;
 }
 
 export interface AgentDatabase {
@@ -53,6 +59,8 @@ export interface AgentDatabase {
   /** Rows of a session as the lines of its old file would be; the header is line 1. */
   transcript(sessionId: string, issues: Issues): AsyncGenerator<JsonRow>;
   runtime(sessionId: string, issues: Issues): AsyncGenerator<JsonRow>;
+  /** Rows that OpenClaw's own index takes for the active branch; null when it has none, or calls it stale. */
+  indexedBranch(sessionId: string): ReadonlySet<number> | null;
   /** Bytes of an archived transcript, JSONL; null when they lie outside the database. */
   archive(id: string): Promise<Uint8Array | null>;
 }
@@ -78,22 +86,35 @@ export async function openAgentDatabase(
     for (const row of database.select({ table, columns: DATABASE_TABLES[table], ...query })) {
       const line = typeof row.seq === 'number' ? row.seq + 1 : 0;
       const text = eventText(row, decoder);
-      const value = text === null ? undefined : parseJson(text, limits.jsonDepth);
-      if (text === null || value === undefined) issues.add(text === null ? 'line_too_long' : 'line_broken', line);
-      else yield { line, bytes: text.length, value };
+      const value = typeof text === 'string' ? parseJson(text, limits.jsonDepth) : undefined;
+      if (value !== undefined) yield { line, bytes: (text as string).length, value };
+      else issues.add(text === null ? 'line_too_long' : 'line_broken', line);
     }
   }
 
+  const withRows = new Set(sessionsWithRows(database, limits));
+  const archives = listArchives(database, limits);
+  const moved = archives.filter(({ isCold, sessionId }) => isCold && !withRows.has(sessionId));
+  const elsewhere = new Set(
+    moved.flatMap(({ reason, sessionId }) => (reason === 'archive_elsewhere' ? [sessionId] : [])),
+  );
+  const movedInside = new Map(
+    moved.filter(({ sessionId }) => !elsewhere.has(sessionId)).map((one) => [one.sessionId, one.id]),
+  );
+  const sessions = describeSessions(
+    selectAll(database, 'session_windows', limits),
+    selectAll(database, 'session_nodes', limits),
+    [...withRows, ...movedInside.keys()],
+  );
   return {
-    sessions: describeSessions(
-      selectAll(database, 'session_windows', limits),
-      selectAll(database, 'session_nodes', limits),
-      sessionsWithRows(database, limits),
-    ),
-    archives: listArchives(database, limits),
+    sessions: sessions
+      .filter(({ id }) => !elsewhere.has(id))
+      .map((session) => ({ ...session, archive: movedInside.get(session.id) ?? '' })),
+    archives: archives.filter(({ id, sessionId }) => movedInside.get(sessionId) !== id),
     walMissing: database.walMissing,
     transcript: (id, issues) => rows('transcript_events', id, issues),
     runtime: (id, issues) => rows('trajectory_runtime_events', id, issues),
+    indexedBranch: (id) => readIndex(database, id, limits),
     archive: async (id) => readArchive(database, id, limits),
   };
 }
@@ -121,9 +142,17 @@ function sessionsWithRows(database: Database, { lineBytes: maxBytes }: Limits): 
   return [...ids].map((row) => asText(row.session_id));
 }
 
-function eventText(row: Row, decoder: TextDecoder): string | null {
-  if (typeof row.event_json === 'string') return row.event_json;
-  return row.event_zstd instanceof Uint8Array ? decoder.decode(unzstd(row.event_zstd, EVENT_BYTES)) : null;
+/** Null when it is too long to be held, undefined when its frame is damaged: either costs the row alone. */
+function eventText({ event_json: json, event_zstd: frame }: Row, decoder: TextDecoder): string | null | undefined {
+  if (typeof json === 'string') return json;
+  if (json instanceof Uint8Array) return decoder.decode(json);
+  if (!(frame instanceof Uint8Array)) return null;
+  try {
+    return decoder.decode(unzstd(frame, EVENT_BYTES));
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 const asText = (value: SqlValue | undefined): string => (typeof value === 'string' ? value : '');
@@ -133,7 +162,7 @@ function describeSessions(
   windows: readonly Row[],
   nodes: readonly Row[],
   withRows: readonly string[],
-): DatabaseSession[] {
+): Omit<DatabaseSession, 'archive'>[] {
   const byKey = new Map(nodes.map((node) => [asText(node.session_key), node]));
   const window = new Map(windows.map((row) => [asText(row.session_id), row]));
   const firstOfKey = new Map<string, string>();
@@ -195,7 +224,8 @@ function listArchives(database: Database, limits: Limits): DatabaseArchive[] {
           : asText(row.reason) === 'deleted'
             ? 'deleted_session'
             : 'archived_session';
-      found.push({ id: archiveId(table, row), sessionId: asText(row.session_id), reason });
+      const isCold = table === 'session_transcript_cold_archives';
+      found.push({ id: archiveId(table, row), sessionId: asText(row.session_id), reason, isCold });
     }
   }
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -206,9 +236,18 @@ function readArchive(database: Database, id: string, limits: Limits): Uint8Array
     if (!database.has(table)) continue;
     for (const row of database.select({ table, columns: DATABASE_TABLES[table], maxBytes: limits.sessionBytes })) {
       if (archiveId(table, row) !== id || !(row.archive_blob instanceof Uint8Array)) continue;
-      const plain = row.encoding === 'identity';
-      return plain ? row.archive_blob : unzstd(row.archive_blob, limits.sessionBytes);
+      return isZstd(row.archive_blob) ? unzstd(row.archive_blob, limits.sessionBytes) : row.archive_blob;
     }
   }
   return null;
+}
+
+function readIndex(database: Database, sessionId: string, limits: Limits): ReadonlySet<number> | null {
+  const query = { where: { session_id: sessionId }, maxBytes: limits.lineBytes };
+  const [state, branch] = ['session_transcript_index_state', 'session_transcript_active_events'] as const;
+  if (!database.has(state, 'needs_rebuild') || !database.has(branch, 'event_seq')) return null;
+  const [fresh] = database.select({ table: state, columns: ['needs_rebuild'], ...query });
+  if (fresh?.needs_rebuild !== 0) return null;
+  const rows = [...database.select({ table: branch, columns: ['event_seq'], ...query })];
+  return new Set(rows.map(({ event_seq: seq }) => Number(seq)));
 }

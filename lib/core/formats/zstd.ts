@@ -7,6 +7,9 @@ const MAGIC = 0xfd2fb528;
 /** Memory that a frame may ask for before its first byte comes out; zstd itself refuses more by default. */
 const WINDOW_BYTES = 128 * 2 ** 20;
 
+export const isZstd = (bytes: Uint8Array): boolean =>
+  bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true) === MAGIC;
+
 const damaged = () =>
   new InputError('archive_broken', 'The zstd data is damaged; unpack it yourself and drop the result.');
 const tooLarge = () =>
@@ -57,7 +60,7 @@ function inflater(limit: number, give: (part: Uint8Array) => void): (chunk: Uint
   });
   return (chunk, last) => {
     if (first && chunk.length > 0) {
-      if (windowBytes(chunk) > Math.max(WINDOW_BYTES, 0)) throw tooLarge();
+      if (windowBytes(chunk) > WINDOW_BYTES) throw tooLarge();
       first = false;
     }
     try {
