@@ -37,6 +37,10 @@ export const ISSUES = {
     'error',
     'A session of the database could not be read and was left out; copy the database again with OpenClaw stopped.',
   ],
+  branch_cut: [
+    'warning',
+    'The branch of the session was cut when the bundle was exported, and no event tells it; drop the session file or database.',
+  ],
   branch_differs: [
     'info',
     "OpenClaw's own index of a session names another branch; the one that its rows tell was read.",

@@ -1,14 +1,15 @@
 import { isJsonObject } from '../text/json.ts';
 import type { JsonObject, JsonValue } from '../types.ts';
+import { bundleFile, readJsonFile, readJsonValue, readSmallText } from './bundle-files.ts';
 import { readCapture } from './capture.ts';
 import { readClaudeCode } from './claude-code.ts';
 import { readCodex } from './codex.ts';
 import { databaseSessions } from './database-source.ts';
-import { bundleFile, nameOf, readJsonFile, readJsonValue } from './drop.ts';
+import { nameOf } from './drop.ts';
 import type { Issues } from './issues.ts';
 import { type Row, readRows } from './json-rows.ts';
 import { readEntry } from './openclaw-entry.ts';
-import { readSessionRows } from './openclaw-session.ts';
+import { readSessionFile } from './openclaw-session.ts';
 import { readTrajectories, type Trajectory } from './openclaw-trajectory.ts';
 import type { Session } from './session.ts';
 import type { ReadContext, Source } from './source.ts';
@@ -33,7 +34,7 @@ async function loadFile(source: Source, ctx: ReadContext, issues: Issues): Promi
   if (!file) return [];
   switch (source.kind) {
     case 'session':
-      return [await readSessionRows(readRows(file, ctx, issues), nameOf(file.path), ctx.limits.sessionBytes, issues)];
+      return readSessionFile(readRows(file, ctx, issues), nameOf(file.path), ctx.limits.sessionBytes, issues);
     case 'events':
     case 'sidecar': {
       const trajectories = await readTrajectories(readRows(file, ctx, issues), ctx.limits.sessionBytes, issues);
@@ -78,7 +79,7 @@ async function loadBundle(source: Source, ctx: ReadContext, issues: Issues): Pro
   const complete = await Promise.all(sessions.map((session) => addLatestContext(session, source, ctx)));
   const found = complete.some((session) => session.path.length > 0)
     ? complete
-    : await fromBranch(source, ctx, complete);
+    : await fromBranch(source, ctx, complete, issues);
   return found.map((session) => ({ ...session, warnings: [...new Set([...session.warnings, ...warnings])] }));
 }
 
@@ -98,7 +99,9 @@ async function addLatestContext(session: Session, source: Source, ctx: ReadConte
   if (session.captures.length > 0) return session;
   const prompts = bundleFile(source, 'prompts.json');
   const tools = bundleFile(source, 'tools.json');
-  const systemPrompt = (prompts && (await readJsonFile(prompts, ctx.limits)))?.system;
+  const text = bundleFile(source, 'system-prompt.txt');
+  const told = (prompts && (await readJsonFile(prompts, ctx.limits)))?.system;
+  const systemPrompt = told ?? (text && (await readSmallText(text))?.replace(/\n$/, ''));
   const list = tools && (await readJsonValue(tools, ctx.limits));
   if (systemPrompt === undefined && list === undefined) return session;
   const data = Object.entries({ systemPrompt, tools: list }).filter(([, value]) => value !== undefined);
@@ -106,11 +109,20 @@ async function addLatestContext(session: Session, source: Source, ctx: ReadConte
 }
 
 /** `session-branch.json` when no event of the transcript is left and no entry of it was cut (openclaw.md section 2.7). */
-async function fromBranch(source: Source, ctx: ReadContext, sessions: readonly Session[]): Promise<readonly Session[]> {
+async function fromBranch(
+  source: Source,
+  ctx: ReadContext,
+  sessions: readonly Session[],
+  issues: Issues,
+): Promise<readonly Session[]> {
   const file = bundleFile(source, 'session-branch.json');
   const branch = file && (await readJsonFile(file, ctx.limits));
   const entries = Array.isArray(branch?.entries) ? (branch.entries as readonly JsonValue[]) : [];
-  if (!branch || entries.length === 0 || !entries.every(isJsonObject)) return sessions;
+  if (!branch || entries.length === 0) return sessions;
+  if (!entries.every(isJsonObject)) {
+    issues.add('branch_cut');
+    return sessions;
+  }
   const header: JsonObject = isJsonObject(branch.header) ? branch.header : {};
   const id = typeof header.id === 'string' ? header.id : (source.sessions?.[0]?.id ?? nameOf(source.path));
   const base: Session = sessions[0] ?? { id, parser: '', path: [], captures: [], runs: [], damage: [], warnings: [] };

@@ -1,11 +1,33 @@
-import { isJsonObject } from '../text/json.ts';
+import { asString, isJsonObject } from '../text/json.ts';
 import type { JsonObject } from '../types.ts';
 import { activeBranch } from './active-branch.ts';
-import { tooLarge } from './held-rows.ts';
+import { heldRows, tooLarge } from './held-rows.ts';
 import type { Issues } from './issues.ts';
 import type { Row } from './json-rows.ts';
 import { type Entry, readEntry } from './openclaw-entry.ts';
 import type { Session } from './session.ts';
+
+/** Sessions of a file: one, unless files were put behind one another. Rows before the first header belong to it. */
+export async function readSessionFile(
+  rows: AsyncIterable<Row>,
+  fallbackId: string,
+  sessionBytes: number,
+  issues: Issues,
+): Promise<readonly Session[]> {
+  const parts: Row[][] = [[]];
+  let id: string | undefined;
+  for await (const row of heldRows(rows, sessionBytes)) {
+    const header = isJsonObject(row.value) && row.value.type === 'session' ? asString(row.value.id) : undefined;
+    if (header !== undefined && id !== undefined && header !== id) parts.push([]);
+    id = header ?? id;
+    parts.at(-1)?.push(row);
+  }
+  return Promise.all(parts.map((part) => readSessionRows(each(part), fallbackId, sessionBytes, issues)));
+}
+
+async function* each(rows: readonly Row[]): AsyncGenerator<Row> {
+  yield* rows;
+}
 
 /** A session transcript, versions 1 to 4 (openclaw.md section 3). Held whole: its active branch needs all rows. */
 export async function readSessionRows(

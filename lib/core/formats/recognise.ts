@@ -16,9 +16,10 @@ export type Recognised =
       readonly what: 'source';
       readonly kind: SourceKind;
       readonly version: string;
-      readonly session: SessionHint | null;
+      readonly sessions: readonly SessionHint[];
     }
-  | { readonly what: 'manifest'; readonly session: SessionHint | null }
+  /** Both tell a bundle. */
+  | { readonly what: 'manifest' | 'branch'; readonly sessions: readonly SessionHint[] }
   /** Belongs beside a manifest; nothing by itself. */
   | { readonly what: 'bundle-part' }
   | { readonly what: 'pointer' }
@@ -55,7 +56,7 @@ export async function recognise(file: SourceFile, head: Uint8Array<ArrayBuffer>,
 
 /** Lines beside a conversation do not say whose it is; a later one does. */
 const isVague = (found: Recognised): boolean =>
-  found.what === 'source' && found.kind === 'claude-code' && found.session === null;
+  found.what === 'source' && found.kind === 'claude-code' && found.sessions.length === 0;
 
 async function recogniseMore(file: SourceFile, head: Uint8Array, limits: Limits): Promise<Recognised | null> {
   const bytes = await readHead(file, head.includes(NEWLINE) ? BEGINNING_BYTES : limits.lineBytes);
@@ -88,18 +89,36 @@ function recogniseLines(values: readonly JsonValue[]): Recognised | null {
   const objects = values.filter(isJsonObject);
   const events = objects.filter(isTrajectoryEvent);
   if (events.length > 0) {
-    const first = events[0] as JsonObject;
     const transcript = events.some((event) => event.source === 'transcript');
     const kind = transcript ? 'events' : 'sidecar';
-    return { what: 'source', kind, version: recordedVersion(events), session: hintOf(first.sessionId) };
+    return {
+      what: 'source',
+      kind,
+      version: recordedVersion(events),
+      sessions: distinct(events.map(({ sessionId }) => sessionId)),
+    };
   }
   for (const value of objects) {
     const recognised = recogniseObject(value);
-    if (recognised) return recognised;
+    if (recognised)
+      return recognised.what === 'source' && recognised.kind === 'session'
+        ? withOthers(recognised, objects)
+        : recognised;
   }
   const side = objects.find(isClaudeCodeSideLine);
-  return side ? { what: 'source', kind: 'claude-code', version: '', session: null } : null;
+  return side ? { what: 'source', kind: 'claude-code', version: '', sessions: [] } : null;
 }
+
+/** Files can be put behind one another: each header starts a session. */
+function withOthers(found: Recognised & { what: 'source' }, objects: readonly JsonObject[]): Recognised {
+  const headers = objects.filter(({ type }) => type === 'session');
+  const sessions = headers.flatMap((header) => hintOf(header.id, header.parentSession ?? header.branchedFrom));
+  const byId = new Map(sessions.map((hint) => [hint.id, hint]));
+  return { ...found, sessions: [...byId.values()] };
+}
+
+const distinct = (ids: readonly (JsonValue | undefined)[]): readonly SessionHint[] =>
+  [...new Set(ids)].flatMap((id) => hintOf(id));
 
 function recordedVersion(events: readonly JsonObject[]): string {
   const metadata = events.find((event) => event.type === 'trace.metadata')?.data;
@@ -115,32 +134,36 @@ function recogniseObject(value: JsonObject): Recognised | null {
       what: 'source',
       kind: 'session',
       version,
-      session: hintOf(value.id, value.parentSession ?? value.branchedFrom),
+      sessions: hintOf(value.id, value.parentSession ?? value.branchedFrom),
     };
   }
   if (isClaudeCodeLine(value)) {
     const id = asString(value.sessionId) ?? asString(value.session_id) ?? '';
     const agent = value.isSidechain === true ? asString(value.agentId) : undefined;
     const session = agent === undefined ? { id, parent: '' } : { id: `${id}/${agent}`, parent: id };
-    return { what: 'source', kind: 'claude-code', version: asString(value.version) ?? '', session };
+    return { what: 'source', kind: 'claude-code', version: asString(value.version) ?? '', sessions: [session] };
   }
   if (isCodexLine(value)) {
     const { id, parent, version } = codexHint(value);
-    return { what: 'source', kind: 'codex', version, session: hintOf(id, parent) };
+    return { what: 'source', kind: 'codex', version, sessions: hintOf(id, parent) };
   }
-  if (Array.isArray(value.entries) && 'leafId' in value && 'header' in value) return { what: 'bundle-part' };
-  if (isEntryRow(value)) return { what: 'source', kind: 'session', version: '', session: null };
+  if (Array.isArray(value.entries) && 'leafId' in value && 'header' in value)
+    return {
+      what: 'branch',
+      sessions: isJsonObject(value.header) ? hintOf(value.header.id, value.header.parentSession) : [],
+    };
+  if (isEntryRow(value)) return { what: 'source', kind: 'session', version: '', sessions: [] };
   const row = recogniseRow(value);
-  return row ? { what: 'source', kind: row.kind, version: row.version, session: null } : null;
+  return row ? { what: 'source', kind: row.kind, version: row.version, sessions: [] } : null;
 }
 
 const isManifest = (value: JsonObject): boolean =>
   typeof value.eventCount === 'number' || isJsonObject(value.sourceFiles) || Array.isArray(value.contents);
 
-const manifest = (value: JsonObject): Recognised => ({ what: 'manifest', session: hintOf(value.sessionId) });
+const manifest = (value: JsonObject): Recognised => ({ what: 'manifest', sessions: hintOf(value.sessionId) });
 
-const hintOf = (id: unknown, parent?: unknown): SessionHint | null =>
-  typeof id === 'string' && id !== '' ? { id, parent: asString(parent) ?? '' } : null;
+const hintOf = (id: unknown, parent?: unknown): readonly SessionHint[] =>
+  typeof id === 'string' && id !== '' ? [{ id, parent: asString(parent) ?? '' }] : [];
 
 /** A file that is one JSON value over several lines. */
 async function recogniseWhole(file: SourceFile, text: string, limits: Limits): Promise<Recognised | null> {
@@ -160,7 +183,7 @@ async function recogniseItems(file: SourceFile, limits: Limits): Promise<Recogni
   for await (const { text, number } of readItems(file.stream(), { itemBytes: limits.lineBytes, signal })) {
     const value = parseJson(text, limits.jsonDepth);
     const row = isJsonObject(value) ? recogniseRow(value) : undefined;
-    if (row) return { what: 'source', kind: row.kind, version: row.version, session: null };
+    if (row) return { what: 'source', kind: row.kind, version: row.version, sessions: [] };
     if (number >= LINES) return null;
   }
   return null;
