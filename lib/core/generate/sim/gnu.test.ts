@@ -21,6 +21,7 @@ describe('the shell speaks as the programs that people have', () => {
     ['tail gone.txt', "tail: cannot open 'gone.txt' for reading: No such file or directory\n"],
     ['ls gone', "ls: cannot access 'gone': No such file or directory\n"],
     ['sort gone.txt', 'sort: cannot read: gone.txt: No such file or directory\n'],
+    ['grep -rn x gone notes', 'grep: gone: No such file or directory\n'],
     ['stat gone.txt', "stat: cannot statx 'gone.txt': No such file or directory\n"],
     ['jq . gone.json', 'jq: error: Could not open file gone.json: No such file or directory\n'],
     ['jq . bad.json', 'jq: parse error: Expected separator between values at line 3, column 7\n'],

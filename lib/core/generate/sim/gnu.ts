@@ -25,6 +25,17 @@ type Reshape = (
 ) => ExecResult | Promise<ExecResult>;
 
 const RESHAPED: Readonly<Record<string, Reshape>> = {
+  awk: (result) => (/cannot open|No such file/.test(result.stderr) ? { ...result, exitCode: 2 } : result),
+  // A search through a folder that is not there says so.
+  grep: async (result, args, { fs, cwd }) => {
+    if (!args.some((arg) => /^-\w*[rR]/.test(arg))) return result;
+    const [, ...paths] = args.filter((arg) => !arg.startsWith('-'));
+    const there = await Promise.all(paths.map((path) => fs.exists(fs.resolvePath(cwd, path))));
+    const gone = paths.filter((path, at) => !there[at] && !result.stderr.includes(path));
+    if (gone.length === 0) return result;
+    const stderr = gone.map((path) => `grep: ${path}: No such file or directory\n`).join('');
+    return { ...result, stderr: result.stderr + stderr, exitCode: 2 };
+  },
   // Counts stand in seven columns.
   uniq: (result, args) =>
     args.some((arg) => /^-\w*c|^--count$/.test(arg))

@@ -138,11 +138,14 @@ function callMessage(stage: Stage, act: Act, toolCalls: readonly ToolCall[], mom
   };
 }
 
-const asSentence = (why: string): string =>
-  `${why.charAt(0).toUpperCase()}${why.slice(1)}${/[.?!]$/.test(why) ? '' : '.'}`;
+const asSentence = (why: string): string => {
+  const asks = /^(what|who|which \w+|how|where|when|why) (is|are|does|do|did|can)\b|^(is|are|does) /.test(why);
+  return `${why.charAt(0).toUpperCase()}${why.slice(1)}${/[.?!]$/.test(why) ? '' : asks ? '?' : '.'}`;
+};
 
+/** A search that finds nothing ends with 1 as well, and is often just what was hoped for. */
 const failedAny = (seen: readonly Observation[]): boolean =>
-  seen.some(({ isError, text }) => isError || /\(Command exited with code \d+\)$/.test(text));
+  seen.some(({ isError, text }) => isError || /^(?!\(no output\)).*\(Command exited with code \d+\)$/s.test(text));
 
 const textMessage = (role: 'user' | 'assistant', text: string): Message => ({
   role,

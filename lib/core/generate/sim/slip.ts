@@ -3,7 +3,8 @@ import type { Act, Call, Moves, Observation, Policy } from './policy.ts';
 
 /** Commands that only look, so that a wrong path does no harm. */
 const LOOKS = /^(cat|head|tail|grep|wc|sort|jq|ls|awk|cut|stat|md5sum) [^>]*$/;
-const PATH = /(?<![\w./-])([\w-]+)\/([\w./-]*\w)/;
+/** Outside quotes: what is quoted is looked for, not opened. */
+const PATH = /(?<![\w./'"-])([\w-]+)\/([\w./-]*\w)/;
 
 /** The policy, with one mistyped path while the budget lasts: the error is real, and the right call follows. */
 export function withSlip(policy: Policy, random: Random, budget: { left: number }): Policy {

@@ -46,6 +46,8 @@ export interface WorldInit {
   readonly children?: readonly Child[];
   /** Polls a background command needs before it is finished. */
   readonly slowPolls?: number;
+  /** Commands that never finish in the background: what a command must end with. */
+  readonly stuck?: readonly string[];
 }
 
 export interface Process {

@@ -98,10 +98,6 @@ export const de: Manner = {
   ],
   asides: {
     start: ['Ich sehe nach.', 'Moment, ich schaue.', 'Ich prüfe das.', 'Zuerst ein Blick auf das, was da ist.'],
-    failed: [
-      'Das ging nicht; ich versuche es anders.',
-      'Das war nichts. Ich sehe genauer hin.',
-      'Fehlgeschlagen, ich sehe nach dem Grund.',
-    ],
+    failed: ['Das ging nicht.', 'Das war nichts. Ich sehe genauer hin.', 'Ein Fehler. Ich sehe weiter nach.'],
   },
 };

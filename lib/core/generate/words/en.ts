@@ -106,10 +106,10 @@ export const en: Manner = {
   asides: {
     start: ['Let me look.', 'I will check.', 'Looking at it now.', 'Starting with a look at what is there.', 'On it.'],
     failed: [
-      'That did not work; trying another way.',
+      'That did not work.',
       'That went wrong. Let me look closer.',
-      'That failed, so I will check why.',
       'Hm, an error. One more look.',
+      'Not that way. Let me see.',
     ],
   },
 };

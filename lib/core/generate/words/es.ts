@@ -98,6 +98,6 @@ export const es: Manner = {
   ],
   asides: {
     start: ['Voy a mirar.', 'Lo compruebo.', 'Un momento, lo reviso.', 'Primero miro lo que hay.'],
-    failed: ['Eso no funcionó; pruebo de otra manera.', 'No salió. Miro con más detalle.', 'Falló; miro por qué.'],
+    failed: ['Eso no funcionó.', 'No salió. Miro con más detalle.', 'Un error; sigo mirando.'],
   },
 };

@@ -97,10 +97,6 @@ export const fr: Manner = {
   ],
   asides: {
     start: ['Je regarde.', 'Je vérifie.', 'Un instant, je regarde.', 'Je commence par voir ce qu’il y a.'],
-    failed: [
-      'Ça n’a pas marché ; j’essaie autrement.',
-      'Raté. Je regarde de plus près.',
-      'Échec ; je regarde pourquoi.',
-    ],
+    failed: ['Ça n’a pas marché.', 'Raté. Je regarde de plus près.', 'Une erreur ; je continue de chercher.'],
   },
 };

@@ -48,11 +48,12 @@ export const missingValue = scenario({
   },
   set(random) {
     const key = random.pick(['upload_limit_mb', 'session_minutes', 'max_rows', 'retry_seconds', 'cache_entries']);
-    const path = `${random.pick(REGIONS)}/${random.pick(SERVICES)}.conf`;
+    const service = random.pick(SERVICES);
+    const path = `${random.pick(REGIONS)}/${service}.conf`;
     const old = between(random, 2, 300);
     const value = String(old * 2 + between(random, 0, 50));
     return {
-      world: { ...place(random), files: [[path, `name = ${random.pick(SERVICES)}\n${key} = ${old}\n`]] },
+      world: { ...place(random), files: [[path, `name = ${service}\n${key} = ${old}\n`]] },
       asked: { key, path, value },
       truth: { old: `${key} = ${old}`, fresh: `${key} = ${value}` },
     };

@@ -1,24 +1,34 @@
+import type { Random } from '../../../text/random.ts';
 import { calls, exec, together } from '../../sim/acts.ts';
 import { linesOf } from '../../sim/observed.ts';
 import { between, place, some } from '../../words/draw.ts';
-import { SERVICES } from '../../words/lexicon.ts';
+import { REGIONS, SERVICES } from '../../words/lexicon.ts';
 import { scenario } from '../scenario.ts';
 
-const KEYS = [
-  'host',
-  'port',
-  'retries',
-  'region',
-  'log_level',
-  'cache',
-  'workers',
-  'timeout',
-  'feature_flags',
-  'queue',
-  'locale',
-  'theme',
-] as const;
-const WORDS = ['on', 'off', 'blue', 'green', 'low', 'high', 'auto', 'basic', 'strict', 'lazy'] as const;
+const pick =
+  (...values: readonly string[]) =>
+  (random: Random): string =>
+    random.pick(values);
+const number =
+  (low: number, high: number) =>
+  (random: Random): string =>
+    String(between(random, low, high));
+
+/** What a setting may say. */
+const SETTINGS: Readonly<Record<string, (random: Random) => string>> = {
+  BIND_PORT: number(1025, 9999),
+  RETRIES: number(0, 9),
+  REGION: (random) => random.pick(REGIONS),
+  LOG_LEVEL: pick('debug', 'info', 'warn', 'error'),
+  CACHE: pick('on', 'off', 'memory', 'disk'),
+  WORKERS: number(1, 64),
+  TIMEOUT_SECONDS: number(2, 300),
+  QUEUE: (random) => `${random.pick(SERVICES)}-${random.pick(['main', 'slow', 'night'])}`,
+  LOCALE: pick('en_GB', 'de_DE', 'fr_FR', 'es_ES', 'ja_JP', 'zh_CN'),
+  THEME: pick('light', 'dark', 'system'),
+  UPLOAD_LIMIT_MB: number(5, 500),
+  MAINTENANCE: pick('true', 'false'),
+};
 
 export const configDiff = scenario({
   id: 'inspect/config-diff',
@@ -57,13 +67,17 @@ export const configDiff = scenario({
   set(random) {
     const service = random.pick(SERVICES);
     const [one, two] = some(random, ['staging', 'production', 'demo', 'local', 'backup'], 2);
-    const keys = some(random, KEYS, between(random, 6, 10)).sort();
-    const value = () => (random.below(2) ? String(between(random, 1, 900)) : random.pick(WORDS));
-    const left = keys.map((key) => [key, value()] as const);
+    const keys = some(random, Object.keys(SETTINGS), between(random, 6, 10)).sort();
+    const value = (key: string) => SETTINGS[key]?.(random) ?? '';
+    const other = (key: string, old: string): string => {
+      for (;;) {
+        const fresh = value(key);
+        if (fresh !== old) return fresh;
+      }
+    };
+    const left = keys.map((key) => [key, value(key)] as const);
     const changed = random.below(6) === 0 ? [] : some(random, keys, between(random, 1, 3));
-    const right = left.map(
-      ([key, old]) => [key, changed.includes(key) ? `${old}${between(random, 2, 9)}` : old] as const,
-    );
+    const right = left.map(([key, old]) => [key, changed.includes(key) ? other(key, old) : old] as const);
     const text = (rows: readonly (readonly [string, string])[]) => `${rows.map((row) => row.join('=')).join('\n')}\n`;
     return {
       world: {

@@ -1,8 +1,17 @@
 import { read } from '../../sim/acts.ts';
 import { match } from '../../sim/observed.ts';
-import { between, place, some, times } from '../../words/draw.ts';
-import { FOLDERS, PRODUCTS, REGIONS } from '../../words/lexicon.ts';
+import { between, day, place, some, times } from '../../words/draw.ts';
+import { FOLDERS, GIVEN, PRODUCTS, REGIONS } from '../../words/lexicon.ts';
 import { scenario } from '../scenario.ts';
+
+const REMARKS = [
+  'counted again, the figure stands.',
+  'nobody was in, left a card.',
+  'the label had come off, wrote a new one.',
+  'see the next one for the rest.',
+  'handed over in the afternoon.',
+  'this was only half of it.',
+] as const;
 
 export const followChain = scenario({
   id: 'inspect/follow-chain',
@@ -51,7 +60,8 @@ export const followChain = scenario({
     const word = some(random, PRODUCTS, 2).join('-');
     const files = paths.map((path, at) => {
       const next = paths[at + 1];
-      return [path, `# ${random.pick(PRODUCTS)}\n\n${next ? `next: ${next}` : `word: ${word}`}\n`] as const;
+      const about = `# ${random.pick(PRODUCTS)}\n\n${day(random)}, ${random.pick(GIVEN)}: ${random.pick(REMARKS)}`;
+      return [path, `${about}\n\n${next ? `next: ${next}` : `word: ${word}`}\n`] as const;
     });
     return {
       world: { ...place(random), files },

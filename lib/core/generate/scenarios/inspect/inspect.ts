@@ -13,8 +13,10 @@ import { logErrors } from './log-errors.ts';
 import { missingKeys } from './missing-keys.ts';
 import { pagedRead } from './paged-read.ts';
 import { todoCount } from './todo-count.ts';
+import { traceRequest } from './trace-request.ts';
 
 export const INSPECT: readonly Scenario[] = [
+  traceRequest,
   accessLog,
   checksums,
   configDiff,

@@ -1,7 +1,7 @@
 import { read } from '../../sim/acts.ts';
 import { match } from '../../sim/observed.ts';
 import { between, chance, place, times } from '../../words/draw.ts';
-import { PRODUCTS, REGIONS, SERVICES } from '../../words/lexicon.ts';
+import { FOLDERS, PRODUCTS, REGIONS } from '../../words/lexicon.ts';
 import { scenario } from '../scenario.ts';
 
 export const pagedRead = scenario({
@@ -39,21 +39,21 @@ export const pagedRead = scenario({
     },
   },
   set(random) {
-    const path = `docs/${random.pick(SERVICES)}-handbook.md`;
+    const path = `docs/stocktake-${between(random, 2020, 2026)}-${random.pick(FOLDERS)}.md`;
     const [section, item, value] = [
       `${random.pick(REGIONS)} desk`,
       random.pick(PRODUCTS),
-      String(between(random, 11, 9800)),
+      String(between(random, 1, 480)),
     ];
     const page = between(random, 12, 24);
     const body = times(page * between(random, 2, 6) + between(random, 3, 9), (at) =>
       at % 7 === 0
         ? `## ${random.pick(REGIONS)} ${random.pick(['hall', 'yard', 'gate'])} ${at}`
-        : `- ${random.pick(PRODUCTS)}: ${between(random, 11, 9800)}`,
+        : `- ${random.pick(PRODUCTS)}: ${between(random, 1, 480)}`,
     );
     const tail = [
       `## ${section}`,
-      `- ${random.pick(PRODUCTS.filter((name) => name !== item))}: ${between(random, 11, 9800)}`,
+      `- ${random.pick(PRODUCTS.filter((name) => name !== item))}: ${between(random, 1, 480)}`,
       `- ${item}: ${value}`,
     ];
     return {

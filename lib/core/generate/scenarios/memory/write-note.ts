@@ -50,8 +50,8 @@ export const writeNote = scenario({
       *policy({ fact }, hand) {
         const today = lineOf(yield* exec('date +%F', 'date of today'));
         const path = `memory/${today}.md`;
-        const old = yield* exec(`cat ${path}`, 'notes of today so far');
-        if (/No such file/.test(old.text)) yield* write(path, `# ${today}\n\n- ${fact}\n`, 'start the file of the day');
+        const old = yield* exec(`test -f ${path} && cat ${path} || echo 'no file yet'`, 'notes of today so far');
+        if (old.text === 'no file yet') yield* write(path, `# ${today}\n\n- ${fact}\n`, 'start the file of the day');
         else yield* exec(`cat >> ${path} <<'NOTE'\n- ${fact}\nNOTE`, 'append');
         const back = yield* exec(`tail -n 1 ${path}; ls ${path}`, 'read it back');
         return hand.say('done', { path: lineOf(back, 1), line: lineOf(back).replace('- ', '') });

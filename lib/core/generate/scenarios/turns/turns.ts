@@ -5,5 +5,14 @@ import { otherFormat } from './other-format.ts';
 import { referBack } from './refer-back.ts';
 import { sameAgain } from './same-again.ts';
 import { undo } from './undo.ts';
+import { workingSession } from './working-session.ts';
 
-export const TURNS: readonly Scenario[] = [correctValue, drillDown, otherFormat, referBack, sameAgain, undo];
+export const TURNS: readonly Scenario[] = [
+  workingSession,
+  correctValue,
+  drillDown,
+  otherFormat,
+  referBack,
+  sameAgain,
+  undo,
+];

@@ -62,7 +62,9 @@ function startProcess(command: string, result: ShellResult, world: World) {
     command,
     output: joined(result),
     exitCode: result.exitCode,
-    pollsLeft: world.init.slowPolls ?? 1,
+    pollsLeft: world.init.stuck?.some((end) => command.endsWith(end))
+      ? Number.POSITIVE_INFINITY
+      : (world.init.slowPolls ?? 1),
     killed: false,
   });
   return {
