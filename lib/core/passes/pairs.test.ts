@@ -92,3 +92,48 @@ test('the preview of a preference trainer is a pair', async () => {
   const example = (await workspace.presets()).find(({ id }) => id === 'trl-dpo')?.example ?? '';
   expect(Object.keys(JSON.parse(example)).slice(0, 3)).toEqual(['prompt', 'chosen', 'rejected']);
 });
+
+test('no near-copy of a row or of a wrong half stands on the other side of the split', async () => {
+  const generated = await build({
+    ...attacks,
+    generators: [
+      { generator: 'synthetic', count: 190, seed: 8 },
+      { generator: 'adversarial', count: 120, seed: 8 },
+      { generator: 'text-recipes', count: 60, seed: 8 },
+    ],
+    // Nothing is dropped as a copy, so that only the split keeps copies together.
+    dedupe: { ...attacks.dedupe, near: false, exact: false },
+  });
+  const [train, validation] = ['train', 'validation'].map((split) => [
+    ...generated.lines(`data/${split}-`).map((line) => said(JSON.parse(line).messages)),
+    ...generated.lines(`presets/trl-dpo/${split}-`).map((line) => {
+      const { prompt, rejected } = JSON.parse(line);
+      return said([...prompt, ...rejected]);
+    }),
+  ]);
+  if (!train || !validation) throw new Error('a split is missing');
+  expect(validation.length).toBeGreaterThan(60);
+  expect(generated.summary.clusters).toBeGreaterThan(0);
+  const close = validation.flatMap((one) => train.filter((other) => overlap(one, other) >= 0.9));
+  expect(close).toEqual([]);
+});
+
+interface Said {
+  readonly content?: unknown;
+  readonly tool_calls?: unknown;
+}
+
+/** Shingles of five words of all that was said and done, counted here anew and not by the stage. */
+function said(messages: readonly (Said & { readonly role: string })[]): ReadonlySet<string> {
+  const words = messages
+    .filter(({ role }) => role !== 'system')
+    .map(({ content, tool_calls = [] }) => JSON.stringify([content, tool_calls]))
+    .join(' ')
+    .split(/[^\p{L}\p{N}]+/u);
+  return new Set(words.slice(4).map((_, at) => words.slice(at, at + 5).join(' ')));
+}
+
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const both = [...one].filter((shingle) => other.has(shingle)).length;
+  return both / Math.max(1, one.size + other.size - both);
+}

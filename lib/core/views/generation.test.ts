@@ -109,7 +109,10 @@ test('near-copies of generated episodes stay on one side of the split, even when
     { generator: 'synthetic', count: 40, seed: 1 },
   ];
   const dedupe = { ...recipe.dedupe, near: false, exact: false, superseded: false };
-  const summary = await end(workspace.run({ ...recipe, generators, dedupe, split: { validation: 0.3 } }, never()));
+  const gate = { ...recipe.gate, compactSummaries: true };
+  const summary = await end(
+    workspace.run({ ...recipe, generators, gate, dedupe, split: { validation: 0.3 } }, never()),
+  );
   expect(summary.kept).toBe(summary.episodes);
   expect(summary.clusters).toBeGreaterThan(0);
   expect(summary.split.validation.rows).toBeGreaterThan(10);
