@@ -1,5 +1,5 @@
-import { asString } from '../text/json.ts';
-import { ORIGINS, type Origin, type Outcome } from '../types.ts';
+import { asString, isJsonObject } from '../text/json.ts';
+import { type JsonObject, type JsonValue, ORIGINS, type Origin, type Outcome, type Provenance } from '../types.ts';
 import { readChat } from './chat-messages.ts';
 import { listOf } from './chat-rows.ts';
 import { parseJsonObject } from './json-rows.ts';
@@ -14,9 +14,9 @@ export const datasetRows: RowDialect = {
   version: 'oc.row/1',
   recognises: (row) => row.schema === 'oc.row/1' && Array.isArray(row.messages),
   read: (row, line) => {
-    const { system, drafts } = readChat(Array.isArray(row.messages) ? row.messages : [], line);
-    if (drafts.length === 0) return null;
     const provenance = parseJsonObject(asString(row.provenance) ?? '', PROVENANCE_DEPTH) ?? {};
+    const { system, drafts } = readChat(withErrors(row.messages, provenance.tool_errors), line);
+    if (drafts.length === 0) return null;
     const tags = Array.isArray(row.tags) ? row.tags.filter((tag) => typeof tag === 'string') : [];
     return {
       kind: 'task',
@@ -32,8 +32,25 @@ export const datasetRows: RowDialect = {
       system,
       drafts,
       tools: listOf(row.tools),
+      toolsAreAll: true,
+      made: madeFrom(provenance),
     };
   },
 };
+
+/** A row has no column for failed tools; its provenance names the places. */
+function withErrors(messages: JsonValue | undefined, failed: JsonValue | undefined): readonly JsonValue[] {
+  const list: readonly JsonValue[] = Array.isArray(messages) ? messages : [];
+  const places: readonly JsonValue[] = Array.isArray(failed) ? failed : [];
+  if (places.length === 0) return list;
+  return list.map((message, index) =>
+    isJsonObject(message) && places.includes(index) ? { ...message, is_error: true } : message,
+  );
+}
+
+const madeFrom = ({ scenario, seed }: JsonObject): Pick<Provenance, 'scenario' | 'seed'> => ({
+  ...(typeof scenario === 'string' ? { scenario } : {}),
+  ...(typeof seed === 'number' ? { seed } : {}),
+});
 
 const OUTCOMES: readonly Outcome[] = ['success', 'failure', 'unknown'];

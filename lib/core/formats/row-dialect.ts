@@ -32,4 +32,8 @@ export interface RowReading {
   /** A line of OpenClaw's training export as it stands, for the faithful mode. */
   readonly exported?: ExportLine;
   readonly tools: readonly JsonValue[];
+  /** The tools are all that were offered: a call of another one was an error then, and none is missing. */
+  readonly toolsAreAll?: boolean;
+  /** Of generated rows: what they were made from. */
+  readonly made?: Pick<Provenance, 'scenario' | 'seed'>;
 }

@@ -128,7 +128,7 @@ function rowEpisode(
   const tools = toolDefinitions(
     row.tools,
     [],
-    messages.flatMap((message) => message.toolCalls ?? []),
+    row.toolsAreAll ? [] : messages.flatMap((message) => message.toolCalls ?? []),
     damage,
   );
   const dropped = dropReason(conversation, damage.codes(), reading);
@@ -157,6 +157,7 @@ function rowEpisode(
       ...(row.model === undefined ? {} : { model: row.model }),
       ...(row.compaction === undefined ? {} : { compaction: row.compaction }),
       ...(row.timeMs === undefined ? {} : { createdMs: row.timeMs }),
+      ...row.made,
     },
   };
   return { parsed: { type: 'episode', episode, ...noticed }, damage };
