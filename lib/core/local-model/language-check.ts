@@ -1,0 +1,28 @@
+import type { Language } from '../generate/words/phrases.ts';
+
+/** Words so common that a sentence of the language can hardly do without them all; none is shared. */
+const COMMON: Readonly<Record<'en' | 'es' | 'de' | 'fr', ReadonlySet<string>>> = {
+  en: new Set(
+    'the and of to is it for with that this you what which how please from are be can could would'.split(' '),
+  ),
+  es: new Set('el los las y del por con para qué cuál cómo está hay una al lo puedes favor dime son mi'.split(' ')),
+  de: new Set(
+    'der die das und den dem ist mit für von ein eine wie bitte nicht auf zu ich mir welche kannst sind'.split(' '),
+  ),
+  fr: new Set('le les et du des pour avec dans quel quelle est une au peux moi plaît il sur sont ce cette'.split(' ')),
+};
+
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HAN = /\p{Script=Han}/u;
+
+/** Whether a rewording is in the language of its original, as far as script and common words tell. */
+export function languageFits(text: string, original: string, language: Language): boolean {
+  if (language === 'ja') return KANA.test(text);
+  if (language === 'zh') return HAN.test(text) && (!KANA.test(text) || KANA.test(original));
+  if (HAN.test(text) !== HAN.test(original) || KANA.test(text) !== KANA.test(original)) return false;
+  const words = (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !original.includes(`/${word}`));
+  const score = (of: keyof typeof COMMON) => words.filter((word) => COMMON[of].has(word)).length;
+  const own = score(language);
+  // A text of a few words may hold none of them; then nothing speaks against it.
+  return (Object.keys(COMMON) as (keyof typeof COMMON)[]).every((other) => other === language || score(other) <= own);
+}
