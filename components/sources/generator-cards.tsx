@@ -35,6 +35,12 @@ export function GeneratorCards() {
         count={200}
         hint="Each attack has a wrong half too; choose a preference preset in Export to have both."
       />
+      <p className="px-1 text-sm text-mute">
+        <a className="text-accent underline" href="/local-model" target="_blank" rel="noopener">
+          Play them with a model on this machine
+        </a>
+        , in a tab of its own that may reach this machine. This one still reaches nobody.
+      </p>
     </>
   );
 }

@@ -14,6 +14,7 @@ import { DropZone } from './drop-zone.tsx';
 import { GeneratorCards } from './generator-cards.tsx';
 import { LastTime } from './last-time.tsx';
 import { MixCard } from './mix-card.tsx';
+import { PlayedOffers } from './played-offers.tsx';
 import { SessionsView } from './session/sessions-view.tsx';
 import { SizeNotice } from './size-notice.tsx';
 import { SkippedFiles } from './skipped-files.tsx';
@@ -44,6 +45,7 @@ function Overview() {
       }
     >
       <LastTime />
+      <PlayedOffers />
       {any ? (
         <Tabs
           label="Views of the sources"

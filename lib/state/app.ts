@@ -3,12 +3,14 @@
 import { useStore } from 'zustand';
 import { createDatasetClient } from '../../workers/client.ts';
 import type { DamageRow, MatchCount, MatchQuery } from '../../workers/protocol.ts';
+import { createPlayedShelf } from '../storage/played-shelf.ts';
 import { createVault } from '../storage/vault.ts';
 import { createDamageWatch, type DamageWatchState } from './damage-watch.ts';
 import { createEpisodeBrowser, type EpisodeBrowser, type EpisodeBrowserState } from './episode-browser.ts';
 import { createFindingWalk, findingsOf } from './finding-walk.ts';
 import { createMatchCounts, queryKey } from './match-counts.ts';
 import type { Pages, PagesState } from './pages.ts';
+import { createPlayedOffers, type PlayedOffer } from './played-offers.ts';
 import { createScenarioPlayer, type ScenarioPlayerState } from './scenario-player.ts';
 import { createSessionBrowser, type SessionBrowserState } from './session-browser.ts';
 import { tabOfDamage } from './session-words.ts';
@@ -23,6 +25,7 @@ export const vault = createVault();
 export const workspace = createWorkspace(client);
 export const view = createView();
 export const player = createScenarioPlayer(client);
+export const playedOffers = createPlayedOffers(createPlayedShelf(), workspace);
 /** Redact and Curate each keep their own filter and place. */
 export const browsers = { redact: createEpisodeBrowser(client), curate: createEpisodeBrowser(client) } as const;
 
@@ -62,6 +65,7 @@ export const usePages = <Row, T>(pages: Pages<Row>, select: (state: PagesState<R
   useStore(pages.store, select);
 export const useDamage = <T>(select: (state: DamageWatchState) => T): T => useStore(damageWatch.store, select);
 
+export const usePlayedOffers = (): readonly PlayedOffer[] => useStore(playedOffers.store);
 export const usePlayer = <T>(select: (state: ScenarioPlayerState) => T): T => useStore(player.store, select);
 
 export const goTo = (step: StepId) => view.setState({ step });
