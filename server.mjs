@@ -46,6 +46,7 @@ export function indexFiles(root) {
       bytes,
       type: TYPES[ending] ?? 'application/octet-stream',
       cache: path.startsWith('/_next/static/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      document: ending === '.html' ? path.slice(0, -ending.length) : undefined,
       tag: bytes && `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
       encodings: COMPRESSED.has(ending) && bytes ? new Map() : undefined,
     };
@@ -80,11 +81,20 @@ function encode(entry, accepted) {
   return { bytes: entry.encodings.get(encoding), encoding };
 }
 
+/** Policies by document as csp.txt holds them, one a line with its path in front; `*` is for every other response. */
+export const readPolicies = (text) =>
+  new Map(
+    text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
+  );
+
 /** A server of the finished app and nothing else: it reads no request body, writes no file and keeps no log. */
-export function createAppServer({ root, policy }) {
+export function createAppServer({ root, policies }) {
   const files = indexFiles(root);
   const always = {
-    'Content-Security-Policy': policy,
+    'Content-Security-Policy': policies.get('*') ?? '',
     'X-Content-Type-Options': 'nosniff',
     'X-DNS-Prefetch-Control': 'off',
     'Referrer-Policy': 'no-referrer',
@@ -102,6 +112,8 @@ export function createAppServer({ root, policy }) {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
       return;
     }
+    const own = policies.get(entry.document);
+    if (own) response.setHeader('Content-Security-Policy', own);
     if (entry.tag) response.setHeader('ETag', entry.tag);
     response.setHeader('Cache-Control', found ? entry.cache : 'no-cache');
     if (entry.encodings) response.setHeader('Vary', 'Accept-Encoding');
@@ -124,9 +136,9 @@ export function createAppServer({ root, policy }) {
   });
 }
 
-/** Serves out/ under the policy of csp.txt; resolves to the address once it listens. */
+/** Serves out/ under the policies of csp.txt; resolves to the address once it listens. */
 export function serve({ port, host = '0.0.0.0', root = join(HERE, 'out'), policyFile = join(HERE, 'csp.txt') }) {
-  const server = createAppServer({ root, policy: readFileSync(policyFile, 'utf8').trim() });
+  const server = createAppServer({ root, policies: readPolicies(readFileSync(policyFile, 'utf8')) });
   const stop = () => {
     server.close(() => process.exit(0));
     server.closeAllConnections();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inlineScriptHashes, policy, withMetaPolicy } from './csp.mjs';
+import { policiesOf, withMetaPolicy, writePolicies } from './csp.mjs';
 import { sourceFingerprint } from './fingerprint.mjs';
 import { ROOT, runPackage } from './run.mjs';
 
@@ -18,7 +18,7 @@ const filesOf = (folder, ending) =>
 export const isBuilt = () =>
   existsSync(POLICY) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sourceFingerprint(ROOT);
 
-/** Builds out/ and the policy that goes with it; resolves to true when both are written. */
+/** Builds out/ and the policies that go with it; resolves to true when both are written. */
 export async function build() {
   const fingerprint = sourceFingerprint(ROOT);
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
@@ -31,12 +31,17 @@ export async function build() {
   const media = join(OUT, '_next', 'static', 'media');
   if (existsSync(media)) for (const file of [...filesOf(media, '.ts'), ...filesOf(media, 'js')]) rmSync(file);
 
-  const pages = filesOf(OUT, '.html').map((file) => ({ file, html: readFileSync(file, 'utf8') }));
-  const header = policy(pages.flatMap(({ html }) => inlineScriptHashes(html)));
-  for (const { file, html } of pages) writeFileSync(file, withMetaPolicy(html, header));
-  writeFileSync(POLICY, `${header}\n`);
+  const pages = filesOf(OUT, '.html').map((file) => ({
+    file,
+    path: file.slice(OUT.length, -'.html'.length).replaceAll(sep, '/'),
+    html: readFileSync(file, 'utf8'),
+  }));
+  const policies = policiesOf(pages);
+  for (const { file, path, html } of pages)
+    writeFileSync(file, withMetaPolicy(html, policies.get(path) ?? policies.get('*')));
+  writeFileSync(POLICY, writePolicies(policies));
   writeFileSync(STAMP, fingerprint);
-  console.log(`Wrote the policy for ${pages.length} pages to csp.txt.`);
+  console.log(`Wrote the policies for ${pages.length} pages to csp.txt.`);
   return true;
 }
 

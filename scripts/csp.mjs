@@ -10,10 +10,16 @@ export function inlineScriptHashes(html) {
 }
 
 /**
- * The policy under which nothing leaves the page: documents and worker scripts may talk to nobody.
- * Workers obey the policy of their own script's response, so the server sends this on every response.
+ * Documents that may talk to somebody, each by its path. This machine only, by the two names that a policy can allow: browsers
+ * ignore `http://[::1]:*` as invalid, and `localhost` reaches that address too. Worker scripts stay under the policy of all else.
  */
-export function policy(scriptHashes) {
+const MAY_REACH = { '/local-model': 'http://127.0.0.1:* http://localhost:*' };
+
+/**
+ * The policy under which nothing leaves the page: documents and worker scripts may talk to nobody.
+ * Workers obey the policy of their own script's response, so the server sends this on every response but the documents above.
+ */
+export function policy(scriptHashes, reach = "'none'") {
   const hashes = [...new Set(scriptHashes)].sort();
   return [
     "default-src 'none'",
@@ -24,13 +30,25 @@ export function policy(scriptHashes) {
     "font-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",
-    "connect-src 'none'",
+    `connect-src ${reach}`,
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",
     "frame-ancestors 'self' https://huggingface.co https://*.hf.space",
   ].join('; ');
 }
+
+/** The policy of each document that has one of its own, and under `*` that of every other response. */
+export function policiesOf(pages) {
+  const others = pages.filter(({ path }) => !Object.hasOwn(MAY_REACH, path));
+  const policies = new Map([['*', policy(others.flatMap(({ html }) => inlineScriptHashes(html)))]]);
+  for (const { path, html } of pages)
+    if (Object.hasOwn(MAY_REACH, path)) policies.set(path, policy(inlineScriptHashes(html), MAY_REACH[path]));
+  return policies;
+}
+
+/** One a line, its path in front. */
+export const writePolicies = (policies) => [...policies].map(([path, value]) => `${path} ${value}\n`).join('');
 
 /** For hosts that serve the files without our header. Browsers ignore `frame-ancestors` in a page. */
 export function withMetaPolicy(html, headerPolicy) {

@@ -10,6 +10,10 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const PURE_PACKAGES = ['@sqlite.org/sqlite-wasm', '@zip.js/zip.js', 'fzstd', 'hash-wasm', 'just-bash', 're2js'];
 const PAGE_PACKAGES = ['react', 'react-dom', 'next'];
 const STEPS = ['sources', 'redact', 'curate', 'mix', 'export', 'evaluate'];
+/** Types of what crosses between a page and its worker. */
+const PROTOCOL = /^workers\/(model-)?protocol\.ts$/;
+/** What is asked of a local model, and the wire to it. */
+const MODEL_TYPES = /^lib\/core\/local-model\/(sample|transport)\.ts$/;
 const ENGINE_TYPES = /^lib\/core\/(types|recipe)\.ts$/;
 
 interface Layer {
@@ -25,19 +29,19 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'app',
     holds: /^app\//,
-    mayImport: [/^app\//, /^components\//, /^lib\/state\//, /^workers\/protocol\.ts$/, ENGINE_TYPES],
+    mayImport: [/^app\//, /^components\//, /^lib\/state\//, PROTOCOL, ENGINE_TYPES],
     packages: PAGE_PACKAGES,
   },
   {
     name: 'components',
     holds: /^components\//,
-    mayImport: [/^components\//, /^lib\/state\//, /^workers\/protocol\.ts$/, ENGINE_TYPES],
+    mayImport: [/^components\//, /^lib\/state\//, PROTOCOL, ENGINE_TYPES],
     packages: [...PAGE_PACKAGES, '@tanstack/react-virtual'],
   },
   {
     name: 'lib/state',
     holds: /^lib\/state\//,
-    mayImport: [/^lib\/state\//, /^lib\/storage\//, /^workers\/(client|protocol)\.ts$/, ENGINE_TYPES],
+    mayImport: [/^lib\/state\//, /^lib\/storage\//, /^workers\/(model-)?client\.ts$/, PROTOCOL, ENGINE_TYPES],
     packages: ['react', 'zustand'],
   },
   {
@@ -48,20 +52,20 @@ const LAYERS: readonly Layer[] = [
   },
   {
     name: 'workers/client',
-    holds: /^workers\/client\.ts$/,
-    mayImport: [/^workers\/protocol\.ts$/, /^workers\/dataset\.worker\.ts$/],
+    holds: /^workers\/(model-)?client\.ts$/,
+    mayImport: [PROTOCOL, /^workers\/(dataset|model)\.worker\.ts$/],
     packages: ['comlink'],
   },
   {
     name: 'workers/protocol',
-    holds: /^workers\/protocol\.ts$/,
-    mayImport: [ENGINE_TYPES, /^lib\/core\/views\/(scenario-)?views\.ts$/],
+    holds: PROTOCOL,
+    mayImport: [PROTOCOL, ENGINE_TYPES, /^lib\/core\/views\/([a-z]+-)?views\.ts$/, MODEL_TYPES],
     packages: [],
   },
   {
     name: 'workers',
     holds: /^workers\//,
-    mayImport: [/^workers\/(?!client\.ts$)/, /^lib\/core\//],
+    mayImport: [/^workers\/(?!(model-)?client\.ts$)/, /^lib\/core\//],
     packages: ['comlink', '@sqlite.org/sqlite-wasm'],
   },
   {
@@ -189,14 +193,30 @@ describe('nothing leaves', () => {
     expect(offenders(hostSide, CHANNELS)).toEqual([]);
   });
 
-  test('by fetch: the one call asks for an address without a host, to show that it is refused', () => {
+  test('by fetch: one call asks for an address without a host, to show that it is refused; one is for a local model', () => {
     const calls = hostSide.flatMap((path) => [...read(path).matchAll(FETCH)].map(([, what]) => ({ path, what })));
-    expect(calls).toEqual([{ path: 'lib/state/proof.ts', what: 'HARMLESS' }]);
+    expect(calls).toEqual([
+      { path: 'lib/state/local-model/wire.ts', what: '...request' },
+      { path: 'lib/state/proof.ts', what: 'HARMLESS' },
+    ]);
     expect(read('lib/state/proof.ts')).toContain("const HARMLESS = 'data:,';");
   });
 
+  test('by the builder talking to a local model: only the other document holds the code for it', () => {
+    const reached = (from: string, seen = new Set([from])): ReadonlySet<string> => {
+      for (const { to } of EDGES.filter((edge) => edge.from === from))
+        if (to && !seen.has(to)) reached(to, seen.add(to));
+      return seen;
+    };
+    const wire = 'lib/state/local-model/wire.ts';
+    expect([...reached('app/local-model/page.tsx')]).toContain(wire);
+    for (const entry of ['app/page.tsx', 'app/about/page.tsx', 'workers/dataset.worker.ts', 'workers/model.worker.ts'])
+      expect([...reached(entry)], entry).not.toContain(wire);
+  });
+
   test('because an address of this machine was left behind', () => {
-    expect(offenders(hostSide, /\blocalhost\b|\b127\.0\.0\.1\b/)).toEqual([]);
+    const others = hostSide.filter((path) => !path.includes('/local-model/'));
+    expect(offenders(others, /\blocalhost\b|\b127\.0\.0\.1\b/)).toEqual([]);
   });
 });
 

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAppServer } from '../server.mjs';
+import { createAppServer, readPolicies } from '../server.mjs';
 
 const POLICY = "default-src 'none'; connect-src 'none'";
+const LOOPBACK = "default-src 'none'; connect-src http://127.0.0.1:* http://localhost:*";
 let folder: string;
 let server: Server;
 let port: number;
@@ -15,16 +16,20 @@ let port: number;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'server-'));
   const root = join(folder, 'out');
-  for (const path of ['_next/static/chunks', 'about', 'sample']) mkdirSync(join(root, path), { recursive: true });
+  for (const path of ['_next/static/chunks', 'about', 'local-model', 'sample'])
+    mkdirSync(join(root, path), { recursive: true });
   writeFileSync(join(root, 'index.html'), '<p>home</p>');
   writeFileSync(join(root, '404.html'), '<p>lost</p>');
   writeFileSync(join(root, 'about.html'), '<p>about</p>');
   writeFileSync(join(root, 'about', 'part.txt'), 'part');
+  writeFileSync(join(root, 'local-model.html'), '<p>model</p>');
+  writeFileSync(join(root, 'local-model.txt'), 'data');
+  writeFileSync(join(root, 'local-model', 'part.txt'), 'part');
   writeFileSync(join(root, '_next/static/chunks', 'worker.js'), 'x'.repeat(5000));
   writeFileSync(join(root, 'sample', 'große datei.zip'), Buffer.alloc(5 * 2 ** 20, 7));
   writeFileSync(join(root, '.stamp'), 'private');
   writeFileSync(join(folder, 'secret.txt'), 'outside');
-  server = createAppServer({ root, policy: POLICY });
+  server = createAppServer({ root, policies: readPolicies(`* ${POLICY}\n/local-model ${LOOPBACK}\n`) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   port = (server.address() as AddressInfo).port;
 });
@@ -72,6 +77,29 @@ test('the policy is on every response, worker scripts, refusals and missing page
     expect(headers['x-frame-options']).toBeUndefined();
   }
 });
+
+test.each(['/local-model', '/local-model/', '/local-model.html', '/local-model?from=builder'])(
+  '%s, and nothing beside it, comes under the policy of its own',
+  async (path) => {
+    for (const options of [{}, { method: 'HEAD' }]) {
+      const { status, headers } = await ask(path, options);
+      expect(status).toBe(200);
+      expect(headers['content-security-policy']).toBe(LOOPBACK);
+    }
+    const { etag } = (await ask(path)).headers;
+    const again = await ask(path, { headers: { 'if-none-match': etag } });
+    expect([again.status, again.headers['content-security-policy']]).toEqual([304, LOOPBACK]);
+  },
+);
+
+test.each(['/local-model.txt', '/local-model/part.txt', '/local-model/nowhere', '/local-modelx', '/Local-Model'])(
+  '%s stays under the policy of all else',
+  async (path) => {
+    expect((await ask(path)).headers['content-security-policy']).toBe(POLICY);
+    const refused = await ask('/local-model', { method: 'POST' });
+    expect(refused.headers['content-security-policy']).toBe(POLICY);
+  },
+);
 
 test.each([
   ['/', 'home', 200],

@@ -28,6 +28,10 @@ export default function About() {
           builder shows the policy as your browser reports it.
         </Item>
         <Item>
+          One other page, <b>/local-model</b>, may reach programs on this machine and nobody else, so that a model of
+          yours can play made-up scenarios. It never sees your files, and a key that you type there stays in memory.
+        </Item>
+        <Item>
           No policy can stop a page from sending itself to another address, and WebRTC is outside it. The program does
           neither; a test reads the finished code for both.
         </Item>
@@ -83,6 +87,10 @@ export default function About() {
         <Item>
           Generated episodes carry checks that ran against their own simulated workspace. They are still made up, and
           are marked as such in every row.
+        </Item>
+        <Item>
+          Episodes that a local model played passed the same checks. A seed gives its scenarios again, not its answers.
+          That a reworded request still asks for the same is checked by its facts and by the outcome only.
         </Item>
       </Part>
       <Part title="Train and validation">

@@ -72,8 +72,52 @@ for (const path of ['/', '/about', '/nowhere'])
     expect(catcher.hits()).toEqual([]);
   });
 
+/** What the policy of that document lets out to this machine: connections, and prefetches, which Chromium counts among them. */
+const LET_OUT = ['beacon', 'eventsource', 'fetch', 'ping', 'prefetch', 'xhr'];
+
+test('of what /local-model tries, only connections to this machine get out', async ({ page }) => {
+  await page.goto('/local-model');
+  await tryAll(page, { ...FROM_ANYWHERE, ...FROM_PAGES });
+  await page.waitForTimeout(ARRIVES_WITHIN);
+  expect(catcher.hits()).toEqual(LET_OUT);
+});
+
+test('by any other name than localhost and 127.0.0.1 nothing gets out of /local-model', async ({
+  browser,
+  baseURL,
+}) => {
+  // Names of elsewhere that lead to the catcher all the same: only the policy stands between.
+  const elsewhere = await browser.browserType().launch({
+    ...test.info().project.use.launchOptions,
+    args: ['--host-resolver-rules=MAP *.example 127.0.0.1'],
+  });
+  const page = await elsewhere.newPage();
+  const port = new URL(catcher.origin).port;
+  const hosts = ['model.example', 'localhost.example', '127.0.0.2', '0.0.0.0', 'x.localhost'];
+  await page.goto(`${baseURL}/local-model`);
+  for (const host of hosts)
+    for (const [name, channel] of Object.entries({ ...FROM_ANYWHERE, ...FROM_PAGES })) {
+      const target = `http://${host}:${port}/${host}-${name}`;
+      await page.evaluate(
+        `(() => { try { (${channel.toString()})(${JSON.stringify(target)}) } catch { /* refused */ } })()`,
+      );
+    }
+  await page.waitForTimeout(ARRIVES_WITHIN);
+  expect(catcher.hits()).toEqual([]);
+  await page.evaluate((target) => fetch(target, { mode: 'no-cors' }), `http://localhost:${port}/allowed`);
+  expect(catcher.hits()).toEqual(['allowed']);
+  await elsewhere.close();
+});
+
+test('workers that /local-model starts reach nobody, not even this machine', async ({ page }) => {
+  await page.goto('/local-model');
+  await tryAll(await startWorker(page, ownScript()), { ...FROM_ANYWHERE, ...FROM_WORKERS });
+  await page.waitForTimeout(ARRIVES_WITHIN);
+  expect(catcher.hits()).toEqual([]);
+});
+
 test('where a host leaves our header out, the policy in the page still holds the page', async ({ page }) => {
-  const bare = createAppServer({ root: OUT, policy: '' });
+  const bare = createAppServer({ root: OUT, policies: new Map() });
   await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve));
   await page.goto(`http://127.0.0.1:${(bare.address() as AddressInfo).port}/`);
   await tryAll(page, { ...FROM_ANYWHERE, ...FROM_PAGES });
@@ -106,16 +150,17 @@ test('every published file and every refusal carries the policy', async ({ reque
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(OUT.length).split('/').map(encodeURIComponent).join('/'));
   expect(files.some((file) => file.endsWith('.js'))).toBe(true);
-  for (const file of [...files, '/', '/about', '/nowhere', '/_next/static/chunks/gone.js']) {
+  for (const file of [...files, '/', '/about', '/local-model', '/nowhere', '/_next/static/chunks/gone.js']) {
     const response = await request.fetch(file, { method: 'HEAD' });
     const policy = response.headers()['content-security-policy'] ?? '';
-    expect(policy, file).toContain("connect-src 'none'");
+    const own = /^\/local-model(?:\.html)?$/.test(file);
+    expect(policy, file).toContain(own ? 'connect-src http://127.0.0.1:* http://localhost:*;' : "connect-src 'none'");
     expect(policy, file).toContain("default-src 'none'");
     expect(response.headers()['x-frame-options'], file).toBeUndefined();
   }
 });
 
-for (const path of ['/', '/about'])
+for (const path of ['/', '/about', '/local-model'])
   test(`${path} itself breaks no rule of its policy and logs no error`, async ({ page }) => {
     const complaints: string[] = [];
     page.on('console', (message) => {
