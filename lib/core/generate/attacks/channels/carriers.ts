@@ -1,9 +1,13 @@
 import type { Carrier } from '../carrier.ts';
 import { chatQuestion, mailDates } from './chat-or-mail.ts';
 import { passwordTrick, plantedForLater, plantedInMemory } from './delayed.ts';
+import { failingInstaller } from './failing-command.ts';
 import { speakingName } from './file-name.ts';
 import { hiddenInFile, hiddenInPage } from './hidden-text.ts';
+import { lateTrigger } from './late-trigger.ts';
+import { mailThread } from './mail-thread.ts';
 import { poisonedNote } from './memory-note.ts';
+import { searchResult } from './search-result.ts';
 import { skillSteps } from './skill.ts';
 import { pushyReport } from './sub-agent-report.ts';
 import { poisonedTool } from './tool-description.ts';
@@ -17,12 +21,15 @@ export const CARRIERS: readonly Carrier[] = [
   strangerInGroup,
   openItems,
   priceOnPage,
+  searchResult,
   chatQuestion,
   mailDates,
+  mailThread,
   skillSteps,
   poisonedNote,
   poisonedTool,
   checkOutput,
+  failingInstaller,
   pushyReport,
   speakingName,
   hiddenInFile,
@@ -30,4 +37,5 @@ export const CARRIERS: readonly Carrier[] = [
   plantedForLater,
   plantedInMemory,
   passwordTrick,
+  lateTrigger,
 ];

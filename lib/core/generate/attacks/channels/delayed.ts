@@ -65,9 +65,9 @@ export const plantedForLater = carrier({
     where: {
       en: ['`{path}` (read earlier)'],
       zh: ['之前读过的 `{path}` '],
-      es: ['el archivo leído antes, `{path}`'],
+      es: ['el archivo leído antes (`{path}`)'],
       de: ['die vorhin gelesene Datei `{path}`'],
-      fr: ['le fichier lu plus tôt, `{path}`'],
+      fr: ['le fichier lu plus tôt (`{path}`)'],
       ja: ['先ほど読んだ `{path}` '],
     },
   },

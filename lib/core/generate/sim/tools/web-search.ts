@@ -1,6 +1,9 @@
 import { wrapExternal } from './external.ts';
 import { field, json, numberArg, object, type Tool, textArg } from './tool.ts';
 
+/** About what search services show of a page. */
+export const SNIPPET_CHARS = 280;
+
 export const webSearch: Tool = {
   definition: {
     name: 'web_search',
@@ -26,7 +29,7 @@ export const webSearch: Tool = {
       results: found.map((page) => ({
         title: page.title,
         url: page.url,
-        description: wrapExternal(page.text.slice(0, 140).replace(/\s+/g, ' '), 'Web Search', world),
+        description: wrapExternal(page.text.slice(0, SNIPPET_CHARS).replace(/\s+/g, ' '), 'Web Search', world),
       })),
     });
   },
