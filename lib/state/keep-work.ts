@@ -65,16 +65,26 @@ export function keepWork(): () => void {
   };
 }
 
-/** Lists follow the workspace: a new summary makes both ask again. */
+/** Lists follow the workspace, each when it is looked at: a large episode is not fetched for a step that nobody sees. */
 export function keepListsFresh(): () => void {
-  return workspace.store.subscribe((now, before) => {
+  const old = new Set<keyof typeof browsers>();
+  const freshen = () => {
+    const { step } = view.getState();
+    if ((step === 'redact' || step === 'curate') && old.delete(step)) browsers[step].refresh();
+  };
+  const stopLooking = view.subscribe(freshen);
+  const stop = workspace.store.subscribe((now, before) => {
     if (now.revision === before.revision) return;
-    browsers.redact.refresh();
-    browsers.curate.refresh();
+    old.add('redact').add('curate');
+    freshen();
     const sources = now.summary?.sources.filter(({ origin }) => origin === 'real') ?? [];
     void sessionBrowser.refresh(sources);
     void damageWatch.refresh(sources);
   });
+  return () => {
+    stopLooking();
+    stop();
+  };
 }
 
 /** The step stands in the address, so that Back goes to the step before and not off the page. */

@@ -46,7 +46,7 @@ function moveInSources(delta: number) {
 }
 
 /** One level up: from the session to the list, from the list to the table. */
-export function leaveSession(): boolean {
+function leaveSession(): boolean {
   const { source, reading } = sessionBrowser.store.getState();
   if (view.getState().step !== 'sources' || !source) return false;
   if (reading) sessionBrowser.read(false);

@@ -11,20 +11,33 @@ const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 /** A guess before a row is measured. */
 const ROW_PX = 72;
 
-/** Everything that happened in a session, in its order. Only what is in view is in the page, and only its pages are asked for. */
+/** Everything that happened in a session, in its order. */
 export function Timeline({ overview }: { readonly overview: SessionOverview }) {
+  const filter = useSessions((state) => state.filter);
+  const total = usePages(sessionBrowser.timeline, (state) => state.total);
+  const problem = usePages(sessionBrowser.timeline, (state) => state.problem);
+  return (
+    <>
+      <TimelineFilters overview={overview} />
+      {problem ? <p className="p-4 text-mute">The timeline cannot be shown: {problem}</p> : null}
+      {total === 0 ? <p className="p-4 text-mute">Nothing matches. Take a filter off to see more.</p> : null}
+      <Feed key={`${filter.damaged} ${filter.kinds}`} windows={overview.windows} />
+    </>
+  );
+}
+
+/** Only what is in view is in the page, and only its pages are asked for. Measured heights are of one filter. */
+function Feed({ windows }: { readonly windows: number }) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const total = usePages(sessionBrowser.timeline, (state) => state.total);
   const rows = usePages(sessionBrowser.timeline, (state) => state.rows);
-  const problem = usePages(sessionBrowser.timeline, (state) => state.problem);
   const place = useSessions((state) => state.place);
   const reading = useSessions((state) => state.reading);
   const virtual = useVirtualizer({
     count: total ?? 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
-    getItemKey: (at) => rows.get(at)?.index ?? `place ${at}`,
     overscan: 6,
   });
   const items = virtual.getVirtualItems();
@@ -58,49 +71,44 @@ export function Timeline({ overview }: { readonly overview: SessionOverview }) {
     event.preventDefault();
   };
   return (
-    <>
-      <TimelineFilters overview={overview} />
-      {problem ? <p className="p-4 text-mute">The timeline cannot be shown: {problem}</p> : null}
-      {total === 0 ? <p className="p-4 text-mute">Nothing matches. Take a filter off to see more.</p> : null}
-      <div
-        ref={scroller}
-        role="feed"
-        aria-label="Timeline"
-        aria-busy={!here}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        className="relative min-h-0 flex-1 overflow-auto -outline-offset-2"
-      >
-        <div role="presentation" style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the feed itself handles the keys
-            <article
-              key={item.key}
-              ref={virtual.measureElement}
-              data-index={item.index}
-              id={`${id}-${item.index}`}
-              tabIndex={-1}
-              aria-posinset={item.index + 1}
-              aria-setsize={total ?? -1}
-              aria-current={item.index === place}
-              aria-labelledby={`${id}-${item.index}-head`}
-              className="absolute inset-x-0 -outline-offset-2"
-              style={{ transform: `translateY(${item.start}px)` }}
-              onClick={() => item.index !== place && sessionBrowser.moveTo(item.index)}
-            >
-              <Entry
-                entry={rows.get(item.index)}
-                before={rows.get(item.index - 1)}
-                chosen={item.index === place}
-                tied={chosen?.pair != null && chosen.pair === rows.get(item.index)?.index}
-                headId={`${id}-${item.index}-head`}
-                windows={overview.windows}
-              />
-            </article>
-          ))}
-        </div>
+    <div
+      ref={scroller}
+      role="feed"
+      aria-label="Timeline"
+      aria-busy={!here}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      className="relative min-h-0 flex-1 overflow-auto -outline-offset-2"
+    >
+      <div role="presentation" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the feed itself handles the keys
+          <article
+            key={item.key}
+            ref={virtual.measureElement}
+            data-index={item.index}
+            id={`${id}-${item.index}`}
+            tabIndex={-1}
+            aria-posinset={item.index + 1}
+            aria-setsize={total ?? -1}
+            aria-current={item.index === place}
+            aria-labelledby={`${id}-${item.index}-head`}
+            className="absolute inset-x-0 -outline-offset-2"
+            style={{ transform: `translateY(${item.start}px)` }}
+            onClick={() => item.index !== place && sessionBrowser.moveTo(item.index)}
+          >
+            <Entry
+              entry={rows.get(item.index)}
+              before={rows.get(item.index - 1)}
+              chosen={item.index === place}
+              tied={chosen?.pair != null && chosen.pair === rows.get(item.index)?.index}
+              headId={`${id}-${item.index}-head`}
+              windows={windows}
+            />
+          </article>
+        ))}
       </div>
-    </>
+    </div>
   );
 }

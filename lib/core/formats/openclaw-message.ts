@@ -23,6 +23,17 @@ export const compactionText = (summary: string): string => `${COMPACTION_LEAD}\n
 export type Converted = Draft | DamageCode | null;
 
 export function convertEntry(entry: Entry): Converted {
+  const known = conversions.get(entry);
+  if (known !== undefined) return known;
+  const converted = convert(entry);
+  conversions.set(entry, converted);
+  return converted;
+}
+
+/** Counts, repairs, windows and timelines all ask; an entry never changes. */
+const conversions = new WeakMap<Entry, Converted>();
+
+function convert(entry: Entry): Converted {
   const { raw } = entry;
   const at = { line: entry.line, timeMs: entry.timeMs };
   switch (entry.type) {
