@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { writeBigSession } from './big-session.ts';
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds of the processor: other programs on the machine do not count. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Milliseconds of the longest task of the page's main thread while something is done. */
+async function longestTask(cdp: CDPSession, work: () => Promise<unknown>): Promise<number> {
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { value: unknown[] }) => events.push(...(value as TraceEvent[]));
+  cdp.on('Tracing.dataCollected', collect);
+  const traceConfig = { includedCategories: ['toplevel', '__metadata'] };
+  await cdp.send('Tracing.start', { traceConfig, transferMode: 'ReportEvents' });
+  await work();
+  const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
+  await cdp.send('Tracing.end');
+  await complete;
+  cdp.off('Tracing.dataCollected', collect);
+  const threads = events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
+  const isMain = ({ pid, tid }: TraceEvent) => threads.some((thread) => thread.pid === pid && thread.tid === tid);
+  const tasks = events.filter((event) => event.name.includes('RunTask') && isMain(event));
+  expect(tasks.length).toBeGreaterThan(0);
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000));
+}
+
+const settled = (page: Page) =>
+  page.waitForFunction(() => {
+    const articles = [...document.querySelectorAll('article')];
+    return articles.length > 0 && articles.every((article) => article.textContent?.trim() !== '…');
+  });
+
+test('a session of 50 MB opens, scrolls and filters without ever holding the page up', async ({ page }) => {
+  test.setTimeout(180_000);
+  const folder = await mkdtemp(join(tmpdir(), 'big-session-'));
+  try {
+    await writeBigSession(join(folder, 'big.jsonl'), 50_000_000);
+    await page.goto('/');
+    await page.waitForLoadState('networkidle');
+    const cdp = await page.context().newCDPSession(page);
+    const feed = page.getByRole('feed', { name: 'Timeline' });
+    const steps: Readonly<Record<string, () => Promise<unknown>>> = {
+      read: async () => {
+        await page.getByLabel('Add files').setInputFiles(join(folder, 'big.jsonl'));
+        await expect(page.getByText('Everything up to date')).toBeVisible({ timeout: 120_000 });
+      },
+      open: async () => {
+        await page.getByRole('button', { name: 'Sessions of big.jsonl' }).click();
+        await expect(feed.getByRole('article').first()).toBeVisible({ timeout: 60_000 });
+        await settled(page);
+      },
+      scroll: async () => {
+        await feed.hover();
+        for (let turn = 0; turn < 25; turn++) await page.mouse.wheel(0, 900);
+        await settled(page);
+      },
+      jump: async () => {
+        await feed.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
+        await settled(page);
+      },
+      filter: async () => {
+        await page.getByRole('button', { name: /^Tool result/ }).click();
+        await settled(page);
+        await page.getByRole('button', { name: /^Damaged only/ }).click();
+        await settled(page);
+      },
+      converse: async () => {
+        await page.getByRole('tab', { name: 'Conversation' }).click();
+        await expect(page.getByRole('heading', { name: 'User' }).first()).toBeVisible({ timeout: 60_000 });
+      },
+    };
+    const longest: Record<string, number> = {};
+    for (const [name, work] of Object.entries(steps)) longest[name] = Math.round(await longestTask(cdp, work));
+    test.info().annotations.push({ type: 'longest task, ms', description: JSON.stringify(longest) });
+    for (const [name, milliseconds] of Object.entries(longest)) expect(milliseconds, name).toBeLessThan(50);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
