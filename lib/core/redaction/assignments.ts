@@ -3,15 +3,18 @@ import { readGathered } from './gathered.ts';
 import { readCookies, readCredentials } from './headers.ts';
 import { type Held, isCompared, type Name, readHeld } from './held-value.ts';
 import { isAddress, judgeValue } from './judge.ts';
-import { namesOf } from './key-path.ts';
+import { isItsValue, namesOf } from './key-path.ts';
 import { readMore } from './more-codes.ts';
 import { classifyName, type NameClass } from './names.ts';
 import { placeholdersIn } from './placeholder.ts';
 import { readProse } from './prose.ts';
 import { looksRandom } from './randomness.ts';
+import { readPhrase } from './read-value.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
+import { sectionOf } from './section.ts';
 import { readColumn, readInsert } from './tables.ts';
-import { isPlace } from './values.ts';
+import { inAuthority } from './urls.ts';
+import { isDrawnPhrase, isPlace } from './values.ts';
 
 const LONGEST_NAME = 96;
 
@@ -61,6 +64,7 @@ function mayHold(text: string, start: number, end: number): boolean {
   if (Number.isNaN(next)) return text[start - 1] === ' ' || isCompared(text, start);
   if (next === 61 || next === 58 || next === 34 || next === 39 || next === 96 || next === 92) return true; // = : " ' ` \
   if (at > end) return next !== 59 && next !== 44 && (next !== 46 || /^\.(?:=|\.\.)/.test(text.slice(at, at + 3)));
+  if (next === 46 && text.startsWith('...', at)) return true;
   if (next === 62) return /[<:]/.test(text[start - 1] ?? '') || /["']/.test(text[end - 1] as string); // >
   if (next === 40) return /^\((?:[@bfru]?\\{0,7}["'`])/.test(text.slice(at, at + 10)); // (
   if (next === 46 || next === 47 || next === 125 || next === 38 || next === 59 || next === 36)
@@ -99,6 +103,7 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
   if (kind.strength === 'none' && kind.vendor === null) return;
   if (text[name.start - 1] === ':' && /\barn:[\w:/-]{0,80}$/.test(text.slice(Math.max(0, name.start - 96), name.start)))
     return;
+  if (text[name.end] === ':' && inAuthority(text, name.start)) return;
   if (!readHeader(scan, name.text, name.end)) readNamed(scan, name, kind);
 }
 
@@ -119,13 +124,15 @@ function readNamed(scan: Scan, name: Name, kind: NameClass): void {
   const { text } = scan;
   const held = readHeld(text, name);
   if (held && addJudged(scan, name, kind, held)) return;
-  if (!held?.value.quoted) {
-    const gathered = readGathered(text, name.end, kind.word);
+  if (held && kind.word && !held.value.quoted && readWords(scan, held.value.start, kind)) return;
+  if (!held?.value.quoted || /[([]\s{0,4}.?$/.test(text.slice(held.value.start - 6, held.value.start))) {
+    const gathered = readGathered(text, name.end, kind.word || /auth$/i.test(name.text));
     for (const { start, end } of gathered)
       addHit(scan, start, end, 'assigned-list', kind.type || 'SECRET', RANK.context);
     if (gathered.length > 0) return;
   }
   if (held && !(text[name.end] === ':' && !held.value.quoted)) return;
+  if (/^pass$/i.test(name.text) && readColumn(scan, name.start, name.end, kind)) return;
   if (!name.plain) return;
   if (kind.strength === 'weak') readDrawn(scan, name.end, kind);
   else if (
@@ -145,9 +152,28 @@ function addJudged(scan: Scan, name: Name, kind: NameClass, { value, manner }: H
     inQuery,
     colon: scan.text[name.end] === ':',
   });
-  if (!verdict) return false;
+  if (!verdict) return kind.strength === 'weak' && addBySection(scan, name, { value, manner });
   addHit(scan, value.start, value.end, verdict.rule, verdict.type, RANK.context);
   if (verdict.type === 'CODE') readMore(scan, value.next, scan.text.slice(value.start, value.end));
+  return true;
+}
+
+/** `[deepgram]`, then `key = …`: what the section is about says what the key opens. */
+function addBySection(scan: Scan, name: Name, held: Held): boolean {
+  const section = sectionOf(scan.text, name.start);
+  const kind = section === null ? null : classifyName(`${section}_${name.text}`);
+  return (
+    kind !== null &&
+    (kind.strength === 'strong' || kind.vendor !== null) &&
+    addJudged(scan, name, { ...kind, strength: 'strong' }, held)
+  );
+}
+
+/** `SESSION_PASS = meadow teapot willow ember` */
+function readWords(scan: Scan, start: number, kind: NameClass): boolean {
+  const phrase = readPhrase(scan.text, start);
+  if (!phrase || !isDrawnPhrase(scan.text.slice(phrase.start, phrase.end))) return false;
+  addHit(scan, phrase.start, phrase.end, 'assigned', kind.type, RANK.context);
   return true;
 }
 
@@ -167,15 +193,29 @@ const LONGEST_LEAF = 4096;
 /** Key under which the words of a seed phrase stand that was written as a list. */
 export const MNEMONIC_WORD = 'word of a seed phrase';
 
+/** What the key holds, or the one above: whole where that is the name, only what a machine drew where that gathers many. */
+function classOfPath(key: string, parent: string | undefined): NameClass {
+  const own = classifyName(key);
+  if (parent === undefined || own.strength === 'strong') return own;
+  if (own.strength === 'weak') {
+    const both = classifyName(`${parent}_${key}`);
+    return both.vendor !== null || both.strength === 'strong' ? { ...both, strength: 'strong' } : own;
+  }
+  const above = classifyName(parent);
+  return isItsValue(key) || above.strength !== 'strong' || above.type === 'CODE'
+    ? above
+    : { ...above, strength: 'weak' };
+}
+
 /** The value of a leaf whose key holds a secret. A key from which something was taken names nothing any more. */
 export function readKeyPath(scan: Scan): void {
   const { text, at } = scan;
   const [key, parent] = namesOf(at);
   if (key === MNEMONIC_WORD) addHit(scan, 0, text.length, 'mnemonic', 'MNEMONIC', RANK.structure);
-  if (key === undefined || text.length < 4 || text.length > LONGEST_LEAF) return;
+  if (key === undefined || text.length < 3 || text.length > LONGEST_LEAF) return;
+  if (text.length === 3 && !/cv[vc]|csc/i.test(key)) return;
   if (placeholdersIn(key).length > 0) return;
-  let kind = classifyName(key);
-  if (kind.strength === 'none' && parent !== undefined) kind = classifyName(parent);
+  const kind = classOfPath(key, parent);
   if (kind.strength === 'none' && kind.vendor === null) return;
   if (/^(?:x-|proxy-)?auth(?:orization)?$/i.test(key) && readCredentials(scan, 0)) return;
   if (/cookies?$/i.test(key) && readCookies(scan, 0)) return;

@@ -1,7 +1,7 @@
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
-import { isMasked, isPlace, isStandIn, isTemplate } from './values.ts';
+import { isDrawnPhrase, isMasked, isPlace, isStandIn, isTemplate } from './values.ts';
 
 /** Functions that take a secret, and which argument it is; −1 is the last one. */
 const CALLS = `
@@ -28,6 +28,7 @@ AES.decrypt 2
 AES.new 1
 Fernet 1
 new PDO 3
+.Open 3
 PDO 3
 mysqli_connect 3
 new mysqli 3
@@ -94,6 +95,24 @@ NewStaticCredentialsProvider 2
 BasicAWSCredentials 2
 AwsBasicCredentials.create 2
 Stripe 1
+OpenAI 1
+Anthropic 1
+Client 1
+Client 2
+TwilioClient 2
+FTP 3
+create_user 3
+AddBasicAuth 2
+from_key 1
+from_str 1
+fromSecretKey 1
+bs58.decode 1
+privateKeyToAccount 1
+private_key_to_account 1
+Wallet 1
+GetBytes 1
+hmacShaKeyFor 1
+passwordFor 2
 new Stripe 1
 new OpenAI 1
 new Twilio 2
@@ -133,6 +152,13 @@ sha256 2
 
 /** Calls whose arguments are plain words more often than not: the argument must look drawn by a machine. */
 const COMMON = new Set([
+  '.open',
+  'create_user',
+  'client',
+  'from_str',
+  'getbytes',
+  'ftp',
+  'wallet',
   'auth',
   'login',
   'sign_in',
@@ -156,6 +182,9 @@ const COMMON = new Set([
   'stripe',
   'pbkdf2',
 ]);
+
+/** Take their arguments without brackets too. */
+const BARE = /^(?:ConvertTo-SecureString|\.Open|setPassword|set_password|config|env|setApiKey|login|auth[ :=]*)$/i;
 
 const ARGUMENT_GAP = /\s{0,40}(?:[A-Za-z_]\w{0,30}\s?[:=]\s?)?/y;
 
@@ -198,20 +227,25 @@ function readArguments(text: string, open: number): readonly (Value | null)[] {
   return values;
 }
 
-function readCall(argument: number, common: boolean): Detector['detect'] {
+function readCall(argument: number, common: boolean, bare: boolean): Detector['detect'] {
   return (scan: Scan, _start, end) => {
     const { text } = scan;
-    const open = text[end] === '(' ? end + 1 : text[end] === ' ' && /["']/.test(text[end + 1] ?? '') ? end + 1 : -1;
+    const open =
+      text[end] === '(' ? end + 1 : bare && text[end] === ' ' && /["']/.test(text[end + 1] ?? '') ? end + 1 : -1;
     if (open < 0) return;
     const value = readArguments(text, open)[argument - 1];
     if (!value) return;
     const body = text.slice(value.start, value.end);
     if (body.length < 4 || body.length > 4096 || isTemplate(body) || isMasked(body) || isStandIn(body) || isPlace(body))
       return;
+    if (!common && isDrawnPhrase(body)) {
+      addHit(scan, value.start, value.end, 'call', 'SECRET', RANK.context);
+      return;
+    }
     const chosen = looksRandom(body) || (/\d/.test(body) && /[A-Za-z]/.test(body) && body.length >= 8);
     const mixed = /[a-z]/.test(body) && /[A-Z]/.test(body) && body.length >= 10;
     if (common ? !(chosen && body.length >= 10) : !chosen && !mixed && !/[^\w\s./:-]/.test(body)) return;
-    if (/\s/.test(body) && !/^Bearer /.test(body)) return;
+    if ((/\s/.test(body) && !/^Bearer /.test(body)) || /^[\w-]+=\d+$/.test(body)) return;
     addHit(scan, value.start, value.end, 'call', 'SECRET', RANK.context);
   };
 }
@@ -224,6 +258,6 @@ export const CALL_DETECTORS: readonly Detector[] = CALLS.trim()
     return {
       keywords: [name],
       boundary: 'start',
-      detect: readCall(Number(line.slice(space + 1)), COMMON.has(name.toLowerCase())),
+      detect: readCall(Number(line.slice(space + 1)), COMMON.has(name.toLowerCase()), BARE.test(name)),
     };
   });

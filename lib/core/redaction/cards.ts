@@ -43,7 +43,12 @@ export function readCards(scan: Scan, start: number): boolean {
       if (digits.length < 13 || !isCard(digits)) continue;
       const first = start + (groups[from] as RegExpExecArray).index;
       const last = start + group.index + group[0].length;
-      if (isAt(text, first - 1, ALNUM) || isAt(text, last, ALNUM) || /[.]/.test(text[first - 1] ?? '')) continue;
+      if (
+        (isAt(text, first - 1, ALNUM) && !/%B$/.test(text.slice(Math.max(0, first - 2), first))) ||
+        isAt(text, last, ALNUM) ||
+        /[.]/.test(text[first - 1] ?? '')
+      )
+        continue;
       addHit(scan, first, last, 'card', 'CREDIT_CARD', RANK.pii);
       any = true;
       from = to;

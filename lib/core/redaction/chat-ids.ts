@@ -4,11 +4,14 @@ import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Numbers by which a messenger knows a person, a group or a channel. */
 const CHAT_NAME =
-  /^(?:(?:tele?gram|tg|whats_?app|wa|discord|signal|viber|line|wechat|messenger|matrix|slack|imessage)_?(?:user|chat|group|channel|peer|guild|sender|account)?_?ids?|(?:chat|sender|peer|from|reply_?to_?sender|dm|forum_?topic|super_?group)_?ids?|(?:discord|guild|channel)_?ids?)_?\d{0,2}$/i;
+  /^(?:(?:tele?gram|tg|whats_?app|wa|discord|signal|viber|line|wechat|messenger|matrix|slack|imessage)_?(?:user|chat|group|channel|peer|guild|sender|account)?_?ids?|(?:chat|sender|peer|from|recipient|reply_?to_?sender|dm|forum_?topic|super_?group)_?ids?|(?:discord|guild|channel)_?ids?|(?:group_?)?allow_?from|allowed_?(?:users|chats|chat_ids)|owner_?allow_?from)_?\d{0,2}$/i;
 const snaked = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[ .-]+/g, '_');
 export const isChatName = (name: string): boolean => CHAT_NAME.test(snaked(name));
 /** Shorter numbers are rows of a table. */
-const NUMBER = /^(?:(?:chat|user|group|channel|telegram|tg|tel|id)[:_])?-?\d{6,20}$/i;
+const NUMBER = /^(?:(?:chat|user|group|channel|telegram|tg|tel|id|discord|whatsapp|signal|slack)[:_])?[-+]?\d{6,20}$/i;
+/** `{"chat": {"id": …}}` */
+const HOLDER = /^(?:chat|from|sender|sender_?chat|peer|author|recipient|member)$/i;
+export const holdsChatId = (name: string): boolean => HOLDER.test(name);
 
 const add = (scan: Scan, start: number, end: number): void =>
   addHit(scan, start, end, 'chat-id', 'CHAT_ID', RANK.shape);
@@ -16,7 +19,9 @@ const add = (scan: Scan, start: number, end: number): void =>
 /** The value of a leaf whose key is that of a chat or a person in it. */
 export function readChatKey(scan: Scan): void {
   if (scan.text.length > 40 || !NUMBER.test(scan.text)) return;
-  if (namesOf(scan.at).some(isChatName)) add(scan, 0, scan.text.length);
+  const [key = '', above = ''] = namesOf(scan.at);
+  const nested = /^id$/i.test(key) && holdsChatId(above);
+  if (nested || namesOf(scan.at).some(isChatName)) add(scan, 0, scan.text.length);
 }
 
 const AFTER_NAME =
@@ -68,7 +73,68 @@ function readMention(scan: Scan, _start: number, end: number): void {
   }
 }
 
+/** A number of ten digits or more behind `-100` names a group or channel of Telegram, wherever it stands. */
+const SUPERGROUP = /-100\d{10}(?!\d)/y;
+
+function readSupergroup(scan: Scan, start: number): void {
+  SUPERGROUP.lastIndex = start;
+  if (!isAt(scan.text, start - 1, WORD) && SUPERGROUP.test(scan.text)) add(scan, start, start + 14);
+}
+
+/** `"chat":{"id":…`, `"from":{"id":…`: as the messenger's own interface tells them. */
+const NESTED =
+  /(?:chat|from|sender_chat|user|sender|peer|author|recipient|member)\\{0,7}["']\s{0,4}:\s{0,4}\{\s{0,40}\\{0,7}["']id\\{0,7}["']\s{0,4}:\s{0,4}\\{0,7}["']?(-?\d{6,20})(?!\d)/y;
+
+function readNested(scan: Scan, start: number): void {
+  NESTED.lastIndex = start;
+  const id = NESTED.exec(scan.text)?.[1];
+  if (!id) return;
+  const end = NESTED.lastIndex;
+  add(scan, end - id.length, end);
+}
+
+/** `allowFrom: ["tg:123456789", "…"]`: who may write to a bot. */
+const ALLOWED = /\\{0,7}["']?\s{0,4}[:=]\s{0,4}\[([^\]\n]{1,600}|[^\]]{1,600})\]/y;
+
+function readAllowed(scan: Scan, _start: number, end: number): void {
+  ALLOWED.lastIndex = end;
+  const list = ALLOWED.exec(scan.text)?.[1];
+  if (!list) return;
+  const from = ALLOWED.lastIndex - 1 - list.length;
+  for (const id of list.matchAll(/(?:[a-z]{2,12}:)?[-+]?\d{6,20}(?!\w)/gi))
+    add(scan, from + id.index, from + id.index + id[0].length);
+}
+
+const LINKED =
+  /(?:t\.me\/c\/|discord(?:app)?\.com\/channels\/|slack\.com\/(?:team|app_redirect\?channel=)\/?)([\d/]{6,60}|[A-Z0-9]{8,14})/iy;
+
+/** `t.me/c/1234567890/12`, `discord.com/channels/…/…` */
+function readLinked(scan: Scan, start: number): void {
+  LINKED.lastIndex = start;
+  const ids = LINKED.exec(scan.text)?.[1];
+  if (!ids) return;
+  const from = LINKED.lastIndex - ids.length;
+  for (const id of ids.matchAll(/\d{7,20}|^[A-Z0-9]{8,14}$/g))
+    add(scan, from + id.index, from + id.index + id[0].length);
+}
+
 export const CHAT_ID_DETECTORS: readonly Detector[] = [
+  { keywords: ['-100\\d'], boundary: 'none', detect: (scan, start) => readSupergroup(scan, start) },
+  {
+    keywords: ['chat"', 'chat\\"', 'from"', 'from\\"', 'user"', 'sender"', 'author"', 'recipient"'],
+    boundary: 'none',
+    detect: (scan, start) => readNested(scan, start),
+  },
+  {
+    keywords: ['allowfrom', 'allow_from', 'allowedusers', 'allowed_users', 'allowed_chat_ids', 'groupallowfrom'],
+    boundary: 'none',
+    detect: readAllowed,
+  },
+  {
+    keywords: ['t.me/c/', 'discord.com/channels/', 'discordapp.com/channels/'],
+    boundary: 'start',
+    detect: (scan, start) => readLinked(scan, start),
+  },
   {
     keywords: ['chat', 'sender', 'peer', 'telegram', 'tg_', 'whatsapp', 'discord', 'viber', 'wechat', 'guild'],
     boundary: 'none',

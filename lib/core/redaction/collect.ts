@@ -3,9 +3,11 @@ import { CLASS_BITS } from './automaton.ts';
 import { flagsAt, isWordAt, OTHER, WORD } from './chars.ts';
 import { readChatKey } from './chat-ids.ts';
 import { ENTRIES, type Entry, LEXICON } from './lexicon.ts';
+import { isPersonalKey, spokenName } from './personal-keys.ts';
 import type { KeyPath } from './redactor.ts';
 import { readRuns } from './runs.ts';
-import { addHit, createScan, type Detector, type Scan } from './scan.ts';
+import { addHit, createScan, type Detector, RANK, type Scan } from './scan.ts';
+import { inAuthority } from './urls.ts';
 import { isGlued, unveil, windowsAround } from './views.ts';
 import { readMnemonics } from './wallets.ts';
 
@@ -20,12 +22,26 @@ export function collectHits(text: string, at: KeyPath, depth = 0): Scan {
   if (at.length > 0) {
     readKeyPath(scan);
     readChatKey(scan);
+    readPersonalKey(scan, depth);
   }
   if (depth < DEEPEST) {
     readRuns(scan, (inner) => collectHits(inner, [], depth + 1).hits.length > 0);
     if (disguises.length > 0) readViews(scan, disguises, depth);
   }
   return scan;
+}
+
+const LONGEST_FIELD = 48;
+
+/** `{"ssn": "…"}`: what the rules for running text make of the key and its value side by side. */
+function readPersonalKey(scan: Scan, depth: number): void {
+  const { text, at } = scan;
+  const key = at.at(-1) as string;
+  if (text.length > LONGEST_FIELD || depth >= DEEPEST || !/\d/.test(text) || !isPersonalKey(key)) return;
+  const lead = `${spokenName(key)}: `;
+  for (const hit of collectHits(lead + text, [], depth + 1).hits)
+    if (hit.start >= lead.length && hit.rank === RANK.pii)
+      addHit(scan, hit.start - lead.length, hit.end - lead.length, hit.rule, hit.type, hit.rank);
 }
 
 /** Runs the automaton; returns the places where something is in disguise. */
@@ -69,6 +85,8 @@ function readViews(scan: Scan, disguises: readonly number[], depth: number): voi
     const view = unveil(scan.text, from, to);
     if (!view) continue;
     for (const hit of collectHits(view.text, [], depth + 1).hits) {
+      // an address that only begins where a percent sign was taken away is the end of a password
+      if (hit.rule === 'email' && inAuthority(scan.text, view.origin[hit.start] as number)) continue;
       addHit(scan, view.origin[hit.start] as number, view.origin[hit.end] as number, hit.rule, hit.type, hit.rank);
     }
   }

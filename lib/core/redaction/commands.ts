@@ -1,4 +1,5 @@
 import { indexWithin } from './chars.ts';
+import { readCookiePairs } from './headers.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { readShellWords, type ShellWord } from './shell-words.ts';
@@ -9,12 +10,13 @@ import { isMasked, isPlace, isStandIn, isTemplate } from './values.ts';
  * a secret parted by that sign; `@2` is the second word that is no flag; `k=v` are all settings; `<<<` a here-string.
  */
 const COMMANDS = `
-curl: -u: --user: -U: --proxy-user:
+curl: -u: --user: -U: --proxy-user: -b; --cookie;
 wget: --password --http-password --ftp-password --proxy-password
 http: -a: --auth:
 https: -a: --auth:
 xh: -a: --auth:
 docker login: -p @2 <<<
+oc login: -p -t
 podman login: -p <<<
 buildah login: -p
 nerdctl login: -p
@@ -37,6 +39,7 @@ mariadb: -p*
 mariadb-dump: -p*
 sshpass: -p -p*
 redis-cli: -a --pass
+redis-cli auth: @1 @2
 valkey-cli: -a
 mongo: -p
 mongosh: -p
@@ -126,6 +129,8 @@ nuget push: -ApiKey
 cargo login: @1
 snyk auth: @1
 wandb login: @1
+mc alias set: @4
+mc config host add: @4
 ngrok authtoken: @1
 ngrok config add-authtoken: @1
 ngrok http: --basic-auth:
@@ -214,7 +219,17 @@ const SIGNS = new Map([
   [':', ':'],
   ['%', '%'],
   [',', ','],
+  [';', ';'],
 ]);
+
+/** `-pSECRET`, `-p'SECRET'`, `'-pSECRET'`. */
+function addGlued(scan: Scan, word: ShellWord, flag: string): void {
+  const from = indexWithin(scan.text, flag, word.start, word.end) + flag.length;
+  const quote = /^\\?["']/.exec(scan.text.slice(from, word.end))?.[0] ?? '';
+  const to =
+    quote !== '' && scan.text.startsWith(quote, word.end - quote.length) ? word.end - quote.length : word.bodyEnd;
+  add(scan, from + quote.length, to, false);
+}
 
 function applyFlag(scan: Scan, words: readonly ShellWord[], take: string): void {
   const sign = SIGNS.get(take.at(-1) as string);
@@ -223,7 +238,7 @@ function applyFlag(scan: Scan, words: readonly ShellWord[], take: string): void 
   words.forEach((word, i) => {
     if (glued) {
       if (word.text.startsWith(flag) && word.text.length > flag.length && !word.text.startsWith('--'))
-        add(scan, word.end - (word.text.length - flag.length), word.end, false);
+        addGlued(scan, word, flag);
       return;
     }
     const inline = word.text.startsWith(`${flag}=`);
@@ -237,7 +252,8 @@ function applyFlag(scan: Scan, words: readonly ShellWord[], take: string): void 
       ? { ...word, start: word.start + flag.length + 1, text: word.text.slice(flag.length + 1) }
       : next;
     if (!value) return;
-    if (sign) addAfter(scan, value, sign);
+    if (sign === ';') readCookiePairs(scan, value.bodyStart);
+    else if (sign) addAfter(scan, value, sign);
     else if (flag === '--from-literal') addSetting(scan, value);
     else add(scan, value.bodyStart > value.start && !inline ? value.bodyStart : value.start, value.bodyEnd, false);
   });

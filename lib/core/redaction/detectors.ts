@@ -1,3 +1,4 @@
+import { ACCOUNT_DETECTORS } from './accounts.ts';
 import { readAssignment } from './assignments.ts';
 import { CALL_DETECTORS } from './calls.ts';
 import { IBAN_DETECTOR } from './cards.ts';
@@ -19,6 +20,7 @@ import { PATH_DETECTORS } from './paths.ts';
 import { PHONE_DETECTORS } from './phone.ts';
 import { PRIVATE_KEY_DETECTORS } from './private-keys.ts';
 import { addHit, type Detector, RANK } from './scan.ts';
+import { SPOKEN_MAIL_DETECTOR } from './spoken-mail.ts';
 import { compileTokenRules, matchToken } from './token-rules.ts';
 import { URL_DETECTOR } from './urls.ts';
 import { WALLET_DETECTORS } from './wallets.ts';
@@ -46,6 +48,7 @@ export const DETECTORS: readonly Detector[] = [
   ...FILE_DETECTORS,
   URL_DETECTOR,
   MAIL_DETECTOR,
+  SPOKEN_MAIL_DETECTOR,
   ...FOREIGN_DETECTORS,
   ...LOGIN_DETECTORS,
   JWT_DETECTOR,
@@ -57,6 +60,7 @@ export const DETECTORS: readonly Detector[] = [
   ...PHONE_DETECTORS,
   ...CHAT_ID_DETECTORS,
   ...PATH_DETECTORS,
+  ...ACCOUNT_DETECTORS,
   ...PRIVATE_KEY_DETECTORS,
   ...WALLET_DETECTORS,
 ];

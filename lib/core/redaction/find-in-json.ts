@@ -1,5 +1,6 @@
 import type { Span } from '../types.ts';
 import type { CleanLiterals } from './clean-literals.ts';
+import { findInCommands } from './command-arrays.ts';
 import { type Literal, originsOf, readLiterals, unescapeJson } from './json-literals.ts';
 import type { KeyPath, Redactor } from './redactor.ts';
 
@@ -10,6 +11,8 @@ export interface JsonSpan extends Span {
 }
 
 const DEEPEST = 4;
+/** Short numbers are secrets under such keys only. */
+const CODE_KEY = /^(?:pin|pin_?code|otp|cvv2?|cvc2?|csc|passcode)$/i;
 
 /** Where in the texts around it a literal lies, and what is known of others like it. */
 interface Place {
@@ -34,7 +37,13 @@ function findInJson(redactor: Redactor, text: string, { at, depth, clean }: Plac
     if (found.length > 0) spans.push(...found);
     else if (mark !== null) clean?.add(mark);
   }
-  return spans;
+  return withCommands(spans, findInCommands(redactor, text, literals));
+}
+
+/** Spans of command lines where nothing was found in the word alone. */
+function withCommands(spans: readonly JsonSpan[], more: readonly JsonSpan[]): readonly JsonSpan[] {
+  const added = more.filter(({ start, end }) => !spans.some((span) => span.start < end && start < span.end));
+  return added.length === 0 ? spans : [...spans, ...added].sort((a, b) => a.start - b.start);
 }
 
 function findInLiteral(
@@ -44,7 +53,7 @@ function findInLiteral(
   { at, depth, clean }: Place,
 ): readonly JsonSpan[] {
   if (kind === 'number') {
-    if (raw.length < 6) return [];
+    if (raw.length < (CODE_KEY.test(at.at(-1) ?? '') ? 3 : 6)) return [];
     const whole = redactor.find(raw, at).find((span) => span.start === 0 && span.end === raw.length);
     return whole ? [{ ...whole, start, end, quote: '"' }] : [];
   }

@@ -1,6 +1,6 @@
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
-import { isIdentifier, isMasked, isPlace, isStandIn, isTemplate } from './values.ts';
+import { isIdentifier, isMasked, isPlace, isStandIn, isTemplate, WRITTEN } from './values.ts';
 
 const REACH = 800;
 const MOST = 24;
@@ -39,7 +39,15 @@ export function readGathered(text: string, nameEnd: number, word: boolean): read
 /** No word of the program: a machine drew it, or, for a password, somebody mixed it. */
 function isDrawn(body: string, word: boolean): boolean {
   if (body.length < (word ? 6 : 12) || body.length > 1024 || /\s/.test(body)) return false;
-  if (isTemplate(body) || isMasked(body) || isStandIn(body) || isPlace(body) || isIdentifier(body)) return false;
+  if (
+    isTemplate(body) ||
+    isMasked(body) ||
+    isStandIn(body) ||
+    isPlace(body) ||
+    isIdentifier(body) ||
+    WRITTEN.test(body)
+  )
+    return false;
   if (looksRandom(body)) return true;
   return (
     word &&

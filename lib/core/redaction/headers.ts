@@ -5,7 +5,7 @@ import { addHit, RANK, type Scan } from './scan.ts';
 import { isPlace, isStandIn, isTemplate } from './values.ts';
 
 const OPENING =
-  /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>|->)?[ \t]{0,8}(?:\\t)?[@bfru]?(?:\\{0,7}["'`])?[ \t]{0,8}/y;
+  /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>|->)?[ \t]{0,8}(?:\\t)?(?:[@bfru]?\\{0,7}["'`])?[ \t]{0,8}/y;
 const SCHEME = /([A-Za-z][A-Za-z0-9_+.-]{1,24})[ \t]+(?=\S)/y;
 const TOKEN = /[^\s"'`,;<>(){}\\]{1,2048}/y;
 const PARAMETER = /([A-Za-z][\w-]{0,30})=(\\{0,7}"([^"\\]*)\\{0,7}"|[^\s"',;]+)/g;
@@ -23,6 +23,7 @@ export function readCredentials(scan: Scan, nameEnd: number): boolean {
   const opening = exec(OPENING, text, nameEnd);
   const from = nameEnd + (opening?.[0].length ?? 0);
   if (nameEnd > 0 && !/[:=,]|->/.test(opening?.[0] ?? '')) return false;
+  if (nameEnd > 0 && /,/.test(opening?.[0] ?? '') && !/["'`]/.test(opening?.[0] ?? '')) return false;
   const scheme = exec(SCHEME, text, from);
   const start = scheme ? from + scheme[0].length : from;
   const name = scheme?.[1]?.toLowerCase() ?? '';
@@ -38,6 +39,7 @@ export function readCredentials(scan: Scan, nameEnd: number): boolean {
   if (isTemplate(body) || isStandIn(body) || text[start] === '<') return true;
   if ((body.length < 6 && !known) || isPlace(body) || body.includes('::')) return false;
   if (!known && !looksRandom(body) && !/\d/.test(body)) return false;
+  if (!known && /^[A-Za-z_]\w*(?:\[\w*\]|\.[A-Za-z_]\w*)+$/.test(body) && !looksRandom(body)) return false;
   if (known && !/[\d=+/]|[a-z][A-Z]|[A-Z]{4}/.test(body) && !looksRandom(body)) return false;
   addHit(scan, start, start + body.length, 'authorization', name === 'basic' ? 'PASSWORD' : 'TOKEN', RANK.context);
   return true;
@@ -87,7 +89,12 @@ export function readCookies(scan: Scan, nameEnd: number): boolean {
   if (nameEnd > 0 && nameEnd < (scan.done.get(readCookies) ?? 0)) return false;
   const lead = nameEnd === 0 ? '' : exec(COOKIES_BEGIN, text, nameEnd)?.[0];
   if (lead === undefined || (nameEnd > 0 && !/:|["'`]/.test(lead))) return false;
-  const from = nameEnd + lead.length;
+  return readCookiePairs(scan, nameEnd + lead.length);
+}
+
+/** `a=b; c=d` from `from` to the end of the line or literal. */
+export function readCookiePairs(scan: Scan, from: number): boolean {
+  const { text } = scan;
   let end = from;
   const limit = Math.min(text.length, from + LONGEST);
   while (end < limit && !/["'`\n\r\\]/.test(text[end] as string)) end++;

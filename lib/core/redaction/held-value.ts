@@ -116,7 +116,9 @@ function readWithoutOperator(text: string, name: Name): Held | null {
   const next = skip(text, after, BLANK, after + 40);
   if (name.flag) return held(readValue(text, next), 'config');
   if (!name.plain) return drawn(text, readValue(text, next));
-  return isAt(text, next, QUOTE) ? held(readValue(text, next), 'prose') : null;
+  return isAt(text, next, QUOTE) && !/^[+,;)]/.test(text.slice(next + 1, next + 2))
+    ? held(readValue(text, next), 'prose')
+    : null;
 }
 
 /** An equals sign stands before. */
@@ -139,7 +141,7 @@ function readCompared(text: string, name: Name): Held | null {
 function drawn(text: string, value: Value | null): Held | null {
   if (!value) return null;
   const body = text.slice(value.start, value.end);
-  return body.length >= 12 && looksRandom(body) ? held(value, 'config') : null;
+  return body.length >= 12 && !/^[*&]|\(/.test(body) && looksRandom(body) ? held(value, 'config') : null;
 }
 
 /** `<password`, `<ns:password`; not `<code`, which holds examples. */

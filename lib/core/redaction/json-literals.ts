@@ -116,6 +116,7 @@ export function readLiterals(text: string): readonly Literal[] | null {
     }
     at++;
     renameWords(text, literals, first, path);
+    renameArguments(text, literals, first, path);
   };
   try {
     value([], 0);
@@ -178,6 +179,22 @@ function renameWords(text: string, literals: Literal[], from: number, path: read
   own.forEach((literal, i) => {
     literals[from + i] = { ...literal, path: [...path, MNEMONIC_WORD] };
   });
+}
+
+const FLAG = /^--?[A-Za-z][\w-]{1,40}$/;
+const FIELD = /^[A-Za-z][\w-]{2,40}$/;
+
+/** `["--token", "…"]` and `["password", "…"]`: the value's key is what stands before it. */
+function renameArguments(text: string, literals: Literal[], from: number, path: readonly string[]): void {
+  for (let i = from + 1; i < literals.length; i++) {
+    const [name, value] = literals.slice(i - 1, i + 1) as [Literal, Literal];
+    if (name.path !== path || value.path !== path || name.kind !== 'string' || value.kind !== 'string') continue;
+    const spelled = text.slice(name.start, Math.min(name.end, name.start + 48));
+    const pair = literals.length - from === 2 && FIELD.test(spelled);
+    if (!pair && !(FLAG.test(spelled) && text[value.start] !== '-')) continue;
+    literals[i] = { ...value, path: [...path, spelled.replace(/^-+/, '')] };
+    i++;
+  }
 }
 
 export function unescapeJson(raw: string): string {

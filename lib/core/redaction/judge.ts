@@ -30,11 +30,16 @@ export interface Circumstances {
 }
 
 const HASH_LENGTHS = new Set([32, 40, 56, 64, 96, 128]);
+/** The hash of a molecule. */
+const MOLECULE = /^[A-Z]{14}-[A-Z]{10}-[A-Z]$/;
 const UUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 
 /** Digest or UUID: an address of content, unless the name says that it is a key. */
 export const isAddress = (value: string): boolean =>
-  (HASH_LENGTHS.has(value.length) && /^[0-9a-f]+$/i.test(value)) || UUID.test(value);
+  (HASH_LENGTHS.has(value.length) && /^[0-9a-f]+$/i.test(value)) ||
+  UUID.test(value) ||
+  MOLECULE.test(value) ||
+  /^sha\d{3}-/.test(value);
 
 /** An unquoted value that a program works out. */
 const isCode = (body: string, next: string | undefined): boolean =>
@@ -42,7 +47,7 @@ const isCode = (body: string, next: string | undefined): boolean =>
   (/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*=/.test(body) && !looksRandom(body)) ||
   ((next === '(' || next === '[') && /^[\w$.]+$/.test(body));
 
-const CODE = /^(?=.*\d)[A-Z0-9]{3,10}(?:[- ][A-Z0-9]{3,10})?$/;
+const CODE = /^(?:(?=.*\d)[A-Z0-9]{3,10}(?:[- ][A-Z0-9]{3,10})?|(?=.*\d)[a-z0-9]{4,8}(?:-[a-z0-9]{4,8}){1,3})$/;
 const CARD = /^\d[\d -]{10,22}\d$/;
 const DOTTED = /^[A-Za-z_$][\w$]*(?:(?:\.|::|->)[A-Za-z_$][\w$]*)+$/;
 
@@ -76,11 +81,13 @@ const fitsVendor = (body: string, { vendor, strength }: NameClass): boolean =>
   ) === true && !isStandIn(body);
 
 const isCodeValue = (body: string, name: string): boolean =>
-  (CODE.test(body) && (body.length >= 4 || /^cv|csc/i.test(name))) || (body.length >= 8 && looksRandom(body));
+  (/pairing/i.test(name) && /^[A-Z0-9]{6,10}$/.test(body)) ||
+  (CODE.test(body) && (body.length >= 4 || /^cv|csc/i.test(name))) ||
+  (body.length >= 8 && looksRandom(body));
 
 function isDrawn(body: string, quoted: boolean, at: Circumstances): boolean {
   if (at.inQuery && isAddress(body)) return true;
   if (/auth$/i.test(at.name) && holdsPassword(body)) return true;
-  if (!quoted && DOTTED.test(body)) return false;
+  if ((!quoted && DOTTED.test(body)) || /[(\u0080-\uffff]/.test(body)) return false;
   return body.length >= 12 && looksRandom(body) && !isAddress(body) && !isPlace(body) && !/\s/.test(body);
 }

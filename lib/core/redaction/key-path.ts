@@ -1,11 +1,21 @@
+import { classifyName } from './names.ts';
 import type { KeyPath } from './redactor.ts';
 
 const ITS_VALUE = /^(?:value|default|plain|plaintext|data|raw|text|secretValue)$/;
+const ID = /^id$/i;
+/** `tokens: {bob: …}`, `apiKeys: […]`: what a key gathers below it. */
+const GATHERS = /^[\w.-]*(?:tokens?|secrets?|passwords?|credentials?|creds|keys|codes|auth|cookies)$/i;
 
-/** The key of a leaf; with the one above it where the key only says that here stands the value. */
+/** Does the key above a leaf say more about it than that the leaf is in it? */
+export const isItsValue = (key: string): boolean => ITS_VALUE.test(key);
+
+/** The key of a leaf; with the one above it where that tells more: `password.value`, `tokens.bob`, `deepgram.key`. */
 export function namesOf(at: KeyPath): readonly string[] {
   const key = at.at(-1);
   if (key === undefined) return [];
   const parent = at.at(-2);
-  return parent !== undefined && ITS_VALUE.test(key) ? [key, parent] : [key];
+  if (parent === undefined) return [key];
+  return ITS_VALUE.test(key) || ID.test(key) || GATHERS.test(parent) || classifyName(key).strength === 'weak'
+    ? [key, parent]
+    : [key];
 }

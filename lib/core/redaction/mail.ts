@@ -4,12 +4,15 @@ import { inAuthority } from './urls.ts';
 
 const LOCAL = /[\p{L}\p{N}._%+'-]/u;
 const DOMAIN =
-  /((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}[\p{L}\p{N}])?\.){1,8})(\p{L}{2,24}|xn--[a-z0-9-]{2,60})(?![\p{L}\p{N}_-])/uy;
+  /((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}[\p{L}\p{N}])?\.){1,8})(\p{L}{2,24}|xn--[a-z0-9-]{2,60})(?![\p{L}\p{N}-])/uy;
 const LONGEST_LOCAL = 64;
+/** Where people have mail and nobody logs in by name. */
+const MAILBOXES =
+  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|aol|gmx|web|proton|protonmail|fastmail|mail|yandex|qq|163|126|naver|t-online|orange|free|libero|wp|o2|seznam)\.[a-z.]{2,6}$/i;
 
 /** Locals that name a role or nobody. */
 const NOBODY = new Set(
-  'user users username admin administrator root test tester testing tests foo bar baz you me someone somebody nobody anyone person name your yourname your.name email mail example sample demo dummy john.doe jane.doe johndoe janedoe john jane doe alice bob a b c x y z info hello contact support help sales team office billing security abuse postmaster hostmaster webmaster git hg svn actions action bot ci build deploy-bot dependabot renovate github-actions octocat no-reply noreply donotreply do-not-reply notifications notification mailer-daemon daemon service hi press legal privacy'.split(
+  'user users username admin administrator root test tester testing tests foo bar baz you me someone somebody nobody anyone person name your yourname your.name email mail example sample demo dummy john.doe jane.doe johndoe janedoe john jane doe alice bob a b c x y z info hello contact support help sales team office billing security abuse postmaster hostmaster webmaster pi ubuntu ec2-user ansible vagrant core app api svc node jenkins backup ops dev deploy deployer git hg svn actions action bot ci build deploy-bot dependabot renovate github-actions octocat no-reply noreply donotreply do-not-reply notifications notification mailer-daemon daemon service hi press legal privacy'.split(
     ' ',
   ),
 );
@@ -30,13 +33,22 @@ export function isNobody(local: string, domain: string): boolean {
   return role && (RESERVED.test(host) || FORGE.test(host));
 }
 
+/** `"john doe"@…`: where the quoted local part begins. */
+function quotedLocal(text: string, at: number): number {
+  const match = /"[\p{L}\p{N}][\p{L}\p{N} ._+-]{1,40}"$/u.exec(text.slice(Math.max(0, at - 44), at));
+  return match && /[ ]/.test(match[0]) && !/[:=,]/.test(text[at - match[0].length - 1] ?? '')
+    ? at - match[0].length
+    : at;
+}
+
 function readMail(scan: Scan, at: number, after: number): void {
   const { text } = scan;
-  if (!isAt(text, at - 1, ALNUM) && !LOCAL.test(text[at - 1] ?? ' ') && text[at - 1] !== ']') return;
+  if (!isAt(text, at - 1, ALNUM) && !LOCAL.test(text[at - 1] ?? ' ') && !/[\]"]/.test(text[at - 1] ?? '')) return;
   DOMAIN.lastIndex = after;
   const domain = DOMAIN.exec(text);
   if (!domain) return;
   let start = at;
+  if (text[at - 1] === '"') start = quotedLocal(text, at);
   if (text[at - 1] === ']') start = Math.max(0, lastIndexWithin(text, '[', at, at - 40));
   while (start > 0 && at - start < LONGEST_LOCAL && LOCAL.test(text[start - 1] as string)) start--;
   while (start < at && /[.%'_-]/.test(text[start] as string)) start++;
@@ -47,13 +59,13 @@ function readMail(scan: Scan, at: number, after: number): void {
   const host = domain[0];
   if (FILE_ENDING.test(domain[2] as string) && /^\d+x\.$/.test(domain[1] as string)) return;
   if (/^(?:service|socket|timer|target|mount|slice|device|scope)$/.test(domain[2] as string)) return;
-  if (inAuthority(text, from)) return;
+  if (inAuthority(text, from) && (!MAILBOXES.test(host) || text[from - 1] === ':')) return;
   if (isNobody(text.slice(from, at), host)) return;
   addHit(scan, from, after + host.length, 'email', 'EMAIL', RANK.pii);
 }
 
 export const MAIL_DETECTOR: Detector = {
-  keywords: ['@', '%40', '\\u0040', '&#64;', ' [at] ', ' (at) '],
+  keywords: ['@', '%40', '\\u0040', '&#64;', '＠'],
   boundary: 'none',
   detect: readMail,
 };

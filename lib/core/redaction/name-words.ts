@@ -20,14 +20,14 @@ export const KEY = set(
 );
 /** `x_key` is a key to something when x is one of these. */
 export const KEY_OF = set(
-  'api access secret private auth master encryption encrypt decrypt signing sign shared account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt session cookie bot gateway developer server webhook anthropic openai provider llm workspace org organization team ssh gpg pgp rsa wallet eth seed crypto vault storage unseal wifi wlan wpa activation preshared psk turn onboarding',
+  'api access secret private auth master encryption encrypt decrypt signing sign shared account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt session cookie bot gateway developer server webhook anthropic openai provider llm workspace org organization team ssh gpg pgp rsa wallet eth seed crypto vault storage unseal wifi wlan wpa activation preshared psk turn onboarding signer deployer minter funder',
 );
 export const WEAK = set(
   'signature sig auth seed salt pepper ticket nonce csrf xsrf code assertion sas hmac authorization auth_code secrets session key keys tokens verifier challenge appid',
 );
 /** `x_key` finds a row, a file or a translation. */
 export const LOOKUP_KEY = set(
-  'cache sort primary foreign partition row public publishable schema bucket lookup group query i18n translation locale object idempotency idempotence dedupe hash map index composite natural candidate unique join search config registry storage_path site s3 file react list item node child parent routing sequence order version message theme color shortcut hot arrow modifier press pressed down up event any pub state nav tab menu label field column table',
+  'cache sort primary foreign partition row public publishable schema bucket lookup group query i18n translation locale object idempotency idempotence dedupe hash map index composite natural candidate unique join search config registry storage_path site file react list item node child parent routing sequence order version message theme color shortcut hot arrow modifier press pressed down up event any pub state nav tab menu label field column table',
 );
 /** After a secret's word these make the name speak about it, not hold it. */
 export const ABOUT = set(

@@ -78,15 +78,15 @@ export function readNationalId(scan: Scan, start: number): boolean {
 
 /** Between the name of a document and its number. */
 const BRIDGE =
-  /(?:[ _-]?(?:card|number|numbers|num|no|nr|nummer|numero|número|numéro|id|code|#|is|was|my|his|her|der|de|du|del|security|insurance|licen[cs]e|identification|registration)){0,6}\.?\\{0,7}["'`]?\]?[ \t]{0,3}(?:\([A-Za-z .]{1,24}\))?[ \t]{0,3}[:=#：は]{0,2}[ \t]{0,3}(?:is[ \t])?(?:\\{0,7}["'`])?(?=[A-Za-z]{0,7}[ -]?\d)/iy;
+  /(?:[ _/-]?(?:card|kimlik|kartı|zehut|fin|nummer|number|numbers|num|no|nr|nummer|numero|número|numéro|id|code|#|is|was|my|his|her|der|de|du|del|security|insurance|licen[cs]e|identification|registration|holder|doc|document)){0,6}\.?\\{0,7}["'`]?\]?[ \t]{0,3}(?:\([A-Za-z .]{1,24}\))?[ \t]{0,3}[:=#：は]{0,2}[ \t]{0,3}(?:is[ \t])?(?:\\{0,7}["'`])?(?=[A-Za-z]{0,9}[ -]?\d)/iy;
 
 /** Any number of a document: letters at most in front and between, at least five digits. */
-const NUMBER = '[A-Z]{0,4}[ -]?\\d(?:[ .\\-\\/]?[A-Za-z0-9]){4,20}';
+const NUMBER = '[A-Z]{0,9}[ -]?\\d(?:[ .\\-\\/]?[A-Za-z0-9]){4,20}';
 
 /** Names of documents → the shape of their numbers. Short names need a shape that is theirs alone. */
 const DOCUMENTS: readonly (readonly [string, string])[] = [
   [
-    "ssn,social security,social_security,socialsecurity,aadhaar,aadhar,national insurance,national_insurance,national id,national_id,nationalid,identity card,id card,tax id,tax_id,taxid,tax number,taxpayer,steuer-id,steuer-idnr,steuerid,steueridentifikationsnummer,steuernummer,sozialversicherungsnummer,svnr,personalausweis,reisepass,passport,passport_number,passnummer,driver license,drivers license,driver's license,driver_license,driving licence,driving license,führerschein,burgerservicenummer,personnummer,personnr,fødselsnummer,henkilötunnus,sécurité sociale,security number,medicare,pan card,pan number,my number,マイナンバー,身份证,身份证号,주민등록번호,cedula,cédula,vat id,vat number,ust-id,ust-idnr,siret,siren,инн,снилс,паспорт,rodné číslo,voter id,health card,nhs number,insurance number,cartão de cidadão,mynumber,resident registration,residence permit",
+    "ssn,social security,social_security,socialsecurity,aadhaar,aadhar,national insurance,national_insurance,national id,national_id,nationalid,identity card,id card,tax id,tax_id,taxid,tax number,taxpayer,steuer-id,steuer-idnr,steuerid,steueridentifikationsnummer,steuernummer,sozialversicherungsnummer,svnr,personalausweis,reisepass,passport,passport_number,passnummer,driver license,drivers license,driver's license,driver_license,driving licence,driving license,führerschein,burgerservicenummer,personnummer,personnr,fødselsnummer,henkilötunnus,sécurité sociale,security number,medicare,pan card,pan number,my number,マイナンバー,身份证,身份证号,주민등록번호,cedula,cédula,vat id,vat number,ust-id,ust-idnr,siret,siren,инн,снилс,паспорт,rodné číslo,voter id,health card,nhs number,insurance number,cartão de cidadão,mynumber,resident registration,residence permit,ni number,ni no,driving licence number,licence number,license number,license no,licence no,personalausweisnummer,ausweisnummer,reisepassnummer,rentenversicherungsnummer,versichertennummer,krankenversichertennummer,krankenkasse,personal number,identity number,identity no,numéro de sécu,n° de sécu,numéro fiscal,numéro d'identité,numéro de passeport,passeport,pasaporte,passaporto,passaporte,paspoort,pas nr,número de identificación,número de identidad,número de pasaporte,seguridad social,tessera sanitaria,carta d'identità,título de eleitor,carteira de identidade,dowód osobisty,numer dowodu,номер паспорта,пасп,tc kimlik,t.c. kimlik,tckn,kimlik no,תעודת זהות,ת.ז,ת״ז,teudat zehut,رقم الهوية,الرقم القومي,رقم الإقامة,iqama,emirates id,adhaar,आधार,पैन,护照,護照,护照号,身份證,居民身份证,统一社会信用代码,여권,여권번호,운전면허,外国人登録,在留カード,旅券番号,運転免許,nomor ktp,ktp,nik ktp,cccd,cmnd,căn cước,mykad,bvn,nin,cnic,citizen id,citizenship number,tax file number,tax payer,taxpayer id,fiscal code,vat no,vat,mwst,p.iva,partita iva,btw,tva,itin no,dl no,dl#,dl number",
     NUMBER,
   ],
   ['cpf', '\\d{3}\\.?\\d{3}\\.?\\d{3}-?\\d{2}'],
@@ -100,6 +100,10 @@ const DOCUMENTS: readonly (readonly [string, string])[] = [
   ['bsn', '\\d{9}'],
   ['pesel', '\\d{11}'],
   ['nip', '\\d{3}-?\\d{3}-?\\d{2}-?\\d{2}'],
+  ['inn', '\\d{10}(?:\\d{2})?'],
+  ['cf', '[A-Z]{6}\\d{2}[A-Z]\\d{2}[A-Z]\\d{3}[A-Z]'],
+  ['nik', '\\d{16}'],
+  ['gstin', '\\d{2}[A-Z]{5}\\d{4}[A-Z]\\dZ[A-Z\\d]'],
   ['cpr', '\\d{6}-?\\d{4}'],
   ['hetu', '\\d{6}[-+A]\\d{3}[0-9A-Y]'],
   ['insee,nir', '[12] ?\\d{2} ?\\d{2} ?\\d{2}[\\dAB]? ?\\d{3} ?\\d{3} ?\\d{2}'],
@@ -131,7 +135,7 @@ function readBeside(shape: RegExp, any: boolean): Detector['detect'] {
     const start = end + bridge.length;
     shape.lastIndex = start;
     const matched = shape.exec(text)?.[0] ?? '';
-    const body = any ? matched.replace(/[ .\-/]+[a-z][A-Za-z]*.*$/, '').replace(/[ .\-/]+$/, '') : matched;
+    const body = any ? matched.replace(/[ .\-/]+[A-Za-z][a-z].*$/, '').replace(/[ .\-/]+$/, '') : matched;
     if (body === '' || isAt(text, start + body.length, ALNUM)) return;
     if (any && !isDocumentNumber(body)) return;
     addHit(scan, start, start + body.length, 'national-id-context', 'NATIONAL_ID', RANK.pii);

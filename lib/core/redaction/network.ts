@@ -4,7 +4,7 @@ import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 const IPV4 = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\d)(?!\.\d)/y;
 const VERSION_BEFORE =
-  /(?:\b(?:version|ver|release|released|rev|build|upgrade|upgraded|tag|section|sec\.|chapter|clause|rule|appendix|step|fig\.|figure|sdk|runtime|driver|firmware|kernel|v)|[=~^<>]=|[~^])["']?[ \t]*[:=]?[ \t]*["'(]?$/i;
+  /(?:\b(?:version|ver|oid|(?:\w{1,16}_)?v8|release|released|rev|build|upgrade|upgraded|tag|section|sec\.|chapter|clause|rule|appendix|step|fig\.|figure|sdk|runtime|driver|firmware|kernel|v)|[=~^<>]=|[~^])["']?[ \t]*[:=]?[ \t]*["'(]?$/i;
 const PRODUCT_BEFORE = /[A-Za-z][\w.+-]*\/$/;
 
 /** Sections, versions and object identifiers count in small steps; addresses rarely do. */
@@ -18,10 +18,13 @@ const ADDRESS_BEFORE =
 function isCommonIpv4(a: number, b: number, c: number, d: number): boolean {
   if (a === 127 || a === 0 || a >= 224 || (a === 169 && b === 254)) return true;
   if (b === 0 && c === 0 && d === 0) return true;
+  if (c === 0 && d === 0 && ((a === 192 && b === 168) || (a === 172 && b === 16))) return true; // whole private networks
   return /^(?:1\.1\.1\.1|1\.0\.0\.1|8\.8\.8\.8|8\.8\.4\.4|9\.9\.9\.9|208\.67\.22[02]\.22[02])$/.test(
     `${a}.${b}.${c}.${d}`,
   );
 }
+
+const NAMED_HOST = /\b(?:ip|host|client|server|node|peer|addr|from|src|dst|user)[-_]$/i;
 
 /** Two more dots, each after one to three digits: decimals end here. */
 function isDotted(text: string, start: number): boolean {
@@ -39,7 +42,11 @@ function readIpv4(scan: Scan, at: number): void {
   const start = skipBack(text, at, 1, at - 3);
   if (start < scan.digitsDone || !isDotted(text, start)) return;
   const before = text[start - 1] ?? '';
-  if (before === '.' || (before === '-' && isAt(text, start - 2, ALNUM)) || isAt(text, start - 1, WORD)) {
+  if (
+    before === '.' ||
+    (before === '-' && isAt(text, start - 2, ALNUM) && !NAMED_HOST.test(text.slice(Math.max(0, start - 10), start))) ||
+    (isAt(text, start - 1, WORD) && before !== '_')
+  ) {
     if (!/^[nrt]$/.test(before) || text[start - 2] !== '\\') return;
   }
   IPV4.lastIndex = start;
@@ -50,7 +57,11 @@ function readIpv4(scan: Scan, at: number): void {
   const parts = match.slice(1, 5).map(Number) as [number, number, number, number];
   if (parts.some((part) => part > 255) || match.slice(1, 5).some((part) => part.length > 1 && part.startsWith('0')))
     return;
-  if (isAt(text, end, WORD) || (text[end] === '-' && isAt(text, end + 1, ALNUM) && !isAt(text, end + 1, 1))) return;
+  if (
+    (isAt(text, end, WORD) && text[end] !== '_') ||
+    (text[end] === '-' && isAt(text, end + 1, ALNUM) && !isAt(text, end + 1, 1))
+  )
+    return;
   if (isCommonIpv4(...parts)) return;
   const lead = text.slice(Math.max(0, start - 24), start);
   if (isNumbering(parts) && !ADDRESS_BEFORE.test(lead) && !/^(?::\d|\/\d)/.test(text.slice(end, end + 2))) return;
@@ -61,14 +72,19 @@ function readIpv4(scan: Scan, at: number): void {
 }
 
 const IPV6 = /^(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$/i;
+/** Two addresses and a type, as a firewall logs the head of a frame. */
+const ETHERNET = /^(?:[0-9a-f]{2}:){13}[0-9a-f]{2}$/i;
+/** As BSD and macOS write it, without leading zeros. */
+const SHORT_MAC = /^(?:[0-9a-f]{1,2}:){5}[0-9a-f]{1,2}$/i;
 const MAC = /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/i;
 const COLON_RUN = /[0-9A-Fa-f:]/;
 
 /** `::` once, and at most seven groups. */
-function isCompressed(run: string): boolean {
+function isCompressed(run: string, next: string | undefined): boolean {
   const halves = run.split('::');
   if (halves.length !== 2) return false;
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  if (run.endsWith('::') && next === '/') return false; // a whole network
   const few = groups.length < 3 && !/^(?:[23][0-9a-f]{3}|f[cde][0-9a-f]{2})$/i.test(groups[0] ?? '');
   return !few && groups.length <= 7 && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
 }
@@ -94,24 +110,76 @@ function readColons(scan: Scan, at: number): void {
   let end = at + 1;
   while (end < text.length && end - at < 48 && COLON_RUN.test(text[end] as string)) end++;
   scan.colonsDone = end;
-  if (end - start < 6 || isAt(text, start - 1, WORD) || text[start - 1] === '.') return;
+  const prefixed = /IPv$/i.test(text.slice(Math.max(0, start - 3), start)) && text.startsWith('6:', start);
+  if (end - start < 6 || (!prefixed && isAt(text, start - 1, WORD)) || text[start - 1] === '.') return;
   if (isAt(text, end, WORD)) return;
+  if (prefixed) start += 2;
   let run = text.slice(start, end);
   while (/[^:]:$/.test(run)) run = run.slice(0, -1);
   while (/^:[^:]/.test(run)) {
     run = run.slice(1);
     start++;
   }
-  if (MAC.test(run)) {
+  if (ETHERNET.test(run)) addHit(scan, start, start + run.length, 'mac', 'MAC_ADDRESS', RANK.pii);
+  else if (run.length < 17 && SHORT_MAC.test(run)) readShortMac(scan, start, run);
+  else if (MAC.test(run)) {
     if (!isCommonMac(run)) addHit(scan, start, start + run.length, 'mac', 'MAC_ADDRESS', RANK.pii);
   } else if (
     IPV6.test(run) ||
-    (isCompressed(run) && (/^[23f][0-9a-f]{3}:/i.test(run) || (run.match(/\d/g)?.length ?? 0) >= 3))
+    (isCompressed(run, text[start + run.length]) &&
+      (/^[23f][0-9a-f]{3}:/i.test(run) || (run.match(/\d/g)?.length ?? 0) >= 3))
   ) {
     if (isCommonIpv6(run)) return;
     const mapped = /^(?:\.\d{1,3}){3}/.exec(text.slice(end, end + 12));
     addHit(scan, start, mapped ? end + mapped[0].length : start + run.length, 'ipv6', 'IP_ADDRESS', RANK.pii);
   }
+}
+
+function readShortMac(scan: Scan, start: number, run: string): void {
+  if (/[a-f]/i.test(run) && /[a-f]\w:|\d[a-f]|[a-f]\d/i.test(run) && !/^(?:0:){5}0$/.test(run))
+    addHit(scan, start, start + run.length, 'mac', 'MAC_ADDRESS', RANK.pii);
+}
+
+const BESIDE_MAC =
+  /(?:[ _-]?(?:addr(?:ess)?|id))?\\{0,7}["'`]?[ \t]{0,4}[:=]{0,2}>?[ \t]{0,4}(?:is[ \t])?\\{0,7}["'`]?([0-9a-f]{12}|(?:[0-9a-f]{2}_){5}[0-9a-f]{2})(?![\w-])/iy;
+
+/** `mac: 4c5e0c1234ab`: without signs between, it is one only beside its name. */
+function readNamedMac(scan: Scan, _start: number, end: number): void {
+  BESIDE_MAC.lastIndex = end;
+  const mac = BESIDE_MAC.exec(scan.text)?.[1];
+  if (mac && /\d/.test(mac) && /[a-f]/i.test(mac))
+    addHit(scan, BESIDE_MAC.lastIndex - mac.length, BESIDE_MAC.lastIndex, 'mac', 'MAC_ADDRESS', RANK.pii);
+}
+
+const UNDERSCORED_MAC = /(?<![0-9A-Za-z])dev_((?:[0-9A-F]{2}_){5}[0-9A-F]{2})(?![0-9A-Za-z])/y;
+
+/** `dev_4C_5E_0C_12_34_AB`: how BlueZ names a device. */
+function readDevice(scan: Scan, start: number): void {
+  UNDERSCORED_MAC.lastIndex = start;
+  if (UNDERSCORED_MAC.test(scan.text)) addHit(scan, start + 4, start + 21, 'mac', 'MAC_ADDRESS', RANK.pii);
+}
+
+const DOTTED_MAC = /[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])/iy;
+
+/** `4c5e.0c12.34ab`, as switches write it. */
+function readDottedMac(scan: Scan, at: number): void {
+  const start = at - 4;
+  if (start < 0 || isAt(scan.text, start - 1, WORD | 32)) return;
+  DOTTED_MAC.lastIndex = start;
+  const match = DOTTED_MAC.exec(scan.text);
+  const lettered = match?.[0].split('.').filter((group) => /[a-f]/i.test(group)).length ?? 0;
+  if (match && lettered > 1 && /\d/.test(match[0]) && !isCommonMac(match[0].replaceAll('.', '')))
+    addHit(scan, start, start + 14, 'mac', 'MAC_ADDRESS', RANK.pii);
+}
+
+const DASHED_IP = /(?:ip|ec2|host|static|dynamic|client|cpe|pool|dsl|c)-(\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})(?=\.[a-z])/iy;
+
+/** `ec2-54-12-33-7.compute-1.amazonaws.com`: an address in the name of a host. */
+function readDashedIp(scan: Scan, start: number): void {
+  DASHED_IP.lastIndex = start;
+  const address = DASHED_IP.exec(scan.text)?.[1];
+  if (!address || address.split('-').some((part) => Number(part) > 255)) return;
+  addHit(scan, DASHED_IP.lastIndex - address.length, DASHED_IP.lastIndex, 'ipv4', 'IP_ADDRESS', RANK.pii);
 }
 
 const DASHED_MAC = /(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}(?![\w-])/y;
@@ -136,6 +204,12 @@ const COMMON_HOST =
 
 const FILE_ENDING = /^\.(?:jsonl?|txt|log|csv|ya?ml|md|pem|crt|cer|conf|cfg|html?|zip|t?gz|tar|png)\b/i;
 
+/** `api.internal` may be a field of an object: it is a host where something connects to it. */
+const isHostPlace = (text: string, start: number, end: number): boolean =>
+  /(?:\/\/|@|\b(?:ssh|scp|ping|host|hosts?name|server|dig|curl|wget|nslookup|connect(?:ed)? to|resolve|at|from|to|on)[ \t]*[:=]?[ \t]*["'`]?)$/i.test(
+    text.slice(Math.max(0, start - 20), start),
+  ) || /^(?::\d|\/|\.(?:txt|log|json)\b)/.test(text.slice(end, end + 6));
+
 function readHost(scan: Scan, _at: number, end: number): void {
   const { text } = scan;
   if (
@@ -148,6 +222,12 @@ function readHost(scan: Scan, _at: number, end: number): void {
   const from = skipBack(text, end, WORD | 32, end - 128);
   const host = INTERNAL.exec(text.slice(skip(text, from, 32, end), end))?.[0];
   if (!host || COMMON_HOST.test(host)) return;
+  if (/^[a-z]+\.internal$/i.test(host) && !isHostPlace(text, end - host.length, end)) return;
+  if (
+    /^(?:com|org|net|sun|java|jdk|javax)\.|\.(?:com|org|sun|apache)\.[\w.]*(?:internal|local)$/i.test(host) ||
+    /Package|\.[A-Z]/.test(host)
+  )
+    return;
   if (/\.local$/i.test(host) && !/[\d-]/.test(host)) return;
   if (/^(?:this|self|module|package|import|export|node|go|java|org|com|net|github)\./i.test(host)) return;
   addHit(scan, end - host.length, end, 'internal-host', 'HOST', RANK.pii);
@@ -159,6 +239,18 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     keywords: [`${HEX_UNIT}:${HEX_UNIT}`, `${HEX_UNIT}::`, `::${HEX_UNIT}`],
     boundary: 'none',
     detect: (scan, start) => readColons(scan, scan.text.indexOf(':', start)),
+  },
+  { keywords: ['mac', 'hwaddr', 'bssid', 'ethernet', 'bluetooth'], boundary: 'start', detect: readNamedMac },
+  { keywords: ['dev_'], boundary: 'none', detect: (scan, start) => readDevice(scan, start) },
+  {
+    keywords: [`.${HEX_UNIT}${HEX_UNIT}${HEX_UNIT}${HEX_UNIT}.`],
+    boundary: 'none',
+    detect: (scan, start) => readDottedMac(scan, start),
+  },
+  {
+    keywords: ['ip-\\d', 'ec2-\\d', 'host-\\d', 'static-\\d', 'dynamic-\\d', 'client-\\d', 'cpe-\\d', 'pool-\\d'],
+    boundary: 'start',
+    detect: (scan, start) => readDashedIp(scan, start),
   },
   { keywords: ['\\d-'], boundary: 'none', detect: (scan, start, end) => readDashes(scan, start, end) },
   { keywords: ['.internal', '.corp', '.lan', '.intranet', '.local', '.home.arpa'], boundary: 'none', detect: readHost },

@@ -2,8 +2,8 @@ import { isWordAt } from './chars.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Accounts that belong to a machine, an image or an example. */
-const NOBODY = new Set(
-  'user users username user_name your_username yourusername your-username your_user youruser yourname your-name name you me runner runneradmin ubuntu debian fedora centos alpine node app root vscode codespace codespaces gitpod circleci travis jenkins ec2-user admin administrator pi vagrant docker shared public default guest linuxbrew jovyan sandbox coder git www-data www nobody nginx apache postgres mysql redis build builder ci deploy deployer agent openclaw claude codex all containeradministrator containeruser someone somebody someuser anyone example test foo bar xxx web home site sites static assets oai oracle steam airflow spark hadoop kafka elastic rails django flask python ruby go rust java nonroot appuser opc azureuser core dev devuser developer buildkite-agent runner-user u user1 user2 u1 testuser default_user defaultuser0 defaultapppool'.split(
+export const NOBODY = new Set(
+  'user users username user_name your_username yourusername your-username your_user youruser yourname your-name name you me runner runneradmin ubuntu debian fedora centos alpine node app root vscode codespace codespaces gitpod circleci travis jenkins ec2-user admin administrator pi vagrant docker shared public default guest linuxbrew jovyan sandbox coder git www-data www nobody nginx apache postgres mysql redis build builder ci deploy deployer agent openclaw claude codex all containeradministrator containeruser someone somebody someuser anyone example test foo bar xxx web home site sites static assets oai oracle steam airflow spark hadoop kafka elastic rails django flask python ruby go rust java nonroot appuser opc azureuser core dev devuser developer buildkite-agent runner-user u user1 user2 u1 testuser default_user defaultuser0 defaultapppool web_user cloudsdk dir apt staging dist vscode-user systemd daemon operator sync games man mail news backup proxy list irc gnats'.split(
     ' ',
   ),
 );
@@ -15,7 +15,7 @@ const LONGEST = 40;
 
 /** Roots below which homes lie when `/home/` is not at the start of the path. */
 const ROOTS =
-  /^(?:\/?(?:var|export|mnt|media|Volumes|nfs|data|data\d|host|hostfs|rootfs|private|net|System|srv|opt|storage|cluster|usr|proc|overlay|run|tmp|[a-z])(?:\/|$)|[A-Za-z]:|~|file:|vscode|cursor|jetbrains|idea|zed|windsurf|ssh:|sftp:|scp:|rsync:|smb:|nfs:|\\\\|[\w.-]+@[\w.-]+:|[\w-]+:\/?$)/;
+  /^(?:\/?(?:var|export|mnt|media|Volumes|nfs|data|data\d|host|hostfs|rootfs|private|net|System|srv|opt|storage|cluster|usr|proc|overlay|run|tmp|[a-z])(?:\/|$)|[A-Za-z]:|~|file:|vscode|cursor|jetbrains|idea|zed|windsurf|ssh:|sftp:|scp:|rsync:|smb:|nfs:|\\\\|[\w.-]+@[\w.-]+:|[\w-]+:\/?$|cygdrive\/|\/cygdrive\/|\/root\/\.\.$)/;
 
 function pathBefore(text: string, at: number): string {
   let start = at;
@@ -61,7 +61,20 @@ function addUser(scan: Scan, start: number, spaces: boolean): void {
 function readUnix(scan: Scan, start: number, end: number): void {
   const { text } = scan;
   const found = text.slice(start, end);
-  if (!/^\/(?:home|Users|homes)\/$/.test(found) && !/^\\\/(?:home|Users)\\\/$/.test(found)) return;
+  if (
+    !/^\/(?:home\d?|Users|homes|run\/media|media|spool\/(?:mail|cron)|mail|crontabs)\/$/.test(found) &&
+    !/^\\\/(?:home|Users)\\\/$/.test(found)
+  )
+    return;
+  if (/^\/(?:mail|media|crontabs)\/$/.test(found)) {
+    // only where the machine keeps what belongs to a person
+    if (
+      /(?:^|[\s"'`=(])(?:\/run|\/var(?:\/spool(?:\/cron)?)?)?$/.test(text.slice(Math.max(0, start - 24), start)) &&
+      !/^(?:cdrom|floppy|usb|disk|sd[a-z]|data|backup)/.test(text.slice(end, end + 8))
+    )
+      addUser(scan, end, false);
+    return;
+  }
   if (isHomeRoot(text, start)) addUser(scan, end, false);
 }
 
@@ -76,12 +89,31 @@ function readFlattened(scan: Scan, start: number, end: number): void {
   const { text } = scan;
   if (!/^-(?:home|Users)-$/.test(text.slice(start, end)) || isWordAt(text, start - 1)) return;
   const name = /^[A-Za-z][A-Za-z0-9_]{1,30}/.exec(text.slice(end, end + 32))?.[0];
-  if (!name || NOBODY.has(name.toLowerCase())) return;
+  if (
+    !name ||
+    NOBODY.has(name.toLowerCase()) ||
+    /^(?:dir|directory|page|path|screen|button|link|icon|brew|server|assistant|office)$/i.test(name)
+  )
+    return;
   addHit(scan, end, end + name.length, 'home-path', 'USER', RANK.pii);
 }
 
 export const PATH_DETECTORS: readonly Detector[] = [
-  { keywords: ['/home/', '/users/', '/homes/', '\\/home\\/', '\\/users\\/'], boundary: 'none', detect: readUnix },
+  {
+    keywords: [
+      '/home/',
+      '/home\\d/',
+      '/users/',
+      '/homes/',
+      '/mail/',
+      '/media/',
+      '/crontabs/',
+      '\\/home\\/',
+      '\\/users\\/',
+    ],
+    boundary: 'none',
+    detect: readUnix,
+  },
   {
     keywords: ['\\users\\', '\\homes\\', '\\home\\', '\\profiles\\', 'documents and settings\\', ':/users/'],
     boundary: 'none',

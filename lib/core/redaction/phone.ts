@@ -100,11 +100,13 @@ export function readDoubleZero(scan: Scan, start: number): void {
   if (/[0-9A-F]{3,}[ :".]+$/i.test(scan.text.slice(Math.max(0, start - 8), start))) return;
   const groups =
     /^00[1-9](?:[ ().\-/]{0,3}\d){8,14}/.exec(scan.text.slice(start, start + 48))?.[0].split(/[^\d]+/) ?? [];
-  if (groups.length > 0 && !(groups.length > 1 && groups.every((group) => group.length === 4)))
+  if (groups.length > 0 && !(groups.length > 1 && groups.slice(0, -1).every((group) => group.length === 4)))
     readInternational(scan, start);
 }
 
-const NANP = /(?:1[ .-])?(?:\([2-9]\d\d\)[ .-]?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?![\w-]|\.\d)/y;
+const NANP = /(?:1[ .-])?(?:\([2-9]\d\d\)[ .-]?[2-9]\d\d[ .-]|[2-9]\d\d([ .-])[2-9]\d\d\1)\d{4}(?![\w-]|\.\d)/y;
+/** `8 (916) 123-45-67`: Russian numbers by their trunk prefix. */
+const TRUNK = /8[ -]?\(\d{3}\)[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}(?!\d)/y;
 
 /** `(415) 555-0137` and `415-555-0137` need no word beside them. */
 export function readNorthAmerican(scan: Scan, start: number): boolean {
@@ -121,29 +123,42 @@ export function readNorthAmerican(scan: Scan, start: number): boolean {
   return true;
 }
 
+function readTrunk(scan: Scan, start: number): void {
+  TRUNK.lastIndex = start;
+  const match = TRUNK.exec(scan.text);
+  if (match && !isAt(scan.text, start - 1, ALNUM))
+    addHit(scan, start, start + match[0].length, 'phone', 'PHONE', RANK.pii);
+}
+
 const BRIDGE =
-  /[\w.]{0,12}\\{0,7}["'`]?\]?[ \t]{0,4}(?:(?:number|no|nr|num|phone|tel|sent|to|me|us|at|on|is|was|him|her|them|via|the|my|our|your|mobile|cell|home|work|office|from|sms|whatsapp)\b\.?[ \t]{0,3}){0,4}[:=#：]{0,2}>?[ \t]{0,4}(?:\\{0,7}["'`])?(?:tel:|sms:)?[ \t]?(?=[+(\d])/iy;
+  /[\w.]{0,12}\\{0,7}["'`]?\]?[ \t]{0,4}(?:(?:number|no|nr|num|phone|tel|sent|to|me|us|at|on|is|was|him|her|them|via|the|my|our|your|mobile|cell|home|work|office|from|sms|whatsapp|mich|an|unter|lautet|ist|bei|moi|au|sur|est|mi|al|es|il|mio|o|meu|é|mój|to|мой|на|это|שלי|שלך|هو|है|là|は)(?![\p{L}])\.?[ \t]{0,3}){0,4}[:=#：,]{0,2}>?[ \t]{0,4}(?:\\{0,7}["'`])?(?:tel:|sms:)?[ \t]?(?=[+(\d])/iuy;
 const NATIONAL = /\(?\+?\d(?:[ ().\-/\u00a0]{0,2}\d){5,14}/y;
 
 /** A number beside a word such as "tel" or "mobile". */
-function readBeside(scan: Scan, _start: number, end: number): void {
+function readBeside(scan: Scan, wordStart: number, end: number): void {
   const { text } = scan;
   BRIDGE.lastIndex = end;
-  const bridge = BRIDGE.exec(text);
-  if (!bridge) return;
-  const start = end + bridge[0].length;
+  const bridge = text[end - 1] === '/' ? '' : BRIDGE.exec(text)?.[0];
+  if (bridge === undefined) return;
+  const start = end + bridge.length;
   NATIONAL.lastIndex = start;
   const match = NATIONAL.exec(text);
   if (!match) return;
   const digits = match[0].replace(/\D/g, '');
   const grouped = GROUPS.test(match[0].trim());
   if (digits.length < (grouped ? 7 : 8) || digits.length > 15) return;
+  if (/^\d\.\d/.test(match[0])) return;
   if (/^(?:19|20)\d\d-\d\d-\d\d/.test(match[0]) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(match[0])) return;
-  if (isAt(text, start + match[0].length, ALNUM) || /^\d{13}$/.test(match[0])) return;
+  if (
+    isAt(text, start + match[0].length, ALNUM) ||
+    (/^\d{13}$/.test(match[0]) && !/msisdn|wa\.me/i.test(text.slice(wordStart, end)))
+  )
+    return;
   addHit(scan, start, start + match[0].length, 'phone', 'PHONE', RANK.pii);
 }
 
 export const PHONE_DETECTORS: readonly Detector[] = [
+  { keywords: ['8 (\\d', '8(\\d'], boundary: 'none', detect: readTrunk },
   { keywords: ['+\\d', '+(\\d'], boundary: 'none', detect: readInternational },
   {
     keywords: [
@@ -182,6 +197,76 @@ export const PHONE_DETECTORS: readonly Detector[] = [
       'my number',
       'numéro',
       'ring',
+      'reach me',
+      'text me',
+      'call me',
+      'rückruf',
+      'ruf',
+      'anrufen',
+      'erreichbar',
+      'telefonnummer',
+      'handynummer',
+      'mobilnummer',
+      'numéro de téléphone',
+      'joindre',
+      'appelle',
+      'appeler',
+      'llama',
+      'llamar',
+      'número de teléfono',
+      'chiama',
+      'cellulare',
+      'ligar',
+      'telefone',
+      'gsm',
+      'bel',
+      'bellen',
+      'mobiel',
+      'telefoonnummer',
+      'numer telefonu',
+      'komórka',
+      'zadzwoń',
+      'puhelin',
+      'tlf',
+      'mobiltelefon',
+      'номер',
+      'звони',
+      'позвони',
+      'тел.',
+      'номер телефону',
+      '手机号',
+      '手机号码',
+      '电话号码',
+      '联系电话',
+      '手機',
+      '電話番号',
+      '携帯電話',
+      '전화번호',
+      '휴대폰',
+      '핸드폰',
+      'điện thoại',
+      'số điện thoại',
+      'sđt',
+      'फ़ोन',
+      'फोन',
+      'मोबाइल',
+      'هاتف',
+      'جوال',
+      'موبايل',
+      'תלפון',
+      'טלפון',
+      'הטלפון',
+      'נייד',
+      'no. hp',
+      'no hp',
+      'nomor hp',
+      'telepon',
+      'โทร',
+      'โทรศัพท์',
+      'τηλέφωνο',
+      'κινητό',
+      'cep',
+      'wa.me/',
     ],
     boundary: 'start',
     detect: readBeside,

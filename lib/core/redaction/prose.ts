@@ -28,12 +28,13 @@ const hasMix = (word: string): boolean => /\d/.test(word) && /\p{L}/u.test(word)
 
 /** Numbers, versions, sizes, dates, names of things: words with digits that nobody hides. */
 const THING =
-  /^(?:v?\d+(?:[.,:/x-]\d+)*(?:%|st|nd|rd|th|k|kb|mb|gb|tb|ms|s|m|h|d|x|px|am|pm|tokens?|chars?|bits?|bytes?)?(?:-[a-z]+)?|#\d+|0x[0-9a-f]{1,8}|[A-Z]{1,6}-\d+|(?:cve|rfc|pkcs|iso|iec|fips|nist|cwe|pep)[-#]?\d[\w#.-]*|\d+\/(?:tcp|udp|sctp)|(?:sha|md|utf|base|oauth|http|ipv|ed|rs|es|hs|ps|aes|des|mp|gpt|claude|gemini|llama|qwen|o|v|p|q|s|ec|k|x|py|python|node|web|h|rfc|tls|ssl|php|es|win|arm|amd|i|vp|av|ch|step|phase|level|line|page|part|rev|r|us|eu|ap|sa|ca|af|me|usw|use)-?\d+(?:[.-]\w+)*|[a-z]+-(?:east|west|north|south|central)-?\d\w?)$/i;
+  /^(?:v?\d+(?:[.,:/x-]\d+)*(?:%|st|nd|rd|th|k|kb|mb|gb|tb|ms|s|m|h|d|x|px|am|pm|tokens?|chars?|bits?|bytes?)?(?:-[a-z]+)?|#\d+|0x[0-9a-f]{1,8}|[A-Z]{1,6}-\d+|(?:cve|rfc|pkcs|iso|iec|fips|nist|cwe|pep)[-#]?\d[\w#.-]*|\d+\/(?:tcp|udp|sctp)|(?:sha|md|utf|base(?:32|58|64)?(?:url)?|oauth|http|ipv|ed|rs|es|hs|ps|aes|des|mp|gpt|claude|gemini|llama|qwen|o|v|p|q|s|ec|k|x|py|python|node|web|h|rfc|tls|ssl|php|es|win|arm|amd|i|vp|av|ch|step|phase|level|line|page|part|rev|r|us|eu|ap|sa|ca|af|me|usw|use)-?\d+(?:[.-]\w+)*|[a-z]+-(?:east|west|north|south|central)-?\d\w?)$/i;
 
 /** Something that nobody would write as a word. */
 export function isSecretWord(word: string, kind: NameClass): boolean {
   if (word.length < 5 || word.length > 256 || (word.length < 12 && !/[\d!#$%^*?+~]/.test(word))) return false;
   if (isTemplate(word) || isStandIn(word) || isPlace(word)) return false;
+  if (/\]\(|:\/\/|[=!]==|\?\.|=>|&&|\|\|/.test(word) || (/\\[nrt]/.test(word) && !/\d/.test(word))) return false;
   if (
     /\\[ef*(%]|^\\|^[A-Z][a-z]+\d+[A-Z][a-z]+$|^[A-Z]\d[A-Z]\d[A-Z]?[a-z]*$/.test(word) ||
     (word.includes(')') && !word.includes('('))

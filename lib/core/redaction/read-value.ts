@@ -69,6 +69,17 @@ function readLiteral(text: string, at: number, slashes: number): Value | null {
   return null;
 }
 
+const PHRASE = /[a-z]{3,10}(?: [a-z]{3,10}){3,9}(?=[ \t]*(?:[\r\n|,;]|$))/y;
+
+/** Several words up to the end of the line, as far as they may be a phrase to log in with. */
+export function readPhrase(text: string, from: number): Value | null {
+  PHRASE.lastIndex = from;
+  const match = PHRASE.exec(text);
+  if (!match) return null;
+  const end = from + match[0].length;
+  return { start: from, end, quoted: false, next: end };
+}
+
 /** What closes a bracket → what opens it. */
 const OPENER_OF = new Map([
   [41, 40],

@@ -145,6 +145,18 @@ test('the last scan walks JSON inside of strings', () => {
   expect(findResidual(redactor, redactText(redactor, row).text)).toEqual([]);
 });
 
+test('a value that was found in one place goes from every other, a name of an account only as a whole word', () => {
+  const key = `${'Zk3vQ9'}${'wT7xR2mB5n'}`;
+  const { text } = redactText(
+    redactor,
+    `password: ${key}\nlater ${key} again, ls -l /Users/lukasb/x\nlukasb lukasbook`,
+  );
+  expect(text).toBe('password: <PASSWORD_1>\nlater <PASSWORD_1> again, ls -l /Users/<USER_1>/x\n<USER_1> lukasbook');
+  expect(redactText(redactor, JSON.stringify({ password: key, note: `it is ${key}`, path: '/home/lukasb' })).text).toBe(
+    '{"password":"<PASSWORD_1>","note":"it is <PASSWORD_1>","path":"/home/<USER_1>"}',
+  );
+});
+
 test('values in the allow list and types that are off stay', () => {
   const lenient = createRedactor({ ...DEFAULT_RECIPE.redaction, off: ['EMAIL'], allow: [password] });
   expect(redactText(lenient, `${mail} password=${password}`).findings).toEqual([]);

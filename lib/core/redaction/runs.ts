@@ -72,7 +72,13 @@ function readRun(scan: Scan, start: number, end: number, inner: (text: string) =
   }
   for (const match of run.matchAll(PREFIXED)) {
     const [whole, prefix = '', body = ''] = match;
-    if (ID_PREFIXES.has(prefix) || MNEMONIC_WORDS.has(prefix) || !looksRandom(body)) continue;
+    if (
+      ID_PREFIXES.has(prefix) ||
+      MNEMONIC_WORDS.has(prefix) ||
+      /^01[A-Za-z0-9]{22,24}$/.test(body) ||
+      !looksRandom(body)
+    )
+      continue;
     addHit(scan, start + match.index, start + match.index + whole.length, 'prefixed-token', 'TOKEN', RANK.shape);
   }
   for (const match of run.matchAll(BASE64)) {

@@ -8,7 +8,8 @@ const MOST_ROWS = 400;
 /** A column without a secret so far down holds none. */
 const ROWS_TO_TRY = 24;
 const LONGEST_LINE = 2000;
-const SIGNS = [',', '\t', ';', '|'] as const;
+/** A blank stands for two or more: columns that are only aligned. */
+const SIGNS = [',', '\t', ';', '|', ' '] as const;
 
 interface Cell {
   readonly start: number;
@@ -24,7 +25,7 @@ function cellsOf(text: string, from: number, to: number, sign: string): readonly
   const push = (end: number): void => {
     let a = start;
     let b = end;
-    while (a < b && /[\s"']/.test(text[a] as string)) a++;
+    while (a < b && /[\s"'#]/.test(text[a] as string)) a++;
     while (b > a && /[\s"']/.test(text[b - 1] as string)) b--;
     cells.push({ start: a, end: b });
   };
@@ -33,7 +34,7 @@ function cellsOf(text: string, from: number, to: number, sign: string): readonly
     if (quote) {
       if (char === quote) quote = '';
     } else if (char === '"') quote = char;
-    else if (char === sign) {
+    else if (char === sign && (sign !== ' ' || (text[i + 1] === ' ' && text[i - 1] !== ' '))) {
       push(i);
       start = i + 1;
     }
@@ -50,6 +51,7 @@ const lineEndOf = (text: string, from: number): number => {
 /** A line of column names, not of a program. */
 function isHead(line: string, sign: string): boolean {
   if (sign === '|') return /\s\|\s/.test(line);
+  if (sign === ' ') return /^[\w# ./()-]+$/.test(line);
   return !/^\s*(?:#define|from|import|const|let|var|return|export|def|function|class|\/\/|\*)\b|[(){}=]|^#/.test(line);
 }
 
@@ -70,7 +72,7 @@ export function readColumn(scan: Scan, start: number, end: number, kind: NameCla
     if (
       column < 0 ||
       head.length < 2 ||
-      head.some((cell) => cell.end - cell.start > 40) ||
+      head.some((cell) => cell.end - cell.start > 40 || /^[\d.:]/.test(text.slice(cell.start, cell.end))) ||
       inner.some((cell) => cell.end === cell.start)
     )
       continue;

@@ -1,7 +1,8 @@
 import { MNEMONIC_WORD } from './assignments.ts';
-import { isChatName } from './chat-ids.ts';
+import { holdsChatId, isChatName } from './chat-ids.ts';
 import { namesOf } from './key-path.ts';
 import { classifyName } from './names.ts';
+import { isPersonalKey } from './personal-keys.ts';
 import type { KeyPath } from './redactor.ts';
 
 const NOWHERE: KeyPath = [];
@@ -22,7 +23,13 @@ function isTelling(name: string): boolean {
   const known = KNOWN.get(name);
   if (known !== undefined) return known;
   const { strength, vendor } = classifyName(name);
-  const telling = strength !== 'none' || vendor !== null || name === MNEMONIC_WORD || isChatName(name);
+  const telling =
+    strength !== 'none' ||
+    vendor !== null ||
+    name === MNEMONIC_WORD ||
+    isChatName(name) ||
+    holdsChatId(name) ||
+    isPersonalKey(name);
   if (KNOWN.size >= KNOWN_AT_MOST) KNOWN.clear();
   KNOWN.set(name, telling);
   return telling;

@@ -119,6 +119,12 @@ export function matchToken(rule: TokenRule, text: string, at: number): TokenMatc
 /** A token of so many units is one even when a word is glued to it. */
 const LONG = 40;
 
+/** A few letters behind a `/` or `+` that other letters run up to are a piece of base64. */
+const isInBase64 = (rule: TokenRule, text: string, start: number): boolean =>
+  /[+/]/.test(text[start - 1] ?? '') &&
+  /^[A-Za-z0-9]{2,6}$/.test(rule.keyword) &&
+  /[A-Za-z0-9+/]{12}$/.test(text.slice(Math.max(0, start - 13), start - 1));
+
 function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | null {
   const glued = isAt(text, start, ALNUM) && isAt(text, start - 1, ALNUM);
   if (
@@ -127,13 +133,15 @@ function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | n
     !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string))
   )
     return null;
+  if (isInBase64(rule, text, start)) return null;
   rule.pattern.lastIndex = start;
   const match = rule.pattern.exec(text);
   if (!match) return null;
   const found = close(text, start, start + match[0].length);
   if (!found) return null;
   const body = start + rule.keyword.length;
-  if (/([xX*.#_-])\1{7}|0{12}/.test(text.slice(body, Math.min(found.end, body + 256)))) return null;
+  if (/([xX*.#_-])\1{7}|0{12}|A{8}|^[A-Z0-9]{4,32}EXAMPLE$/.test(text.slice(body, Math.min(found.end, body + 256))))
+    return null;
   const length = found.end - start;
   const doubtful = length < rule.sure || (length > rule.most && !/[^A-Za-z0-9]/.test(rule.keyword));
   if (doubtful && !looksRandom(text.slice(body, found.end))) return null;

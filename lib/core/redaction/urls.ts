@@ -56,5 +56,5 @@ export const URL_DETECTOR: Detector = { keywords: ['://'], boundary: 'none', det
 
 /** Is `at` inside the authority of a URL? Then an `@` there parts user and host. */
 export function inAuthority(text: string, at: number): boolean {
-  return /:\/\/[^\s/?#"'`<>\\]*$/.test(text.slice(Math.max(0, at - 256), at));
+  return /:\/\/[^\s/?#"'`<>\\]*$/.test(text.slice(Math.max(0, at - LONGEST), at));
 }

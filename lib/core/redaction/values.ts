@@ -5,7 +5,7 @@ export type Manner = 'quoted' | 'config' | 'code' | 'prose';
 
 /** Things that stand where a secret would be put. */
 const TEMPLATE =
-  /^(?:\$[A-Za-z_{([]|\$\d|\{\{|\{%|#\{|<[%?=]?[^<>]*>?$|%[A-Za-z_]\w*%?$|%\(|@\{|@[A-Z]\w*$|\[\[|\{[A-Za-z_$][\w.$ -]*\}$|__\w+__$|:[a-z_]+$|\$\$)/;
+  /^(?:\$[A-Za-z_{([]|\$\d|\{\{|\{%|#\{|<[%?=]?[^<>]*>?$|%[A-Za-z_]\w*%?$|%\(|@\{|@[A-Z]\w*$|\[\[|\{[A-Za-z_$][\w.$ -]*\}$|__\w+__$|%%\w+%%$|@@\w+@@$|:[a-z_]+$|\$\$)/;
 const MASKED = /^(?:[*•●xX#.…_-]{3,}|(?:[\w-]{0,12}?)(?:\*{3,}|…|\.{3})[\w-]{0,6})$/;
 const SAID_MASKED =
   /^[[<({]?(?:redacted|masked|hidden|removed|filtered|sensitive|scrubbed|omitted|censored)[\w -]{0,24}[\])}>]?$/i;
@@ -50,7 +50,8 @@ const LONGEST_STAND_IN = 64;
 
 /** Says that a secret belongs here, and is none. */
 export function isStandIn(value: string): boolean {
-  if (isMasked(value) || /x{4,}|X{4,}|\*{3,}|\.{3}$|…/.test(value)) return true;
+  if (isMasked(value) || /EXAMPLE(?:KEY|TOKEN|SECRET)?$/.test(value) || /x{4,}|X{4,}|\*{3,}|\.{3}$|…/.test(value))
+    return true;
   if (value.length > LONGEST_STAND_IN) return false;
   if (NOTHING.has(value.toLowerCase()) || /^(.)\1*$/.test(value)) return true;
   return (STANDS_FOR.test(value) || STANDS_FOR_HUMP.test(value)) && !/\d{2,}[^\w]*$/.test(value) && !looksRandom(value);
@@ -83,7 +84,7 @@ export const isExpression = (value: string): boolean =>
   CALL.test(value) || isIdentifier(value) || /^(?:[[({]|[!~&|]|\d+[-+*/]\d+$)/.test(value);
 
 /** A regular expression, a piece of a program, a range of versions, a rule of a style sheet, the key of a session. */
-const WRITTEN =
+export const WRITTEN =
   /\(\?[:=!<]|\[\^?(?:0-9|[aA]-[zZ]|\\[dwsx]|%s)|\{\d+,\d*\}|[=!]==|\)\)?[;{]|^[~^<>=]{1,2}v?\d+(?:\.|$)|^url\(|^[a-z-]+\{|^--[a-z]|^agent:\w/;
 /** Sentences in scripts that have no spaces between words. */
 const UNSPACED = /(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af].*){3}/;
@@ -105,6 +106,7 @@ export function isPlausible(value: string, manner: Manner, word: boolean): boole
   if (isPlace(value)) return false;
   if (manner === 'code' && isExpression(value)) return false;
   if (/^#[0-9a-f]{3,8}$|^0x[0-9a-f]{1,16}$|^(?:\\x[0-9a-f]{2})+$|^[A-Za-z]\w*(?:::\w+)+$/i.test(value)) return false;
+  if (word && isDrawnPhrase(value)) return true;
   if (/\s/.test(value)) return manner === 'quoted' && isPassphrase(value);
   if (HAS_MIX.test(value)) {
     if (/^[A-Za-z]+(?:[-_.][A-Za-z]+)*[.,;:!?]?$/.test(value) && !looksRandom(value))
@@ -132,6 +134,13 @@ const isPassphrase = (value: string): boolean =>
   /[A-Za-z]/.test(value) &&
   /[^\w\s]/.test(value) &&
   value.split(/\s+/).length <= 4;
+
+const SENTENCE =
+  /(?:^|[ -])(?:the|is|are|was|your|you|my|our|must|to|for|and|or|of|in|not|no|be|enter|with|has|have|this|that|please|from|password|passwords|passphrase|token|key|secret|required|invalid|incorrect|forgot|reset|confirm|change|set|new|old|use|on|at|by|as|it|if|when|will|can|match|should|cannot|failed|missing|expired)(?:$|[ -])/;
+
+/** Four words or more, drawn from a list: `meadow teapot willow ember`. */
+export const isDrawnPhrase = (value: string): boolean =>
+  /^[a-z]{3,10}(?:[ ][a-z]{3,10}){3,9}$|^[a-z]{3,10}(?:-[a-z]{3,10}){3,9}$/.test(value) && !SENTENCE.test(value);
 
 /** A path, a bare address or a host: where a secret lies, not the secret. */
 const VERSIONED = /^@?[a-z][a-z_./-]*[-@:]v?\d+(?:\.\d+){1,3}(?:[-.+][a-z]\w*)*$/i;

@@ -41,6 +41,12 @@ function hasNeighbour(text: string, start: number, end: number): boolean {
   return /[,"'`\n]/.test(text[end] ?? '') || /[,"'`\n.)]/.test(text[start - 2] ?? '');
 }
 
+/** A list of sides and colours says the same words again and again; a phrase hardly one of them twice. */
+function isVaried(phrase: string): boolean {
+  const words = phrase.match(/[a-z]{3,8}/g) ?? [];
+  return new Set(words).size * 4 >= words.length * 3;
+}
+
 /** Seed phrases: twelve or more list words in a row, wherever they stand. */
 export function readMnemonics(scan: Scan): void {
   const { text } = scan;
@@ -74,10 +80,10 @@ export function readMnemonics(scan: Scan): void {
       end = nextEnd;
       count++;
     }
-    if (count >= FEWEST_WORDS && !isAt(text, start - 1, ALNUM)) {
+    if (count < FEWEST_WORDS) continue;
+    probe = Math.max(probe, end);
+    if (isVaried(text.slice(start, end)) && !isAt(text, start - 1, ALNUM))
       addHit(scan, start, end, 'mnemonic', 'MNEMONIC', RANK.structure);
-      probe = Math.max(probe, end);
-    }
   }
 }
 

@@ -1,0 +1,97 @@
+import { NOBODY } from './paths.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+
+const NAME = '[a-z_][a-z0-9_.-]{1,31}';
+
+function add(scan: Scan, start: number, name: string): void {
+  if (
+    !NOBODY.has(name.toLowerCase()) &&
+    !/^(?:\d|.*(?:user|admin|service|daemon)$|(?:wheel|ftp|staff|users|adm|everyone|sudo|tty|disk|utmp|shadow|mask|the|a)$)/.test(
+      name,
+    )
+  )
+    addHit(scan, start, start + name.length, 'account', 'USER', RANK.pii);
+}
+
+/** Adds the groups of a match, each where it stands. */
+function addGroups(scan: Scan, pattern: RegExp, at: number): void {
+  pattern.lastIndex = at;
+  const match = pattern.exec(scan.text);
+  match?.slice(1).forEach((name, group) => {
+    const [start] = match.indices?.[group + 1] ?? [];
+    if (name !== undefined && start !== undefined) add(scan, start, name);
+  });
+}
+
+/** `uid=1000(noor) gid=1000(noor)` */
+const IDS = new RegExp(`[ug]id=\\d{1,10}\\((${NAME})\\)`, 'dy');
+/** `USER=noor` in a list of variables. */
+const VARIABLE = new RegExp(`(?:USER|LOGNAME|USERNAME|SUDO_USER)=["']?(${NAME})(?=["'\\s\\\\]|$)`, 'diy');
+/** `-rw-r--r-- 1 noor staff 4096 Jan`, also with an extended mark behind the rights. */
+const LISTED = new RegExp(
+  `(?:[rwxsStT-]{9})[+@.]?[ ]{1,4}\\d{1,6}[ ]{1,4}(${NAME})[ ]{1,8}(${NAME})[ ]{1,12}\\d`,
+  'dy',
+);
+/** `noor:x:1000:1000:` */
+const ENTRY = new RegExp(`(${NAME}):[x*!]:1\\d{3,5}:\\d{3,6}:`, 'dy');
+/** `noor@devbox:~$` */
+const PROMPT = new RegExp(`(${NAME})@[A-Za-z0-9][\\w.-]{0,62}:(?:~|/)[^\\s$#]{0,120}[$#%](?=\\s|$)`, 'diy');
+/** `sudo -u noor`, `su - noor`, `crontab for noor` */
+const AS = new RegExp(
+  `(?:sudo -iu|sudo -u|su -l|su -|runuser -u|crontab -u|crontab for) (${NAME})(?=[\\s:;&|"']|$)`,
+  'dy',
+);
+/** `chown noor:staff x` */
+const OWNED = new RegExp(`chown (?:-[A-Za-z]+ )?(${NAME})(?=:[a-z.]|[ ]+[/.~$])`, 'dy');
+/** `~noor/x` */
+const TILDE = new RegExp(`~(${NAME})(?=/)`, 'dy');
+/** `cd ~noor` */
+const GONE = new RegExp(`~(${NAME})(?=[/\\s]|$)`, 'dy');
+
+/** Start of the word that `at` is in. */
+const wordStart = (text: string, at: number): number => {
+  let start = at;
+  while (start > 0 && at - start < 40 && !/[\s"'`]/.test(text[start - 1] as string)) start--;
+  return start;
+};
+
+/** Names of accounts where a machine tells them: listings, variables, prompts. */
+export const ACCOUNT_DETECTORS: readonly Detector[] = [
+  { keywords: ['uid=\\d', 'gid=\\d'], boundary: 'start', detect: (scan, start) => addGroups(scan, IDS, start) },
+  {
+    keywords: ['user=', 'logname=', 'username=', 'sudo_user='],
+    boundary: 'start',
+    detect: (scan, start) => {
+      if (
+        /(?:^|[\n; ]|\\n|export |declare -x )$/.test(scan.text.slice(Math.max(0, start - 11), start)) &&
+        /^[A-Z]/.test(scan.text[start] as string)
+      )
+        addGroups(scan, VARIABLE, start);
+    },
+  },
+  { keywords: ['r--', 'r-x', 'rw-', '---', 'rwx', 'rws', 'rwt'], boundary: 'none', detect: readListed },
+  {
+    keywords: [':x:1\\d', ':*:1\\d', ':!:1\\d'],
+    boundary: 'none',
+    detect: (scan, start) => addGroups(scan, ENTRY, wordStart(scan.text, start)),
+  },
+  { keywords: [':~$', ':~/', ':~#', '$ '], boundary: 'none', detect: readPrompt },
+  {
+    keywords: ['sudo -iu', 'sudo -u', 'su -', 'runuser -u', 'crontab -u', 'crontab for'],
+    boundary: 'start',
+    detect: (scan, start) => addGroups(scan, AS, start),
+  },
+  { keywords: [' ~', '"~', '=~'], boundary: 'none', detect: (scan, start) => addGroups(scan, TILDE, start + 1) },
+  { keywords: ['cd ~', 'ls ~'], boundary: 'start', detect: (scan, start) => addGroups(scan, GONE, start + 3) },
+  { keywords: ['chown '], boundary: 'start', detect: (scan, start) => addGroups(scan, OWNED, start) },
+];
+
+function readListed(scan: Scan, _at: number, end: number): void {
+  if (scan.text[end] !== ' ' && !/[+@.]/.test(scan.text[end] ?? '')) return;
+  if (end - 10 >= 0 && /^[dlcbps-]/.test(scan.text[end - 10] as string)) addGroups(scan, LISTED, end - 9);
+}
+
+function readPrompt(scan: Scan, at: number): void {
+  const start = wordStart(scan.text, at);
+  if (scan.text.slice(start, at).includes('@')) addGroups(scan, PROMPT, start);
+}

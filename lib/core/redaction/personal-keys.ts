@@ -1,0 +1,22 @@
+/** Keys of fields about a person or a machine; what they hold may have no shape of its own. */
+const PERSONAL =
+  /(?:phone|mobile|tel|fax|cell|handy|msisdn|whatsapp|ssn|social_security|passport|tax|cpf|cnpj|nif|dni|nie|iban|card_?(?:number|no)|aadhaa?r|national|identity|insurance|licen[cs]e|mac|nhs|nino|sin|bsn|pesel|ein|vat|steuer|personal|resident|curp|rfc|rut|nric|person_?(?:id|number|nummer))(?:_|$)/;
+const KNOWN = new Map<string, boolean>();
+const KNOWN_AT_MOST = 8192;
+const snaked = (name: string): string =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[ .-]+/g, '_')
+    .toLowerCase();
+
+export function isPersonalKey(name: string): boolean {
+  const known = KNOWN.get(name);
+  if (known !== undefined) return known;
+  const personal = name.length < 64 && PERSONAL.test(snaked(name));
+  if (KNOWN.size >= KNOWN_AT_MOST) KNOWN.clear();
+  KNOWN.set(name, personal);
+  return personal;
+}
+
+/** `macAddress` → `mac address`: as the rules for running text expect a name. */
+export const spokenName = (name: string): string => snaked(name).replaceAll('_', ' ');

@@ -1,0 +1,27 @@
+import { isNobody } from './mail.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+
+const SPOKEN_DOMAIN =
+  /\s?([\p{L}\p{N}-]{2,40}(?:(?:\s?[[({]dot[\])}]\s?|\sdot\s|\.)[\p{L}\p{N}-]{2,24}){1,4})(?![\p{L}\p{N}])/iuy;
+const SPOKEN_LOCAL = /[\p{L}\p{N}][\p{L}\p{N}._+-]{1,40}(?:\s?[[({]dot[\])}]\s?[\p{L}\p{N}._+-]{1,40})?\s?$/iu;
+
+/** `maja [at] gmail [dot] com`: a mail address hidden from machines. */
+function readSpokenMail(scan: Scan, at: number, after: number): void {
+  const { text } = scan;
+  const bare = /^ at $/i.test(text.slice(at, after));
+  if (bare && !/\sdot\s/i.test(text.slice(after, after + 48))) return;
+  SPOKEN_DOMAIN.lastIndex = after;
+  const domain = SPOKEN_DOMAIN.exec(text)?.[1];
+  const local = SPOKEN_LOCAL.exec(text.slice(Math.max(0, at - 80), at))?.[0];
+  if (!domain || !local) return;
+  if (bare ? !/\sdot\s/i.test(domain) : !/dot|\.[a-z]{2,}$/i.test(domain)) return;
+  const end = SPOKEN_DOMAIN.lastIndex;
+  if (isNobody(local.trim(), domain.replace(/\s?[[({]?dot[\])}]?\s?/gi, '.'))) return;
+  addHit(scan, at - local.length, end, 'email', 'EMAIL', RANK.pii);
+}
+
+export const SPOKEN_MAIL_DETECTOR: Detector = {
+  keywords: [' at ', '[at]', '(at)', '{at}', '[@]', '(@)'],
+  boundary: 'none',
+  detect: readSpokenMail,
+};
