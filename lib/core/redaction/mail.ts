@@ -12,7 +12,7 @@ const MAILBOXES =
 
 /** Locals that name a role or nobody. */
 const NOBODY = new Set(
-  'user users username admin administrator root test tester testing tests foo bar baz you me someone somebody nobody anyone person name your yourname your.name email mail example sample demo dummy john.doe jane.doe johndoe janedoe john jane doe alice bob a b c x y z info hello contact support help sales team office billing security abuse postmaster hostmaster webmaster pi ubuntu ec2-user ansible vagrant core app api svc node jenkins backup ops dev deploy deployer git hg svn actions action bot ci build deploy-bot dependabot renovate github-actions octocat no-reply noreply donotreply do-not-reply notifications notification mailer-daemon daemon service hi press legal privacy'.split(
+  'user users username admin administrator root test tester testing tests foo bar baz you me someone somebody nobody anyone person name your yourname your.name email mail example sample demo dummy john.doe jane.doe johndoe janedoe john jane doe alice bob a b c x y z info hello contact support help sales team office billing security abuse postmaster hostmaster webmaster pi ubuntu ec2-user ansible vagrant jenkins deploy deployer git hg svn actions action bot ci build deploy-bot dependabot renovate github-actions octocat no-reply noreply donotreply do-not-reply notifications notification mailer-daemon daemon service hi press legal privacy'.split(
     ' ',
   ),
 );
