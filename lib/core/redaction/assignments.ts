@@ -17,6 +17,8 @@ import { inAuthority } from './urls.ts';
 import { isDrawnPhrase, isPlace } from './values.ts';
 
 const LONGEST_NAME = 96;
+/** Longer values are read for what they are, not for the section that they stand in. */
+const LONGEST_KEY = 512;
 
 /** A name as people write it in a sentence. */
 const PLAIN = /^(?![Pp]ass$|PASS$)(?:\p{Lu}?\p{Ll}+|\d?\p{Lu}+|\p{Lo}+)(?:[ _-](?:\p{Lu}?\p{Ll}+|\p{Lu}+)){0,2}$/u;
@@ -152,7 +154,10 @@ function addJudged(scan: Scan, name: Name, kind: NameClass, { value, manner }: H
     inQuery,
     colon: scan.text[name.end] === ':',
   });
-  if (!verdict) return kind.strength === 'weak' && addBySection(scan, name, { value, manner });
+  if (!verdict)
+    return (
+      kind.strength === 'weak' && value.end - value.start < LONGEST_KEY && addBySection(scan, name, { value, manner })
+    );
   addHit(scan, value.start, value.end, verdict.rule, verdict.type, RANK.context);
   if (verdict.type === 'CODE') readMore(scan, value.next, scan.text.slice(value.start, value.end));
   return true;

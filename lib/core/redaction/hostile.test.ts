@@ -17,9 +17,10 @@ const TAIL = ['a', ' ', '0', '"', '\\', 'A.', '= ', '-', '/', 'a,', '\n', '…']
 
 const filled = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
 const milliseconds = (text: string): number => {
-  const before = performance.now();
+  const before = process.cpuUsage(); // what others do on the machine does not count
   redactor.find(text, []);
-  return performance.now() - before;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 };
 
 const keywords = [...new Set(DETECTORS.flatMap((detector) => detector.keywords))].map((word) =>

@@ -50,8 +50,7 @@ const LONGEST_STAND_IN = 64;
 
 /** Says that a secret belongs here, and is none. */
 export function isStandIn(value: string): boolean {
-  if (isMasked(value) || /EXAMPLE(?:KEY|TOKEN|SECRET)?$/.test(value) || /x{4,}|X{4,}|\*{3,}|\.{3}$|…/.test(value))
-    return true;
+  if (isMasked(value) || /x{4,}|X{4,}|\*{3,}|\.{3}$|…/.test(value)) return true;
   if (value.length > LONGEST_STAND_IN) return false;
   if (NOTHING.has(value.toLowerCase()) || /^(.)\1*$/.test(value)) return true;
   return (STANDS_FOR.test(value) || STANDS_FOR_HUMP.test(value)) && !/\d{2,}[^\w]*$/.test(value) && !looksRandom(value);
