@@ -133,3 +133,56 @@ describe('files that came under one path', () => {
     expect(dropsOf(parsed)).toHaveLength(2);
   });
 });
+
+test('a harness that records prompts, calls and answers, and no messages, still tells its conversation', async () => {
+  const events = (...list: readonly (readonly [type: string, data: object, runId?: string])[]) =>
+    list
+      .map(([type, data, runId = 'r1'], at) => {
+        const ts = new Date(1_780_000_000_000 + at * 1000).toISOString();
+        const id = { traceSchema: 'openclaw-trajectory', schemaVersion: 1, traceId: 'cx', sessionId: 'cx' };
+        return `${JSON.stringify({ ...id, source: 'runtime', type, ts, seq: at + 1, runId, modelId: 'm', data })}\n`;
+      })
+      .join('');
+  const text = events(
+    ['session.started', { trigger: 'user' }],
+    ['context.compiled', { systemPrompt: 'You are Codex.', prompt: 'List.', imagesCount: 0, tools: [] }],
+    ['tool.call', { toolCallId: 'c1', name: 'shell', args: { command: ['ls'] } }],
+    ['tool.call', { toolCallId: 'tool_search_code:c1:agents_list:1', name: 'agents_list', args: {} }],
+    ['tool.call', { toolCallId: 'c2', name: 'shell', args: '<truncated>' }],
+    [
+      'tool.result',
+      { toolCallId: 'c2', name: 'shell', success: false, result: { content: [{ type: 'text', text: 'no' }] } },
+    ],
+    [
+      'tool.result',
+      { toolCallId: 'c1', name: 'shell', success: true, result: { content: [{ type: 'text', text: 'a' }] } },
+    ],
+    ['model.completed', { assistantTexts: ['One file.'], aborted: false }],
+    ['context.compiled', { prompt: 'Again.', imagesCount: 0, tools: [] }, 'r2'],
+    ['model.completed', { assistantTexts: [], terminalError: 'x' }, 'r2'],
+    ['context.compiled', { prompt: 'Again.', imagesCount: 0, tools: [] }, 'r2'],
+    ['model.completed', { assistantTexts: ['Still one.'] }, 'r2'],
+  );
+  const { episodes } = await read([file('cx.trajectory.jsonl', text)]);
+  expect(episodes[0]?.messages.map(({ role, weight }) => role + weight).join(' ')).toBe(
+    'system0 user0 assistant0 tool0 tool0 assistant1 user0 assistant1',
+  );
+  expect(episodes[0]?.messages[2]?.toolCalls?.map(({ id }) => id)).toEqual(['c1', 'c2']);
+  expect(episodes[0]?.damage).toMatchObject({ size_limit: 1, failed_attempt: 1 });
+});
+
+test('a tool whose parameters were masked keeps its name only', async () => {
+  const parameters = { type: 'object', properties: { path: { type: 'string' }, key: '***' } };
+  const tool = file('b/tools.json', JSON.stringify([{ name: 'read', description: 'Reads.', parameters }]));
+  const events = parts('transcript-only').map((one) => ({
+    ...one,
+    path: one.path.replace('bundles/transcript-only', 'b'),
+  }));
+  const { episodes } = await read([...events, tool]);
+  expect(episodes[0]?.tools[0]).toEqual({
+    name: 'read',
+    description: 'Reads.',
+    parameters: { type: 'object', properties: {} },
+  });
+  expect(episodes[0]?.damage).toMatchObject({ tool_schema_damaged: 1 });
+});

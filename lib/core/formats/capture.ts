@@ -93,10 +93,19 @@ export function readTool(tool: JsonValue): { readonly definition: ToolDefinition
   if (name === '' || textDamage(name)) return null;
   const parameters = fields.parameters ?? fields.input_schema ?? NO_PARAMETERS;
   const description = asString(fields.description) ?? '';
-  const whole = isJsonObject(parameters) && valueDamage(fields).length === 0;
+  const whole = isJsonObject(parameters) && valueDamage(fields).length === 0 && !hasMaskedProperty(parameters);
   if (whole) return { definition: { name, description, parameters }, whole };
   return {
     definition: { name, description: textDamage(description) ? '' : description, parameters: NO_PARAMETERS },
     whole,
   };
+}
+
+/** A property that is called like a secret had its schema masked away (openclaw.md section 2.8). */
+function hasMaskedProperty(schema: JsonValue): boolean {
+  if (Array.isArray(schema)) return (schema as readonly JsonValue[]).some(hasMaskedProperty);
+  if (!isJsonObject(schema)) return false;
+  const { properties } = schema;
+  if (isJsonObject(properties) && Object.values(properties).some((value) => typeof value === 'string')) return true;
+  return Object.values(schema).some(hasMaskedProperty);
 }

@@ -1,7 +1,7 @@
 import { asString, isJsonObject } from '../text/json.ts';
 import type { ContentPart, JsonObject, JsonValue, ToolCall } from '../types.ts';
 import type { DamageCode } from './damage.ts';
-import { textDamage, valueDamage } from './damage-markers.ts';
+import { textDamage, textNotes, valueDamage } from './damage-markers.ts';
 import { emptyObject, joinTexts, text } from './draft.ts';
 import { parseJsonObject } from './json-rows.ts';
 
@@ -27,6 +27,7 @@ export function readContent(content: JsonValue | undefined, separator: string): 
   const addText = (value: string) => {
     const found = textDamage(value);
     if (found) damage.push(found);
+    damage.push(...textNotes(value));
     parts.push(text(value));
   };
   for (const block of blocks) {

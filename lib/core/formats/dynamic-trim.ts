@@ -1,6 +1,7 @@
 import type { ReadingChoice } from '../recipe.ts';
 import type { JsonObject, ToolCall } from '../types.ts';
 import type { DamageCounts } from './damage.ts';
+import { isWhole } from './damage-markers.ts';
 import { type Draft, plainText } from './draft.ts';
 import type { SourceKind } from './source.ts';
 
@@ -59,11 +60,11 @@ export function readOriginals(
     for (const draft of drafts) {
       for (const call of draft.toolCalls ?? []) {
         const key = callKey(call.id);
-        if (isTrimCall(call) && !isCompacted(call) && draft.damage.length === 0) add(calls, key, call.arguments);
+        if (isTrimCall(call) && !isCompacted(call) && isWhole(draft.damage)) add(calls, key, call.arguments);
       }
       if (draft.role !== 'tool') continue;
       const key = resultKey(draft.toolCallId ?? '');
-      if (draft.trimmed === undefined && draft.damage.length === 0) add(results, key, { draft, from });
+      if (draft.trimmed === undefined && isWhole(draft.damage)) add(results, key, { draft, from });
     }
   }
   return { results, calls };

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../types.ts';
 import { automatedTags } from './automated.ts';
 import { readContent } from './content-blocks.ts';
 import type { DamageCode } from './damage.ts';
-import { textDamage } from './damage-markers.ts';
+import { textDamage, valueDamage } from './damage-markers.ts';
 import { type Draft, plainText, text } from './draft.ts';
 import { trimmedBlocks } from './dynamic-trim.ts';
 import { type Entry, readTime } from './openclaw-entry.ts';
@@ -85,15 +85,16 @@ function userSide(content: Draft['content'], damage: readonly DamageCode[], at: 
   return { role: 'user', content, end: 'done', kept: false, damage, tags: [], ...at };
 }
 
-function user(message: JsonObject, at: Place): Draft | null {
+/** One that says nothing still begins a turn: what answers it answers nothing else. */
+function user(message: JsonObject, at: Place): Draft {
   const { content, damage } = readContent(message.content, '\n');
-  const draft = userSide(content, damage, at);
-  return draft && { ...draft, tags: automatedTags(plainText(content), message.provenance) };
+  const tags = automatedTags(plainText(content), message.provenance);
+  return { role: 'user', content, end: 'done', kept: false, damage, tags, ...at };
 }
 
-function summary(raw: JsonObject, lead: string, close: string, at: Place): Draft | null {
+function summary(raw: JsonObject, lead: string, close: string, at: Place): Converted {
   const body = asString(raw.summary) ?? '';
-  if (body.trim() === '') return null;
+  if (body.trim() === '') return valueDamage(raw.summary ?? null)[0] ?? null;
   const found = textDamage(body);
   return userSide([text(`${lead}\n\n<summary>\n${body}${close}`)], found ? [found] : [], at);
 }
@@ -104,7 +105,8 @@ function shellText(message: JsonObject): string {
   if (message.cancelled === true) said += '\n\n(command cancelled)';
   else if (typeof message.exitCode === 'number' && message.exitCode !== 0)
     said += `\n\nCommand exited with code ${message.exitCode}`;
-  return message.truncated === true ? `${said}\n\n[Output truncated.]` : said;
+  const kept = message.truncated === true ? asString(message.fullOutputPath) : undefined;
+  return kept === undefined ? said : `${said}\n\n[Output truncated. Full output: ${kept}]`;
 }
 
 function assistant(message: JsonObject, at: Place): Converted {
@@ -121,13 +123,16 @@ function assistant(message: JsonObject, at: Place): Converted {
     ...(toolCalls.length === 0 ? {} : { toolCalls }),
     end: plainText(content).trim() === FAILED_ANSWER ? 'failed' : endOf(message.stopReason),
     kept: false,
-    damage,
+    damage:
+      toolCalls.length === 0 && CALLED.test(asString(message.stopReason) ?? '') ? [...damage, 'lost_call'] : damage,
     ...(model === undefined ? {} : { model }),
     tags: [],
     ...at,
   };
 }
 
+/** Ends of a message that called something. */
+const CALLED = /^(toolUse|tool_use|tool_calls|function_call)$/;
 const THOUGHT = /^\s*<think>([\s\S]*?)<\/think>\s*/;
 
 /** Some providers hand thinking out as text in front of the answer. */

@@ -5,7 +5,7 @@ import { heldRows, tooLarge } from './held-rows.ts';
 import type { Issues } from './issues.ts';
 import type { Row } from './json-rows.ts';
 import { type Entry, readEntry } from './openclaw-entry.ts';
-import type { Session } from './session.ts';
+import { roleOf, type Session } from './session.ts';
 
 /** Sessions of a file: one, unless files were put behind one another. Rows before the first header belong to it. */
 export async function readSessionFile(
@@ -58,13 +58,16 @@ export async function readSessionRows(
   if (!header) issues.add('header_missing');
   const version = typeof header?.version === 'number' ? header.version : 1;
   const entries = withIds(all);
+  const path = activeBranch(entries, issues);
+  const left =
+    entries.filter((entry) => roleOf(entry) !== '').length - path.filter((entry) => roleOf(entry) !== '').length;
   return {
     id: typeof header?.id === 'string' && header.id !== '' ? header.id : fallbackId,
     parser: header ? `openclaw-session/${version}` : 'openclaw-session',
-    path: activeBranch(entries, issues),
+    path,
     captures: [],
     runs: [],
-    damage: [],
+    damage: Array.from({ length: left }, () => 'side_branch' as const),
     warnings: issues.codes(),
   };
 }

@@ -8,6 +8,7 @@ import type { Issues } from './issues.ts';
 import type { Row } from './json-rows.ts';
 import { type Entry, readEntry, readTime } from './openclaw-entry.ts';
 import { createRunLog, type RunLog, type RunRecord } from './run-log.ts';
+import { createRuntimeConversation, type RuntimeConversation } from './runtime-conversation.ts';
 
 export const TRACE_SCHEMA = 'openclaw-trajectory';
 
@@ -46,6 +47,7 @@ interface Collected {
   context: { readonly messages: readonly JsonValue[]; readonly prompt: string; readonly line: number } | undefined;
   recorded: Recorded;
   readonly runLog: RunLog;
+  readonly conversation: RuntimeConversation;
   version: string;
 }
 
@@ -82,6 +84,7 @@ const start = (): Collected => ({
   context: undefined,
   recorded: {},
   runLog: createRunLog(),
+  conversation: createRuntimeConversation(),
   version: '',
 });
 
@@ -116,6 +119,7 @@ function collectRuntime(session: Collected, event: JsonObject, line: number): vo
   const data = isJsonObject(event.data) ? event.data : {};
   const timeMs = readTime(event.ts) ?? 0;
   session.runLog.see(event);
+  session.conversation.see(event, line);
   switch (event.type) {
     case 'context.compiled':
       if (isJsonObject(event.data)) session.recorded = { ...session.recorded, context: event };
@@ -152,7 +156,10 @@ function finish(sessionId: string, session: Collected): Trajectory {
   return {
     sessionId,
     path: ordered.map(({ entry }) => entry),
-    snapshot: messages.flatMap((message, at) => snapshotEntry(message, at, line)),
+    snapshot:
+      messages.length > 0
+        ? messages.flatMap((message, at) => snapshotEntry(message, at, line))
+        : session.conversation.entries(),
     captures: session.captures.sort((a, b) => a.timeMs - b.timeMs),
     runs: session.runs,
     damage: ordered.length === 0 && isSizeMarker(messages.at(-1)) ? ['snapshot_cut'] : [],

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../text/json.ts';
 import { type DamageCode, DamageCounts } from './damage.ts';
+import { isWhole, NOTES } from './damage-markers.ts';
 import { type Draft, isDraft } from './draft.ts';
 import { short } from './dynamic-trim.ts';
 import { type Entry, readTime } from './openclaw-entry.ts';
@@ -18,9 +19,8 @@ export interface Placed {
   readonly draft: Draft;
 }
 
-/** Damage that another copy can undo; a placeholder for hidden reasoning stands in every copy. */
-export const lossesOf = ({ damage }: Draft): readonly DamageCode[] =>
-  damage.filter((code) => code !== 'hidden_reasoning');
+/** Damage that another copy may undo: what was hidden or masked on purpose stays so. */
+export const lossesOf = ({ damage }: Draft): readonly DamageCode[] => damage.filter((code) => !NOTES.has(code));
 
 /** Drafts with damaged messages taken from the first copy that has them whole; copies come most trusted first. */
 export function repairDrafts(placed: readonly Placed[], copies: readonly Copy[]): readonly Draft[] {
@@ -30,7 +30,7 @@ export function repairDrafts(placed: readonly Placed[], copies: readonly Copy[])
     if (codes.length === 0 || copies.length === 0) return draft;
     for (const { kind, twinOf } of twins()) {
       const twin = twinOf(entry, draft);
-      if (twin && lossesOf(twin).length === 0 && twin.trimmed === undefined && isSameMessage(twin, draft))
+      if (twin && isWhole(twin.damage) && twin.trimmed === undefined && isSameMessage(twin, draft))
         return restored(draft, twin, { codes, from: kind });
     }
     return draft;
@@ -84,7 +84,7 @@ export function repairedBy(session: Session, better: Session): DamageCounts {
   const whole = new Map(better.path.map((entry) => [entry.id, entry]));
   const repaired = new DamageCounts();
   for (const entry of session.path) {
-    const codes = damageOf(entry);
+    const codes = damageOf(entry).filter((code) => !NOTES.has(code));
     const twin = codes.length > 0 ? whole.get(entry.id) : undefined;
     if (!twin) continue;
     const left = new Set(damageOf(twin));

@@ -172,9 +172,8 @@ function windowDrafts(window: ContextWindow, converted: ReadonlyMap<Entry, Conve
 /** Context, not news: neither title nor start of the window. Its damage is counted here, where it is new. */
 function summaryDraft(entry: Entry, damage: DamageCounts): Draft[] {
   const draft = convertEntry(entry);
-  if (!isDraft(draft)) return [];
-  damage.addAll(draft.damage);
-  return [{ ...draft, kept: true }];
+  damage.addAll(isDraft(draft) ? draft.damage : draft === null ? [] : [draft]);
+  return isDraft(draft) ? [{ ...draft, kept: true }] : [];
 }
 
 /** `codes` are of everything that went into the episode. */

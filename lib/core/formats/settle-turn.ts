@@ -19,6 +19,7 @@ export interface SettleOptions {
 /** The turn with its failed tries and unanswered calls taken out. */
 export function settle(turn: Turn, { continues, policies }: SettleOptions): Settled {
   const codes: DamageCode[] = [];
+  if (turn.users.every(({ content }) => content.length === 0)) return { turn: null, codes: ['empty_message'] };
   const last = turn.steps.at(-1);
   const partial = last && partialAnswer(last, policies);
   if (last && isBroken(last)) codes.push(last.assistant.end === 'failed' ? 'failed_turn' : 'aborted_turn');

@@ -82,7 +82,8 @@ const render = (turns: readonly Turn[], rendering: Rendering): Message[] =>
   turns.flatMap((turn) => [userMessage(turn.users), ...turn.steps.flatMap((step) => renderStep(step, rendering))]);
 
 function userMessage(users: readonly Draft[]): Message {
-  const content = users.flatMap((draft, at) => (at === 0 ? draft.content : [text('\n\n'), ...draft.content]));
+  const said = users.filter(({ content }) => content.length > 0);
+  const content = said.flatMap((draft, at) => (at === 0 ? draft.content : [text('\n\n'), ...draft.content]));
   return { role: 'user', content: joinTexts(content, ''), weight: 0 };
 }
 

@@ -21,6 +21,9 @@ export const DAMAGE_GROUPS = {
       'size_limit',
       'object_text',
       'hidden_reasoning',
+      'pruned_text',
+      'masked_text',
+      'half_masked_text',
       'bad_arguments',
       'cut_answer',
     ],
@@ -34,6 +37,7 @@ export const DAMAGE_GROUPS = {
       'continued_turn',
       'failed_attempt',
       'unanswered_call',
+      'lost_call',
       'orphan_result',
       'duplicate_result',
       'empty_message',
@@ -43,7 +47,14 @@ export const DAMAGE_GROUPS = {
   },
   around: {
     title: 'Prompt, tools and recording',
-    codes: ['system_prompt_damaged', 'tool_schema_damaged', 'tool_schema_missing', 'snapshot_cut', 'reasoning_moved'],
+    codes: [
+      'system_prompt_damaged',
+      'tool_schema_damaged',
+      'tool_schema_missing',
+      'snapshot_cut',
+      'side_branch',
+      'reasoning_moved',
+    ],
   },
   trims: {
     title: 'Results that the agent shortened',
