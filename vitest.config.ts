@@ -15,6 +15,10 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
+      {
+        extends: true,
+        test: { name: 'fuzz', environment: 'node', include: ['lib/**/testing/*.fuzz.ts'] },
+      },
     ],
   },
 });

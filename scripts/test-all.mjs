@@ -9,6 +9,7 @@ import { findTestNode, withNode } from './test-node.mjs';
 
 const RESULTS = join(ROOT, '.cache', 'test-results');
 const UNIT = join(RESULTS, 'unit.json');
+const FUZZ = join(RESULTS, 'fuzz.json');
 const E2E = join(RESULTS, 'e2e.json');
 
 const freePort = () =>
@@ -94,11 +95,16 @@ export async function testAll() {
   await step('lint and format', () =>
     tool('@biomejs/biome/bin/biome', ['ci', '--colors=off', '--diagnostic-level=warn', '.']),
   );
-  await step(
-    'unit tests',
-    () => tool('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`]),
-    () => readReport(UNIT, unitCounts),
-  );
+  const vitest = (project, file) => [
+    () =>
+      tool('vitest/vitest.mjs', [
+        ...['run', '--project', project, '--reporter=default', '--reporter=json'],
+        `--outputFile.json=${file}`,
+      ]),
+    () => readReport(file, unitCounts),
+  ];
+  await step('unit tests', ...vitest('unit', UNIT));
+  await step('20,100 changed inputs', ...vitest('fuzz', FUZZ));
   await step('build', async () => {
     if (isBuilt()) console.log('out/ belongs to these sources already');
     return isBuilt() || (await build()) ? 0 : 1;

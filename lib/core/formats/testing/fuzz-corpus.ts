@@ -3,6 +3,7 @@ import { createRandom, type Random } from '../../text/random.ts';
 import type { JsonObject, SourceFile } from '../../types.ts';
 import { FIXTURES, file, fixtureFiles, walk } from './drops.ts';
 import { mutateBytes, mutateLines, scatter } from './mutate.ts';
+import { tar, zstd } from './zips.ts';
 
 /** Something whose changed copies the readers must bear. */
 export interface Specimen {
@@ -11,7 +12,8 @@ export interface Specimen {
   changed(random: Random): readonly SourceFile[];
 }
 
-const LINES = 20;
+/** Of a long file a run of lines is changed: the same lines in less time. */
+const LINES = 12;
 const bytesOf = async (source: SourceFile): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await (await source.blob()).arrayBuffer());
 const textOf = async (source: SourceFile): Promise<string> => new TextDecoder().decode(await bytesOf(source));
@@ -22,7 +24,8 @@ export async function lineSpecimens(): Promise<readonly Specimen[]> {
   return Promise.all(files.map(async (one) => fromLines(one.path, linesOf(await textOf(one)))));
 }
 
-const isLines = (path: string): boolean => path.includes('.jsonl');
+const LIST = 'list.json';
+const isLines = (path: string): boolean => path.includes('.jsonl') || path === LIST;
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
 
 function fromLines(path: string, lines: readonly string[]): Specimen {
@@ -32,7 +35,7 @@ function fromLines(path: string, lines: readonly string[]): Specimen {
       const start = random.below(Math.max(1, lines.length - LINES));
       const head = start > 0 && random.below(3) > 0 ? lines.slice(0, 1) : [];
       const part = isLines(path) ? [...head, ...lines.slice(start, start + LINES)] : lines;
-      if (isLines(path) && random.below(3) > 0) return [file(path, mutateLines(part, random))];
+      if (path !== LIST && isLines(path) && random.below(3) > 0) return [file(path, mutateLines(part, random))];
       return [file(path, mutateBytes(new TextEncoder().encode(`${part.join('\n')}\n`), random))];
     },
   };
@@ -72,7 +75,10 @@ export async function archiveSpecimens(): Promise<readonly Specimen[]> {
   );
   const [session] = fixtureFiles('sessions/handmade/legacy-v1.jsonl');
   const gzip = { path: 'session.jsonl.gz', bytes: new Uint8Array(gzipSync(await bytesOf(session as SourceFile))) };
-  return [...zips, gzip].map(({ path, bytes }) => ({
+  const text = await textOf(session as SourceFile);
+  const packed = { path: 'session.tar', bytes: tar([{ name: 'session.jsonl', data: text }]) };
+  const frame = { path: 'session.jsonl.zst', bytes: zstd(text) };
+  return [...zips, gzip, packed, frame].map(({ path, bytes }) => ({
     name: path,
     changed: (random) => [
       file(path, random.below(2) === 0 ? mutateBytes(bytes, random) : scatter(bytes, random.below(2) + 1, random)),
@@ -210,6 +216,75 @@ export function samples(): readonly SourceFile[] {
         { source: 'agent', message: 'a' },
       ],
     }),
+    jsonl(
+      'claude-links.jsonl',
+      { type: 'summary', summary: 'A title', leafUuid: '5' },
+      {
+        ...{
+          type: 'user',
+          session_id: 's',
+          uuid: '1',
+          message: { role: 'user', content: [{ type: 'text', text: 'q' }] },
+        },
+      },
+      { type: 'progress', sessionId: 's', uuid: '2', parentUuid: '1' },
+      {
+        ...{ type: 'assistant', sessionId: 's', uuid: '3', parentUuid: '2' },
+        message: { id: 'm', role: 'assistant', content: [{ type: 'text', text: 'a' }], stop_reason: null },
+      },
+      {
+        type: 'user',
+        sessionId: 's',
+        uuid: '4',
+        parentUuid: '3',
+        message: { content: '[Request interrupted by user]' },
+      },
+      {
+        type: 'attachment',
+        sessionId: 's',
+        uuid: '5',
+        parentUuid: '4',
+        attachment: { type: 'queued_command', prompt: 'r' },
+      },
+      {
+        ...{ type: 'assistant', sessionId: 's', uuid: '6', parentUuid: '5' },
+        message: { id: 'n', role: 'assistant', content: 'b', stop_reason: 'end_turn' },
+      },
+    ),
+    jsonl(
+      'codex-bare.jsonl',
+      { id: 'x', timestamp: '2025-06-01T00:00:00Z', git: {}, instructions: 'i' },
+      { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'q' }] },
+      { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'a' }] },
+      { timestamp: '2025-06-01T00:00:00Z', type: 'event_msg', payload: { type: 'thread_rolled_back', num_turns: 1 } },
+      {
+        timestamp: '2025-06-01T00:00:00Z',
+        type: 'compacted',
+        payload: { message: 's', replacement_history: [{ type: 'message', role: 'user', content: 'k' }] },
+      },
+      { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'r' }] },
+      { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'b' }] },
+    ),
+    jsonl(
+      'tags.jsonl',
+      {
+        conversations: [
+          { from: 'system', value: '<tools>[{"name":"f"}]</tools>' },
+          { from: 'human', value: 'q' },
+          { from: 'gpt', value: '<tool_call>{"name":"f","arguments":{}}</tool_call>' },
+          { from: 'tool', value: '<tool_response>r</tool_response>' },
+          { from: 'gpt', value: 'a' },
+        ],
+      },
+      { prompt: 'q', chosen: [{ role: 'assistant', content: 'a' }], rejected: [] },
+      {
+        messages: [
+          { role: 'user', content: 'q' },
+          { role: 'assistant', function_call: { name: 'f', arguments: '{}' } },
+        ],
+      },
+    ),
+    file(LIST, `[\n${JSON.stringify({ messages: chat })},\n${JSON.stringify({ question: 'q', answer: 'a' })}\n]\n`),
     jsonl('canonical.jsonl', {
       schema: 'oc.row/1',
       id: 'i',
