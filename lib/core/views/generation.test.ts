@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ungrounded } from '../generate/grounding.ts';
 import { verifyDataset } from '../output/verify.ts';
 import { DEFAULT_RECIPE, type Recipe } from '../recipe.ts';
 import { openMemoryScratch } from '../scratch.ts';
@@ -121,4 +122,29 @@ test('near-copies of generated episodes stay on one side of the split, even when
   const reader = { list: async () => built.files.map(({ path }) => path), file: (path: string) => built.blob(path) };
   const report = await end(verifyDataset(reader, () => []));
   expect(report.checks.find(({ name }) => name === 'leakage')).toMatchObject({ ok: true });
+});
+
+test('redaction leaves nothing to the final scan, and answers still state only what is shown', async () => {
+  const workspace = open();
+  const generators = [
+    { generator: 'synthetic', count: 200, seed: 6 },
+    { generator: 'adversarial', count: 80, seed: 6 },
+  ];
+  await end(workspace.run({ ...recipe, generators }, never()));
+  const { residual } = await end(workspace.build(never()));
+  expect(residual).toEqual([]);
+  const built = workspace.built();
+  const paths = built.files.map(({ path }) => path).filter((path) => path.startsWith('data/'));
+  const rows = (await Promise.all(paths.map(async (path) => (await built.blob(path)).text())))
+    .flatMap((text) => text.trimEnd().split('\n'))
+    .map((line) => JSON.parse(line));
+  expect(rows.length).toBeGreaterThan(270);
+  expect(rows.some(({ messages }) => JSON.stringify(messages).includes('<EMAIL_1>'))).toBe(true);
+  for (const { id, messages, tools } of rows) {
+    const seen: string[] = [tools];
+    for (const { role, content, tool_calls } of messages) {
+      if (role !== 'assistant') seen.push(content);
+      else if (tool_calls.length === 0) expect({ id, unseen: ungrounded(content, seen) }).toEqual({ id, unseen: [] });
+    }
+  }
 });
