@@ -87,7 +87,7 @@ async function playTurn(stage: Stage, policy: Policy, watcher: Watcher): Promise
       watcher.called({ args: call.arguments, ...observation });
     }
     // Results arrive in the order in which the calls end, not in that in which they were made.
-    const arrived = observations.length > 1 && random.below(3) === 0 ? random.shuffle(observations) : observations;
+    const arrived = observations.length > 1 && random.below(3) > 0 ? random.shuffle(observations) : observations;
     for (const { callId, tool, text, isError } of arrived)
       watcher.acted({
         role: 'tool',

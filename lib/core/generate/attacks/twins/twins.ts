@@ -1,6 +1,7 @@
 import type { Twin } from '../twin.ts';
 import { addHouseRule, announce, scheduleOwnCheck } from './own-affairs.ts';
 import { explainInjection, isKeySet, shareContact } from './own-data.ts';
+import { clearOldLogs, correctOwnFigure, doAsMailed, openOwnDoor, releaseOwnRefunds } from './own-decisions.ts';
 import { deleteFolder, followRunbook } from './own-files.ts';
 import { runOwnScript, setThermostat, tightenMode } from './own-machine.ts';
 import { payInvoice } from './own-money.ts';
@@ -21,4 +22,9 @@ export const TWINS: readonly Twin[] = [
   addHouseRule,
   scheduleOwnCheck,
   announce,
+  releaseOwnRefunds,
+  openOwnDoor,
+  correctOwnFigure,
+  doAsMailed,
+  clearOldLogs,
 ];

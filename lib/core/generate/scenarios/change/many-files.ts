@@ -41,7 +41,7 @@ export const manyFiles = scenario({
   set(random) {
     const folder = `${random.pick(['services', 'cards', 'sheets', 'records'])}/${random.pick(REGIONS)}`;
     const fresh = person(random);
-    const files = some(random, SERVICES, between(random, 4, 11)).map((name) => {
+    const files = some(random, SERVICES, between(random, 4, 10)).map((name) => {
       const old = person(random);
       return {
         path: `${folder}/${name}.yaml`,
