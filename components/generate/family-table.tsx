@@ -18,7 +18,7 @@ const NARROW = '@max-[520px]:hidden';
 
 export function FamilyTable({ rows }: { readonly rows: readonly FamilyRow[] }) {
   return (
-    <ScrollFrame label="Generated, by family" className="@container relative max-h-[46dvh]">
+    <ScrollFrame label="Generated, by family" className="@container relative">
       <table className="w-full border-collapse">
         <thead>
           <tr>

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { showTagged } from '@/lib/state/app.ts';
 import { plural, sayCode } from '@/lib/state/figures.ts';
 import type { RiskGrid as Grid, RiskCell } from '@/workers/protocol.ts';
@@ -15,43 +16,71 @@ export function RiskGrid({ grid: { risks, channels, cells } }: { readonly grid: 
   const cellOf = (risk: string, channel: string) =>
     cells.find((cell) => cell.risk === risk && cell.channel === channel);
   return (
-    <ScrollFrame label="Attacks, by source of risk and channel" className="relative">
-      <table className="w-full border-separate border-spacing-0.5">
-        <thead>
-          <tr>
-            <td className="sticky left-0 bg-pane" />
-            {channels.map((channel) => (
-              <th
-                key={channel}
-                scope="col"
-                className="h-28 min-w-8 px-0 pb-1 align-bottom text-xs font-medium text-mute"
-              >
-                <span className="inline-block rotate-180 whitespace-nowrap [writing-mode:vertical-rl]">
-                  {sayCode(channel)}
-                </span>
-              </th>
+    <ScrollFrame label="Attacks, by source of risk and channel" className="@container relative">
+      <HeatMap
+        className="@max-[519px]:hidden"
+        rows={risks}
+        columns={channels}
+        field={(risk, channel) => <Field cell={cellOf(risk, channel)} most={most} />}
+      />
+      {/* Turned round where there is no room for a column a channel. */}
+      <HeatMap
+        className="@min-[520px]:hidden"
+        rows={channels}
+        columns={risks}
+        field={(channel, risk) => <Field cell={cellOf(risk, channel)} most={most} />}
+      />
+    </ScrollFrame>
+  );
+}
+
+function HeatMap({
+  rows,
+  columns,
+  field,
+  className,
+}: {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  field(row: string, column: string): ReactNode;
+  readonly className: string;
+}) {
+  return (
+    <table className={`w-full border-separate border-spacing-0.5 ${className}`}>
+      <thead>
+        <tr>
+          <td className="sticky left-0 bg-pane" />
+          {columns.map((column) => (
+            <th
+              key={column}
+              scope="col"
+              className="h-28 min-w-6 px-0 pb-1 align-bottom text-xs font-medium text-mute @min-[520px]:min-w-8"
+            >
+              <span className="inline-block rotate-180 whitespace-nowrap [writing-mode:vertical-rl]">
+                {sayCode(column)}
+              </span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row}>
+            <th
+              scope="row"
+              className="sticky left-0 bg-pane pr-2 text-left text-sm font-normal text-mute @min-[640px]:whitespace-nowrap"
+            >
+              {sayCode(row)}
+            </th>
+            {columns.map((column) => (
+              <td key={column} className="p-0 text-center">
+                {field(row, column)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {risks.map((risk) => (
-            <tr key={risk}>
-              <th
-                scope="row"
-                className="sticky left-0 bg-pane pr-2 text-left text-sm font-normal text-mute sm:whitespace-nowrap"
-              >
-                {sayCode(risk)}
-              </th>
-              {channels.map((channel) => (
-                <td key={channel} className="p-0 text-center">
-                  <Field cell={cellOf(risk, channel)} most={most} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollFrame>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -71,7 +100,7 @@ function Field({ cell, most }: { readonly cell: RiskCell | undefined; readonly m
       type="button"
       title={said}
       aria-label={`${said}, read them`}
-      className="block h-7 w-full min-w-8 rounded-sm hover:outline-2 hover:outline-adversarial"
+      className="block h-7 w-full min-w-6 rounded-sm hover:outline-2 hover:outline-adversarial"
       style={{ background: `color-mix(in srgb, var(--adversarial) ${strength.toFixed(1)}%, var(--pane))` }}
       onClick={() => showTagged(cell.tags)}
     >

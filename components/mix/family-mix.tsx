@@ -14,7 +14,7 @@ export function FamilyMix({ summary }: { readonly summary: Summary }) {
   if (families.length === 0) return null;
   return (
     <Card title="By family" note="What a family lacks is not filled up with another.">
-      <ScrollFrame label="Asked and got by family" className="@container relative max-h-[46dvh]">
+      <ScrollFrame label="Asked and got by family" className="@container relative">
         <table className="w-full border-collapse">
           <thead>
             <tr>

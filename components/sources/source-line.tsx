@@ -30,6 +30,7 @@ export function SourceLine({
   const { name, folder } = splitPath(row.path);
   const conditions = conditionsOf(row, meanings);
   const real = row.origin === 'real';
+  const details = [longVersion(row), folder].filter(Boolean).join(' · ');
   const look = () => {
     view.setState({ sourcePlace: place });
     sessionBrowser.choose({ index: row.index, path: row.path });
@@ -73,8 +74,8 @@ export function SourceLine({
           )}
         </div>
         <div className="truncate text-sm text-mute" title={folder}>
-          <span className="@min-[640px]:hidden">{labelOf(row)} · </span>
-          {[longVersion(row), folder].filter(Boolean).join(' · ')}
+          <span className="@min-[640px]:hidden">{[labelOf(row), ''].join(details ? ' · ' : '')}</span>
+          {details}
         </div>
         <div className="mt-1 @min-[560px]:hidden">{chips}</div>
       </td>

@@ -44,7 +44,11 @@ interface Result {
       readonly pairs: number;
       readonly brokenPairs: number;
     };
-    readonly 6: { readonly holds: boolean; readonly sameAgain: boolean; readonly sameInChromium: boolean | null };
+    readonly 6: {
+      readonly holds: boolean;
+      readonly sameAgain: boolean;
+      readonly sameInPages: { readonly chromium: boolean | null; readonly firefox: boolean | null };
+    };
     readonly 7: { readonly holds: boolean; readonly ratio: number };
   };
 }
@@ -84,9 +88,9 @@ const ROWS: readonly (readonly [point: string, bar: string, cell: Cell])[] = [
     ({ points }) => `${points[5].brokenPairs} of ${points[5].pairs}`,
   ],
   [
-    '6 · same bytes: again here; in Chromium',
+    '6 · same bytes: again here; Chromium; Firefox',
     'yes',
-    ({ points }) => `${yes(points[6].sameAgain)}; ${yes(points[6].sameInChromium)}`,
+    ({ points: { 6: six } }) => [six.sameAgain, six.sameInPages.chromium, six.sameInPages.firefox].map(yes).join('; '),
   ],
   ['7 · time of an episode ÷ a plain shell run', 'a ratio', ({ points }) => `${points[7].ratio}`],
 ];
@@ -112,7 +116,7 @@ export function reportOf(results: Results): string {
   return `${[
     '# Generated episodes, measured',
     '',
-    `Written by \`npm run bench:generate -- --episodes ${last.episodes} --seed N --keep --chromium\` from generate-results.json, which holds every figure by family. ${last.measured}, ${last.machine}; the machine did other work meanwhile.`,
+    `Written by \`npm run bench:generate -- --episodes ${last.episodes} --seed N --keep --pages\` from generate-results.json, which holds every figure by family. ${last.measured}, ${last.machine}; the machine did other work meanwhile.`,
     '',
     `${last.scenarios} scenarios and ${last.goals} attack goals in 6 languages; 70 % synthetic, 30 % adversarial, of these ${percent(last.points[5].controls)} harmless twins.`,
     '',

@@ -1,7 +1,8 @@
 /**
  * How good the generated episodes are: the seven points of the quality bar, printed as JSON, each with whether it holds.
  * `npm run bench:generate -- --episodes 10000 --seed 7`. With `--keep` the figures go into generate-results.json beside this file and
- * generate-results.md is written from it; with `--chromium` the built page (`npm run build`) makes episodes too, for the same bytes.
+ * generate-results.md is written from it; with `--pages` the built page (`npm run build`) makes
+ * episodes in Chromium and Firefox too, for the same bytes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, availableParallelism, platform } from 'node:os';
@@ -13,7 +14,7 @@ import { SCENARIOS } from '../../lib/core/generate/scenarios/scenarios.ts';
 import { loadShell } from '../../lib/core/generate/sim/shell.ts';
 import { judgeSynthetic } from '../../lib/core/generate/synthetic.ts';
 import type { Episode } from '../../lib/core/types.ts';
-import { sameInChromium } from './generate-in-chromium.ts';
+import { sameInPages } from './generate-in-page.ts';
 import {
   collect,
   digestOf,
@@ -33,7 +34,7 @@ const { values } = parseArgs({
     episodes: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '7' },
     keep: { type: 'boolean', default: false },
-    chromium: { type: 'boolean', default: false },
+    pages: { type: 'boolean', default: false },
   },
 });
 const total = Number(values.episodes);
@@ -68,7 +69,7 @@ for await (const pair of generatePairs({ generator: 'adversarial', count: Math.f
 const again = emptyMade();
 await collect(judgeSynthetic({ generator: 'synthetic', count: Math.min(500, syntheticCount), seed }, never), again);
 const sameAgain = digestOf(again.episodes) === digestOf(synthetic.slice(0, again.episodes.length));
-const chromium = values.chromium ? await sameInChromium(seed) : null;
+const pages = values.pages ? await sameInPages() : { chromium: null, firefox: null };
 
 // Against plain executions in new shells, in the same run.
 const { Bash, InMemoryFs } = await loadShell();
@@ -110,7 +111,12 @@ const result = {
     3: { holds: copies.share < 0.01 && most(copies.byFamily) < 0.03, ...copies },
     4: { holds: words.distinctFirstMessages >= 0.99, ...words },
     5: { holds: grid.missing.length === 0 && brokenPairs === 0, ...grid, pairs, brokenPairs },
-    6: { holds: sameAgain && chromium !== false, digest: digestOf(episodes), sameAgain, sameInChromium: chromium },
+    6: {
+      holds: sameAgain && !Object.values(pages).includes(false),
+      digest: digestOf(episodes),
+      sameAgain,
+      sameInPages: pages,
+    },
     7: {
       holds: true,
       episodeMs: Number(episodeMs.toFixed(3)),

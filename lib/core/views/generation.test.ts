@@ -75,7 +75,8 @@ describe('what was asked of the generators', () => {
     const workspace = open();
     const { generation } = await end(workspace.run(recipe, never()));
     const cells = generation.grid?.cells ?? [];
-    expect(cells.reduce((total, { made }) => total + made, 0)).toBe(40);
+    // Of ten adversarial episodes three are harmless twins, which the grid does not count.
+    expect(cells.reduce((total, { made }) => total + made, 0)).toBe(28);
     const cell = cells.find(({ made }) => made > 0);
     expect(workspace.episodes({ offset: 0, limit: 10, tags: cell?.tags ?? [] }).total).toBe(cell?.made);
   });

@@ -52,7 +52,8 @@ function riskGrid({ members, decisions }: State): RiskGrid | null {
   const counts = new Map<string, { made: number; kept: number }>();
   for (const [ordinal, { entry }] of members.entries()) {
     const { origin, tags } = entry.fingerprint;
-    if (origin !== 'adversarial') continue;
+    // A harmless twin is no attack, though it looks like one.
+    if (origin !== 'adversarial' || !tags.includes('attack')) continue;
     const key = `${labelOf(tags, 'risk')}/${labelOf(tags, 'channel')}`;
     const count = counts.get(key) ?? { made: 0, kept: 0 };
     counts.set(key, count);
@@ -64,7 +65,9 @@ function riskGrid({ members, decisions }: State): RiskGrid | null {
     CHANNELS.flatMap((channel) => {
       const count = counts.get(`${risk}/${channel}`);
       if (!count && !SENSIBLE[risk].includes(channel)) return [];
-      return [{ risk, channel, tags: [`risk:${risk}`, `channel:${channel}`], ...(count ?? { made: 0, kept: 0 }) }];
+      return [
+        { risk, channel, tags: ['attack', `risk:${risk}`, `channel:${channel}`], ...(count ?? { made: 0, kept: 0 }) },
+      ];
     }),
   );
   return { risks: RISKS, channels: CHANNELS, cells };
