@@ -6,6 +6,7 @@ import {
   type TrimCallPolicy,
   type TrimPolicy,
 } from './formats/policies.ts';
+import { type ExportCompat, readCompat } from './formats/training-export/compat.ts';
 import { ORIGINS, type Origin } from './types.ts';
 
 /** What there is to choose from, each with its sentence. */
@@ -46,6 +47,8 @@ export interface ReadingChoice {
   readonly trimCalls: TrimCallPolicy;
   /** Make an episode of each compaction, too: the conversation in, its summary out. The gate leaves them out unless asked for. */
   readonly summaries: boolean;
+  /** `trainingExport.compat` of OpenClaw's configuration, for the faithful mode; without it as OpenClaw does without. */
+  readonly compat?: ExportCompat;
 }
 
 export interface GeneratorChoice {
@@ -282,7 +285,8 @@ function readReading(known: ReadingChoice, input: unknown): ReadingChoice {
     if (!choice) throw new RangeError(`reading.policies.${code} must be one of ${choices.join(', ')}`);
     return [[code, choice] as const];
   });
-  return { ...known, policies: Object.fromEntries(policies) };
+  const compat = isObject(input) && isObject(input.compat) ? { compat: readCompat(input.compat) } : {};
+  return { ...known, policies: Object.fromEntries(policies), ...compat };
 }
 
 function oneOf(name: string, value: string, choices: object): void {

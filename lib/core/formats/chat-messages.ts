@@ -1,5 +1,5 @@
 import { asString, isJsonObject } from '../text/json.ts';
-import type { JsonObject, JsonValue, ToolCall } from '../types.ts';
+import type { ContentPart, JsonObject, JsonValue, ToolCall } from '../types.ts';
 import { cleanPrompt } from './capture.ts';
 import { unansweredCalls } from './chat-calls.ts';
 import { readArguments, readContent } from './content-blocks.ts';
@@ -15,6 +15,8 @@ export interface Chat {
   readonly drafts: readonly Draft[];
 }
 
+/** What OpenClaw's export leaves of pictures, each on a line of its own (training-export.md section 4.2). */
+const OMITTED_IMAGE = /(?:^|\n)\((?:tool )?image omitted: model does not support images\)(?=\n|$)/g;
 const EMPTY_RESULT = '(see attached image)';
 const LOST_RESULT = '[object Object]';
 const BRIDGE = 'I have processed the tool results.';
@@ -66,8 +68,8 @@ const inParts = (message: JsonObject): readonly JsonObject[] => {
 function readMessage(message: JsonObject, line: number): Draft | null {
   const draft = convertMessage(message, { line, timeMs: undefined });
   if (draft === null || typeof draft === 'string') return null;
-  if (draft.role === 'tool') return toolMessage(draft);
-  if (draft.role !== 'assistant') return draft;
+  if (draft.role === 'tool') return withImages(toolMessage(draft));
+  if (draft.role !== 'assistant') return withImages(draft);
   const calls = readCalls(message);
   const own = (asString(message.reasoning_content) ?? asString(message.reasoning) ?? '').trim();
   const hidden = own === '[Reasoning redacted]';
@@ -82,6 +84,19 @@ function readMessage(message: JsonObject, line: number): Draft | null {
     damage,
     kept: masked,
   };
+}
+
+/** The pictures that were there, as pictures of an unknown size. */
+function withImages(draft: Draft): Draft {
+  const content = draft.content.flatMap((part): readonly ContentPart[] => {
+    if (part.type !== 'text') return [part];
+    const found = part.text.match(OMITTED_IMAGE)?.length ?? 0;
+    if (found === 0) return [part];
+    const left = part.text.replace(OMITTED_IMAGE, '').trim();
+    const images = Array.from({ length: found }, (): ContentPart => ({ type: 'image', mimeType: 'image/*', bytes: 0 }));
+    return [...(left === '' ? [] : [text(left)]), ...images];
+  });
+  return { ...draft, content };
 }
 
 function toolMessage(draft: Draft): Draft {

@@ -42,6 +42,8 @@ export const DAMAGE = {
   trim_conflict: 'Copies of the session disagree about a shortened tool result; it was not restored.',
   trim_masked:
     'A message was written with a tool result in view that is now shortened; it stays as context and is not trained on.',
+  trim_after_summary:
+    'A tool result was shortened after a compaction had summarised it: the summary knows more than is left.',
   reasoning_moved: "Thinking stands at another message than its own, as OpenClaw's export places it.",
   damaged_turn: 'A turn was left out because of damage in it, as you chose.',
   hidden_reasoning: 'A placeholder stood in for hidden reasoning; it was removed.',

@@ -159,7 +159,7 @@ test('a trim without a call masks up to the end', async () => {
   expect(damage).toMatchObject({ trim_unexplained: 1, trim_masked: 2 });
 });
 
-test('of two trims of one target neither is rebuilt', async () => {
+test('of two trims of one target only the last is rebuilt, for only its text is left', async () => {
   const trim = (id: string) => call(id, 'dynamic-trim', { tool_call_id: 'a', _self_compacted: true });
   const { weights, text, damage } = await read(
     file(
@@ -177,7 +177,8 @@ test('of two trims of one target neither is rebuilt', async () => {
   );
   expect(weights).toEqual([1, 0, 1]);
   expect(damage).toMatchObject({ trim_call: 2 });
-  expect(text).not.toContain('"replacement"');
+  expect(text).toContain('{"id":"t1","name":"dynamic-trim","arguments":{"tool_call_id":"a"}}');
+  expect(text).toContain('{"id":"t2","name":"dynamic-trim","arguments":{"tool_call_id":"a","replacement":"last"}}');
 });
 
 test('an exported line with a cut id and arguments as text is treated alike', async () => {
@@ -319,4 +320,42 @@ describe('by choice', () => {
     const bare = conversation(true).replace('{"type":"text","text":"The router lives in src/app."},', '');
     expect((await choose({ trims: 'keep', trimCalls: 'remove' }, file('s.jsonl', bare))).weights).toEqual([1, 1, 1]);
   });
+});
+
+test('a result that was shortened after a compaction summarised it is told with the summary', async () => {
+  const trim = call('t', 'dynamic-trim', { tool_call_id: 'a', _self_compacted: true });
+  const before = [user('q'), model(call('a', 'exec', {})), result('a', '[trimmed by self] short'), model(said('x'))];
+  const rows = (trimFirst: boolean) => {
+    const trimming = [user('shorten'), model(trim), result('t', 'queued'), model(said('done'))];
+    const compaction = {
+      type: 'compaction',
+      id: 'k',
+      summary: '## Goal\nAll of it.',
+      firstKeptEntryId: 'lost',
+      tokensBefore: 9,
+    };
+    const [early, late] = trimFirst
+      ? [
+          [...before, ...trimming],
+          [user('r'), model(said('y'))],
+        ]
+      : [before, trimming];
+    const first = session(...early)
+      .trimEnd()
+      .split('\n');
+    const parentId = `e${early.length - 1}`;
+    const rest = late.map((message, at) => ({
+      type: 'message',
+      id: `l${at}`,
+      parentId: at ? `l${at - 1}` : 'k',
+      message,
+    }));
+    return [...first, ...[{ ...compaction, parentId }, ...rest].map((row) => JSON.stringify(row))].join('\n');
+  };
+  const summary = async (trimFirst: boolean) => {
+    const { parsed } = await readDrop([file('s.jsonl', rows(trimFirst))], {}, { ...DEFAULT_READING, summaries: true });
+    return episodesOf(parsed).find(({ kind }) => kind === 'compact-summary');
+  };
+  expect((await summary(false))?.damage).toEqual({ trim_after_summary: 1 });
+  expect((await summary(true))?.damage).toEqual({});
 });

@@ -99,6 +99,12 @@ function rebuildCalls(
 ): Draft[] {
   const { kept, timesTrimmed } = traces(drafts);
   const keyOf = occurrences();
+  /** Of several trims of one result only the last left its text there. */
+  const isLast = (target: string): boolean => {
+    const left = (timesTrimmed.get(target) ?? 1) - 1;
+    timesTrimmed.set(target, left);
+    return left === 0;
+  };
   return drafts.map((draft) => {
     const calls = (draft.toolCalls ?? []).map((call) => ({ call, key: keyOf(call.id) }));
     if (!calls.some(({ call }) => isTrimCall(call))) return draft;
@@ -112,9 +118,10 @@ function rebuildCalls(
         return call;
       }
       damage.add('trim_call');
+      const last = isLast(target);
       if (choice === 'rebuild') {
         const original = agreed(originals.calls.get(key) ?? [], (value) => JSON.stringify(value));
-        const replacement = timesTrimmed.get(target) === 1 ? kept.get(target) : undefined;
+        const replacement = last ? kept.get(target) : undefined;
         const written = original ?? (replacement && { ...withoutFlag(call.arguments), replacement });
         putBack ||= Boolean(written);
         if (written) return { ...call, arguments: written };
@@ -127,6 +134,10 @@ function rebuildCalls(
     return { ...draft, toolCalls, trims, trimCallPutBack: putBack, ...(masked ? { masked } : {}) };
   });
 }
+
+/** Results that a message says to have shortened, by shortened id. */
+export const trimTargets = ({ toolCalls = [] }: Draft): readonly string[] =>
+  toolCalls.filter(isCompacted).map(targetOf);
 
 /** What is left of each trimmed result, and how often calls say that a result was trimmed; by shortened id. */
 function traces(drafts: readonly Draft[]) {

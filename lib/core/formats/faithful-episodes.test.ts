@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { renderContent } from '../output/row.ts';
-import { DEFAULT_READING, type ReadingChoice } from '../recipe.ts';
+import { DEFAULT_READING, type ReadingChoice, readRecipe } from '../recipe.ts';
 import type { Episode, JsonObject } from '../types.ts';
 import { dropsOf, episodesOf, file, fixtureFiles, readDrop } from './testing/drops.ts';
 import { fixtureCases } from './testing/export-cases.ts';
@@ -144,4 +144,46 @@ test("sessions of other programs, of which OpenClaw's export knows nothing, are 
   const files = [file('c.jsonl', rows.map((row) => `${JSON.stringify(row)}\n`).join(''))];
   expect(episodesOf(await read(files))).toHaveLength(1);
   expect(await read(files)).toEqual(await read(files, DEFAULT_READING));
+});
+
+describe('what the export leaves out', async () => {
+  const at = (id: string, parentId: string | null, message: JsonObject) => ({
+    ...{ type: 'message', id, parentId, timestamp: '2026-05-01T00:00:00.000Z' },
+    message,
+  });
+  const said = (text: string) => [{ type: 'text', text }];
+  const model = (text: string, more: JsonObject = {}) => ({
+    role: 'assistant',
+    content: said(text),
+    model: 'm',
+    ...more,
+  });
+  const rows: readonly JsonObject[] = [
+    { type: 'session', version: 3, id: 's' },
+    at('a', null, { role: 'user', content: 'q' }),
+    at('b', 'a', model('', { stopReason: 'error' })),
+    at('c', 'b', { ...model(''), content: [{ type: 'toolCall', id: 't', name: 'exec', arguments: {} }] }),
+    at('d', 'c', { role: 'toolResult', toolCallId: 't', toolName: 'exec', content: said('r') }),
+    at('e', 'd', model('par', { stopReason: 'aborted' })),
+    at('f', 'e', { role: 'user', content: 'go on' }),
+    at('g', 'f', model('a')),
+    at('h', 'g', model('a', { provider: 'openclaw', model: 'delivery-mirror' })),
+  ];
+  const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+  test('is counted: mirrors, failed and stopped messages', async () => {
+    const [episode] = episodesOf(await read([file('s.jsonl', text)]));
+    expect(episode?.damage).toMatchObject({ delivery_mirror: 1, failed_attempt: 1, aborted_turn: 1 });
+  });
+
+  test('a flag of the configuration puts in, where the recipe says so', async () => {
+    const recipe = readRecipe({
+      reading: { mode: 'faithful', compat: { requiresAssistantAfterToolResult: true, other: 1 } },
+    });
+    const bridge = 'I have processed the tool results.';
+    const [episode] = episodesOf(await read([file('s.jsonl', text)], recipe.reading));
+    expect(JSON.stringify(episode?.messages)).toContain(bridge);
+    expect(JSON.stringify(episodesOf(await read([file('s.jsonl', text)])))).not.toContain(bridge);
+    expect(readRecipe(JSON.parse(JSON.stringify(recipe))).reading).toEqual(recipe.reading);
+  });
 });

@@ -48,9 +48,16 @@ export function readFaithfully(session: Session, place: SessionPlace): SessionRe
   });
   const snapshot = snapshotOf(session, place.recorded);
   if (typeof snapshot === 'string') return dropped(session.lost ? 'unreadable_session' : 'empty_session');
-  const converted = convertSnapshot(snapshot, DEFAULT_COMPAT);
+  const compat = place.reading.compat ?? DEFAULT_COMPAT;
+  const converted = convertSnapshot(snapshot, compat);
   if (typeof converted === 'string') return dropped('not_exported');
   damage.add('reasoning_moved', converted.misplaced);
+  damage.add('delivery_mirror', snapshot.mirrors);
+  for (const message of snapshot.messages) {
+    if (!isJsonObject(message) || message.role !== 'assistant') continue;
+    if (message.stopReason === 'error') damage.add('failed_attempt');
+    if (message.stopReason === 'aborted') damage.add('aborted_turn');
+  }
   const times = snapshot.messages.flatMap(timeOf);
   const drafts = converted.messages.flatMap((message) => exportedDraft(message, times.at(-1)));
   const undone = undoTrims(drafts, NO_ORIGINALS, FAITHFUL_TRIMS, damage);
@@ -89,7 +96,7 @@ function episodeOf(
     outcome: outcomeOf([...session.runs, ...place.runs], drafts, session.about?.outcome ?? 'unknown'),
     tags: session.about?.tags ?? [],
     messages: withSystem(prompt, messages),
-    tools: exportTools(snapshot.tools, DEFAULT_COMPAT).map(toolDefinition),
+    tools: exportTools(snapshot.tools, place.reading.compat ?? DEFAULT_COMPAT).map(toolDefinition),
     provenance: {
       path: place.path,
       line: 0,

@@ -51,6 +51,7 @@ export const DAMAGE_POLICIES: Readonly<Partial<Record<DamageCode, PolicyChoice>>
   duplicate_result: beside,
   empty_message: beside,
   leading_answer: ofEpisode,
+  trim_after_summary: ofEpisode,
   snapshot_cut: ofEpisode,
   system_prompt_damaged: ofEpisode,
   tool_schema_damaged: ofEpisode,

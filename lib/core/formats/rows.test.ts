@@ -142,6 +142,24 @@ describe('training export', () => {
     expect(episodes[0]?.messages.at(-1)).not.toHaveProperty('reasoning');
   });
 
+  test('pictures that the exporter left out are pictures', async () => {
+    const { episodes } = await rows(
+      line([
+        { role: 'user', content: 'Look:\n(image omitted: model does not support images)' },
+        callWith('{}'),
+        { role: 'tool', tool_call_id: 'c', content: '(tool image omitted: model does not support images)' },
+        { role: 'assistant', content: 'It says (image omitted: model does not support images) here.' },
+      ]),
+    );
+    const picture = { type: 'image', mimeType: 'image/*', bytes: 0 };
+    expect(episodes[0]?.messages.map(({ content }) => content)).toEqual([
+      [{ type: 'text', text: 'Look:' }, picture],
+      [],
+      [picture],
+      [{ type: 'text', text: 'It says (image omitted: model does not support images) here.' }],
+    ]);
+  });
+
   test('a call whose result was made up counts as unanswered', async () => {
     const { episodes } = await rows(
       line([

@@ -18,12 +18,13 @@ export function readSummaries(session: Session, place: SessionPlace): readonly P
 
 function readSummary(session: Session, place: SessionPlace, compaction: Compaction): Parsed {
   const { reading } = place;
-  const { window, entry, tokensBefore, fromExtension, splitTurn } = compaction;
+  const { window, entry, tokensBefore, fromExtension, splitTurn, trimmedSince } = compaction;
   const id = `${pairKeyOf(session, window)}/summary`;
   const layout = reading.mode === 'faithful' ? 'exported' : 'summariser';
   const texts = summaryTexts(compaction, { layout, wording: SUMMARY_WORDING });
   if (!texts) return { type: 'dropped', id, reason: 'unusable_summary' satisfies DropReason };
   const damage = new DamageCounts();
+  if (trimmedSince) damage.add('trim_after_summary');
   const [, prompt, answer] = summaryMessages(texts);
   const draft = (role: Draft['role'], content: string): Draft => {
     const found = textDamage(content);

@@ -58,7 +58,15 @@ export const DAMAGE_GROUPS = {
   },
   trims: {
     title: 'Results that the agent shortened',
-    codes: ['trimmed_result', 'trim_unexplained', 'trim_pending', 'trim_call', 'trim_restored', 'trim_conflict'],
+    codes: [
+      'trimmed_result',
+      'trim_unexplained',
+      'trim_pending',
+      'trim_call',
+      'trim_restored',
+      'trim_conflict',
+      'trim_after_summary',
+    ],
   },
   consequence: {
     title: 'What came of it',

@@ -1,7 +1,10 @@
 import { asString } from '../../text/json.ts';
 import type { JsonObject } from '../../types.ts';
+import { isDraft } from '../draft.ts';
+import { short, trimTargets } from '../dynamic-trim.ts';
 import { createIssues } from '../issues.ts';
 import type { Entry } from '../openclaw-entry.ts';
+import { convertEntry } from '../openclaw-message.ts';
 import { roleOf } from '../session.ts';
 import { contextWindows } from '../windows.ts';
 import { agentMessage } from './snapshot.ts';
@@ -22,6 +25,8 @@ export interface Compaction {
   readonly fromExtension: boolean;
   /** The cut went through a turn, whose first half was summarised apart. */
   readonly splitTurn: boolean;
+  /** A result of it was shortened later: the summary knows more than is left (dynamic-trim.md section 7). */
+  readonly trimmedSince: boolean;
 }
 
 export function compactionsOf(path: readonly Entry[]): readonly Compaction[] {
@@ -41,6 +46,7 @@ export function compactionsOf(path: readonly Entry[]): readonly Compaction[] {
         )
       : gone;
     const summary = asString(raw.summary) ?? '';
+    const later = trimsBehind(path, next.summary);
     const shown = window.summary ? agentMessage(window.summary) : [];
     return [
       {
@@ -54,6 +60,7 @@ export function compactionsOf(path: readonly Entry[]): readonly Compaction[] {
         firstKeptEntryId: asString(raw.firstKeptEntryId) ?? '',
         fromExtension: raw.fromHook === true,
         splitTurn: cutTurn || summary.includes(SPLIT_TURN),
+        trimmedSince: before.some((entry) => isTrimmedBy(entry, later)),
       },
     ];
   });
@@ -61,3 +68,14 @@ export function compactionsOf(path: readonly Entry[]): readonly Compaction[] {
 
 /** Two summaries were merged around this heading. */
 const SPLIT_TURN = '**Turn Context (split turn):**';
+
+function trimsBehind(path: readonly Entry[], compaction: Entry | null): ReadonlySet<string> {
+  const later = compaction ? path.slice(path.indexOf(compaction) + 1) : [];
+  const drafts = later.map(convertEntry).filter(isDraft);
+  return new Set(drafts.flatMap(trimTargets));
+}
+
+function isTrimmedBy(entry: Entry, targets: ReadonlySet<string>): boolean {
+  const draft = targets.size === 0 ? null : convertEntry(entry);
+  return isDraft(draft) && draft.trimmed !== undefined && targets.has(short(draft.toolCallId ?? ''));
+}

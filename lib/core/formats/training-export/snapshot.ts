@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly systemPrompt: string | undefined;
   /** The agent's own messages, delivery mirrors taken out. */
   readonly messages: readonly JsonValue[];
+  /** How many were taken out. */
+  readonly mirrors: number;
   readonly tools: readonly SnapshotTool[];
   /** Of the last message of the model, else of the event. */
   readonly model: string | undefined;
@@ -32,7 +34,8 @@ export interface SnapshotTool {
 export function recordedSnapshot({ context, completed }: Recorded): Snapshot | ExportSkip {
   if (!context && !completed) return 'no_trajectory_snapshot';
   const [sent, done] = [dataOf(context), dataOf(completed)];
-  const messages = withoutMirrors(listOf(done.messagesSnapshot) ?? listOf(sent.messages) ?? []);
+  const held = listOf(done.messagesSnapshot) ?? listOf(sent.messages) ?? [];
+  const messages = withoutMirrors(held);
   if (messages.length === 0) return 'empty_snapshot';
   const either = (key: string): string | undefined => asString(context?.[key]) ?? asString(completed?.[key]);
   return {
@@ -44,6 +47,7 @@ export function recordedSnapshot({ context, completed }: Recorded): Snapshot | E
     lastCompletedSeq: numberOf(completed?.seq),
     systemPrompt: asString(sent.systemPrompt),
     messages,
+    mirrors: held.length - messages.length,
     tools: readTools(listOf(sent.tools) ?? []),
     model: modelOf(messages) ?? either('modelId'),
   };
@@ -77,6 +81,7 @@ export function snapshotOfMessages(
     lastCompletedSeq: undefined,
     systemPrompt: undefined,
     messages,
+    mirrors: held.length - messages.length,
     tools: [],
     model: modelOf(messages),
   };
