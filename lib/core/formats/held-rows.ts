@@ -6,13 +6,13 @@ export async function* heldRows(rows: AsyncIterable<Row>, sessionBytes: number):
   let bytes = 0;
   for await (const row of rows) {
     bytes += row.bytes;
-    if (bytes > sessionBytes) throw tooLarge();
+    if (bytes > sessionBytes) throw tooLarge(sessionBytes);
     yield row;
   }
 }
 
-export const tooLarge = () =>
+export const tooLarge = (sessionBytes: number) =>
   new InputError(
     'session_too_large',
-    'The session is larger than the limit and was left out; drop it by itself or raise the limit.',
+    `The session is larger than ${Math.ceil(sessionBytes / 2 ** 20)} MiB and was left out: it must be held in memory to find its branch.`,
   );

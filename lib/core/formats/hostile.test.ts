@@ -294,6 +294,21 @@ describe('archives', () => {
     });
   });
 
+  test('an entry that claims a gigabyte it does not hold is broken, and the rest goes on', async () => {
+    const found = await shapes([
+      inZip({ name: 'claim.jsonl', data: good, method: 0, claimedBytes: 2 ** 30 }, { name: 'ok.jsonl', data: good }),
+    ]);
+    expect(found).toMatchObject({ episodes: 1, codes: ['archive_broken'] });
+  });
+
+  test('of other kinds are named', async () => {
+    const seven = new Uint8Array([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4, 0]);
+    const bzip = new TextEncoder().encode('BZh91AY&SY');
+    expect((await shapes([file('a.7z', seven), file('b.tar.bz2', bzip)])).codes).toEqual([
+      ...['archive_unknown', 'archive_unknown', 'nothing_recognised'],
+    ]);
+  });
+
   test('a bomb that lies about its size is stopped by what it unpacks to', async () => {
     const liar = { name: 'bomb.jsonl', data: `${good}${' '.repeat(3 * 2 ** 20)}`, declaredSize: 500 };
     const { codes } = await shapes([inZip(liar)]);

@@ -42,7 +42,7 @@ export async function readSessionRows(
   const all: (Entry | null)[] = [];
   for await (const row of rows) {
     bytes += row.bytes;
-    if (bytes > sessionBytes) throw tooLarge();
+    if (bytes > sessionBytes) throw tooLarge(sessionBytes);
     if (!isJsonObject(row.value)) {
       issues.add('line_not_object', row.line);
       all.push(null);

@@ -69,7 +69,7 @@ export async function readTrajectories(
     sessions.set(id, session);
     if (value.source === 'transcript') {
       bytes += size;
-      if (bytes > sessionBytes) throw tooLarge();
+      if (bytes > sessionBytes) throw tooLarge(sessionBytes);
       collectTranscript(session, value, line);
     } else collectRuntime(session, value, line);
   }

@@ -24,7 +24,7 @@ export type Recognised =
   | { readonly what: 'bundle-part' }
   | { readonly what: 'pointer' }
   | { readonly what: 'index'; readonly sessions: ReadonlyMap<string, JsonObject> }
-  | { readonly what: 'empty' | 'binary' | 'utf16' | 'database' | 'database-log' | 'long-line' | 'unknown' };
+  | { readonly what: 'empty' | 'binary' | 'utf16' | 'database' | 'database-log' | 'archive' | 'long-line' | 'unknown' };
 
 /** What the first lines say about the session inside. */
 export interface SessionHint {
@@ -66,10 +66,21 @@ async function recogniseMore(file: SourceFile, head: Uint8Array, limits: Limits)
 
 const SQLITE = 'SQLite format 3\0';
 
-function recogniseBytes(head: Uint8Array): 'empty' | 'binary' | 'utf16' | 'database' | 'database-log' | null {
+/** Archives that are not opened: 7z, rar, xz, bzip2. */
+const ARCHIVES: readonly (readonly number[])[] = [
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x52, 0x61, 0x72, 0x21],
+  [0xfd, 0x37, 0x7a, 0x58],
+  [0x42, 0x5a, 0x68],
+];
+
+type Bytes = 'empty' | 'binary' | 'utf16' | 'database' | 'database-log' | 'archive';
+
+function recogniseBytes(head: Uint8Array): Bytes | null {
   if (head.length === 0) return 'empty';
   if ([...SQLITE].every((char, at) => head[at] === char.charCodeAt(0))) return 'database';
   if (head[0] === 0x37 && head[1] === 0x7f && head[2] === 0x06 && ((head[3] ?? 0) & ~1) === 0x82) return 'database-log';
+  if (ARCHIVES.some((mark) => mark.every((byte, at) => head[at] === byte))) return 'archive';
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return 'utf16';
   return head.subarray(0, 4096).includes(0) && !startsLikeJson(head) ? 'binary' : null;
 }

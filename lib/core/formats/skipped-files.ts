@@ -22,6 +22,11 @@ const SKIPPED: Readonly<Record<Exclude<Recognised['what'], 'source'>, readonly [
     'A session index; it holds no conversation and served to tell which sessions are relatives.',
   ],
   empty: ['empty_file', 'warning', 'The file is empty.'],
+  archive: [
+    'archive_unknown',
+    'warning',
+    'An archive of a kind that is not opened here; unpack it, or pack it as zip or tar.gz.',
+  ],
   binary: ['binary_file', 'warning', 'The file is not text and not a format that this reader knows.'],
   utf16: ['utf16_file', 'warning', 'The file is UTF-16; save it as UTF-8 and drop it again.'],
   database: ['database_foreign', 'warning', 'A database that is not one of OpenClaw’s, or is damaged.'],

@@ -77,6 +77,7 @@ async function open(archive: Blob, entry: Entry): Promise<ReadableStream<Uint8Ar
   if (header.byteLength < LOCAL_HEADER_BYTES || header.getUint32(0, true) !== LOCAL_HEADER_SIGNATURE) throw broken();
   const start = entry.offset + LOCAL_HEADER_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
   const data = archive.slice(start, start + entry.compressedSize);
+  if (data.size < entry.compressedSize) throw broken();
   const size = entry.uncompressedSize;
   if (entry.compressionMethod === STORED) return data.stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
   const trailer = new DataView(new ArrayBuffer(8));

@@ -98,7 +98,7 @@ async function* expand(
       finding(
         'archive_too_deep',
         file.path,
-        'Archives inside archives beyond the limit were left out; unpack them yourself.',
+        'Archives inside archives inside archives were left out; unpack them yourself.',
       ),
     );
     return;
@@ -168,9 +168,9 @@ const REFUSALS = {
   encrypted: 'A file in the zip is locked with a password; unpack it and drop the files.',
   unsupported_method:
     'A file in the zip is packed in a way that this reader does not know; pack it as an ordinary zip.',
-  archive_bomb: 'A file in the zip unpacks to far more than it should; unpack it yourself and drop the files.',
-  archive_too_large:
-    'The archive unpacks to more than the limit; the rest of it was left out. Drop the unpacked files.',
+  archive_bomb:
+    'A file in the zip unpacks to far more than it should, over 200 times its size; unpack it yourself and drop the files.',
+  archive_too_large: 'The archive unpacks to more than 4 GiB; the rest of it was left out. Drop the unpacked files.',
 } as const;
 
 function refuse(entry: ZipEntry, budget: Budget, limits: Limits): keyof typeof REFUSALS | null {

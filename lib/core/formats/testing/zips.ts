@@ -5,6 +5,8 @@ export interface ZipPart {
   readonly data: Uint8Array | string;
   /** What the directory says instead of the truth. */
   readonly declaredSize?: number;
+  /** The same of what is packed as well. */
+  readonly claimedBytes?: number;
   readonly encrypted?: boolean;
   readonly method?: number;
 }
@@ -24,8 +26,8 @@ export function zip(parts: readonly ZipPart[]): Uint8Array<ArrayBuffer> {
     fields.writeUInt16LE(0x800 | (part.encrypted ? 1 : 0), 2);
     fields.writeUInt16LE(method, 4);
     fields.writeUInt32LE(crc32(data), 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(part.declaredSize ?? data.length, 18);
+    fields.writeUInt32LE(part.claimedBytes ?? packed.length, 14);
+    fields.writeUInt32LE(part.claimedBytes ?? part.declaredSize ?? data.length, 18);
     fields.writeUInt16LE(name.length, 22);
     const body = Buffer.concat([Buffer.from('PK\x03\x04'), fields, name, packed]);
     const place = Buffer.alloc(14);
