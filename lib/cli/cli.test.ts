@@ -183,11 +183,46 @@ describe('inspect', () => {
       const ended = await cli(['inspect', BUNDLES, '--json']);
       expect(ended.code).toBe(0);
       expect(ended.out.trimEnd().split('\n')).toHaveLength(1);
-      const { sources } = lastLine(ended);
+      const { sources, details, codes } = lastLine(ended);
       const chat = sources.find(({ path }: { path: string }) => path === 'bundles/simple-chat');
       expect(Object.keys(chat)).toEqual(['path', 'kind', 'version', 'sessions']);
       expect(Object.keys(chat.sessions[0])).toEqual(['id', 'counts', 'damage', 'repaired', 'warnings']);
       expect(Object.keys(chat.sessions[0].counts)).toEqual(['user', 'assistant', 'tool_calls', 'tool_results']);
+
+      const beside = details.find(({ path }: { path: string }) => path === 'bundles/errors-retries').sessions[0];
+      expect(beside).toMatchObject({ entries: { call: 2, result: 2 }, damaged_entries: 2 });
+      expect(beside.runs).toHaveLength(4);
+      expect(codes.failed_turn).toEqual({
+        meaning: 'The model call of a turn failed; the turn was left out.',
+        usual: 'drop_turn',
+        choices: ['drop_turn', 'drop_episode'],
+      });
+    },
+    SLOW,
+  );
+
+  test(
+    'tells what an agent did to its own results',
+    async () => {
+      const args = { tool_call_id: 'c1', _self_compacted: true };
+      const messages = [
+        { role: 'user', content: 'List the files.' },
+        { role: 'assistant', content: [{ type: 'toolCall', id: 'c1', name: 'exec', arguments: {} }] },
+        { role: 'toolResult', toolCallId: 'c1', content: [{ type: 'text', text: '[trimmed by self] nine' }] },
+        { role: 'assistant', content: [{ type: 'toolCall', id: 'c2', name: 'dynamic-trim', arguments: args }] },
+        { role: 'toolResult', toolCallId: 'c2', content: [{ type: 'text', text: 'queued' }] },
+        { role: 'assistant', content: [{ type: 'text', text: 'Nine files.' }], stopReason: 'stop' },
+      ];
+      const lines = messages.map((message, at) => ({
+        ...{ type: 'message', id: `e${at}`, parentId: at ? `e${at - 1}` : null },
+        message,
+      }));
+      const path = join(folder, 'trimmed.jsonl');
+      const rows = [{ type: 'session', version: 3, id: 's' }, ...lines];
+      writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+      const { details } = lastLine(await cli(['inspect', path, '--json']));
+      expect(details[0].sessions[0].trims).toMatchObject({ results: 1, confirmed: 1, calls: 1, affected: 1 });
+      expect((await cli(['inspect', path])).out).toContain('trims results × 1, confirmed × 1, calls × 1');
     },
     SLOW,
   );
