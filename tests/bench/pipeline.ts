@@ -1,7 +1,7 @@
 /**
  * How fast a whole build is, stage by stage: `npm run bench:pipeline -- [--megabytes 100] [--seed 7] [--presets a,b] [--rounds 1] [PATH...]`
  * Without a path it makes the corpus of corpus.ts. Megabytes of input for each second of processor time; what runs between
- * two stages counts for the later one.
+ * two stages counts for the earlier one.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -83,11 +83,10 @@ function createClock() {
           took(stage);
           return value;
         }
-        if (value.stage !== stage) {
-          stage = value.stage;
-          peak = Math.max(peak, process.memoryUsage.rss());
-        }
-        took(stage);
+        if (value.stage === stage) continue;
+        if (stage !== '') took(stage);
+        stage = value.stage;
+        peak = Math.max(peak, process.memoryUsage.rss());
       }
     },
     stop: () => ({ stages, wall: (performance.now() - began) / 1000, peak: Math.max(peak, process.memoryUsage.rss()) }),

@@ -43,10 +43,24 @@ function nameStart(text: string, from: number): number {
   return skip(text, start, JOINER, from);
 }
 
-const named = (text: string, start: number, end: number): Name => {
-  const name = text.slice(start, end);
-  return { start, end, text: name, flag: text[start - 1] === '-', plain: PLAIN.test(name) };
-};
+class FoundName implements Name {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly flag: boolean;
+
+  constructor(text: string, start: number, end: number) {
+    this.start = start;
+    this.end = end;
+    this.text = text.slice(start, end);
+    this.flag = text[start - 1] === '-';
+  }
+
+  /** Asked for of few names only. */
+  get plain(): boolean {
+    return PLAIN.test(this.text);
+  }
+}
 
 /** `api key`, `card number`: where a name of two words begins; the same start when there is no second. */
 function widened(text: string, start: number): number {
@@ -91,14 +105,14 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
   scan.nameDone = end;
   const start = nameStart(text, from);
   if (!mayHold(text, start, end)) return;
-  let name = named(text, start, end);
+  let name = new FoundName(text, start, end);
   if (text[start - 1] === '<' && /^[A-Z][A-Z_]+_\d+$/.test(name.text)) return;
   let kind = classifyName(name.text);
   if (kind.strength !== 'strong') {
     const wider = widened(text, start);
     const wide = wider === start ? kind : classifyName(text.slice(wider, end));
     if (wide.strength === 'strong') {
-      name = named(text, wider, end);
+      name = new FoundName(text, wider, end);
       kind = wide;
     }
   }
@@ -111,6 +125,7 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
 
 /** Names whose values have a grammar of their own. True when nothing else is to be tried. */
 function readHeader(scan: Scan, name: string, end: number): boolean {
+  if (!/[nhes]$/i.test(name)) return false;
   if (/^(?:x-|proxy-)?authorization$/i.test(name)) {
     readCredentials(scan, end);
     return true;

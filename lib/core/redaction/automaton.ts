@@ -60,19 +60,25 @@ const canonical = (char: string): string => (INVISIBLE.test(char) ? '\u200b' : c
 function spellsOf(units: readonly string[], shared: ReadonlySet<string>): Spells {
   if (units.length <= LOOKED_FOR && !units.some((unit) => [...unit].some((char) => shared.has(canonical(char)))))
     return null;
+  const codes = units.map((unit) => (unit.length === 1 ? unit.charCodeAt(0) : SET));
   return (text, start) => {
-    for (let i = 0; i < units.length; i++) {
-      const unit = units[i] as string;
-      const found = text[start + i];
-      if (found === undefined) return false;
-      if (
-        found !== unit &&
-        (unit.length > 1 ? !unit.includes(found.toLowerCase()) : canonical(found.toLowerCase()) !== canonical(unit))
-      )
-        return false;
+    for (let i = 0; i < codes.length; i++) {
+      const code = text.charCodeAt(start + i);
+      if (code === codes[i] || (code >= 65 && code <= 90 && code + 32 === codes[i])) continue;
+      if (!isSpelling(text[start + i], units[i] as string)) return false;
     }
     return true;
   };
+}
+
+/** Stands for a unit that is a set of them. */
+const SET = -1;
+
+function isSpelling(found: string | undefined, unit: string): boolean {
+  if (found === undefined) return false;
+  const folded = found.toLowerCase();
+  if (unit.length > 1) return unit.includes(folded);
+  return (found > '\u007f' || unit > '\u007f') && canonical(folded) === canonical(unit);
 }
 
 interface Classes {

@@ -4,20 +4,28 @@ import { flagsAt, isWordAt, OTHER, WORD } from './chars.ts';
 import { readChatKey } from './chat-ids.ts';
 import { ENTRIES, type Entry, LEXICON } from './lexicon.ts';
 import { isPersonalKey, spokenName } from './personal-keys.ts';
+import type { Range } from './placeholder.ts';
 import type { KeyPath } from './redactor.ts';
 import { readRuns } from './runs.ts';
-import { addHit, createScan, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, RANK, Scan } from './scan.ts';
 import { inAuthority } from './urls.ts';
 import { isGlued, unveil, windowsAround } from './views.ts';
 import { readMnemonics } from './wallets.ts';
 
 /** Deeper than two layers of encoding nobody hides anything by accident. */
 const DEEPEST = 2;
+/** Units of a keyword that the automaton goes by. */
+const LONGEST_SEEN = 8;
 
-/** All hits in a text: one pass of the automaton, what it calls, and what is hidden in other clothes. */
-export function collectHits(text: string, at: KeyPath, depth = 0): Scan {
-  const scan = createScan(text, at);
-  const disguises = readKeywords(scan);
+/**
+ * All hits in a text: one pass of the automaton, what it calls, and what is hidden in other clothes. With `near`, only what a
+ * keyword in these ranges leads to.
+ */
+export function collectHits(text: string, at: KeyPath, depth = 0, near?: readonly Range[]): Scan {
+  const scan = new Scan(text, at);
+  const disguises: number[] = [];
+  if (near) for (const { start, end } of near) readKeywords(scan, Math.max(0, start - LONGEST_SEEN), end, disguises);
+  else readKeywords(scan, 0, text.length, disguises);
   readMnemonics(scan);
   if (at.length > 0) {
     readKeyPath(scan);
@@ -44,17 +52,16 @@ function readPersonalKey(scan: Scan, depth: number): void {
       addHit(scan, hit.start - lead.length, hit.end - lead.length, hit.rule, hit.type, hit.rank);
 }
 
-/** Runs the automaton; returns the places where something is in disguise. */
-function readKeywords(scan: Scan): readonly number[] {
+/** Runs the automaton over a part of the text; notes the places where something is in disguise. */
+function readKeywords(scan: Scan, from: number, to: number, disguises: number[]): void {
   const { text } = scan;
   const { classes, next, firstHit } = LEXICON;
-  const disguises: number[] = [];
+  const end = Math.min(to, text.length);
   let state = LEXICON.start;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = from; i < end; i++) {
     state = next[(state << CLASS_BITS) + (classes[text.charCodeAt(i)] as number)] as number;
     if (state >= firstHit) readPlace(scan, state - firstHit, i + 1, disguises);
   }
-  return disguises;
 }
 
 function readPlace(scan: Scan, place: number, at: number, disguises: number[]): void {

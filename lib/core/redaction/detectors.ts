@@ -29,7 +29,7 @@ const TOKEN_DETECTORS: readonly Detector[] = compileTokenRules().map((rule) => (
   keywords: [rule.keyword],
   boundary: 'none',
   detect: (scan, start) => {
-    if (start < (scan.done.get(rule) ?? 0)) return;
+    if (scan.hits.length > 0 && start < (scan.done.get(rule) ?? 0)) return;
     const match = matchToken(rule, scan.text, start);
     if (!match) return;
     scan.done.set(rule, match.end);

@@ -48,6 +48,19 @@ const COMPARED = /(["'`])([^"'`\n]{4,200})\1[ \t]{0,8}[!=]==?[ \t]{0,8}$/;
 /** `getpass() or "…"`: what a value falls back to. */
 const FALLBACK = /[^\n"'`;]{0,120}?(?:\bor\b|\|\||\?\?|\?:|\belse\b)[ \t]{0,8}(?=["'`])/y;
 
+/** What can stand before such a name is looked for first: most names have nothing of it. */
+function isPairName(text: string, start: number): boolean {
+  let at = start;
+  if (text[at - 1] === '"' || text[at - 1] === "'") at--;
+  while (text[at - 1] === '\\') at--;
+  const gapEnd = at;
+  while (at > 0 && text.charAt(at - 1).trim() === '') at--;
+  const before = text.charAt(at - 1);
+  const mayBe =
+    before === ':' || before === '=' || before === '>' || (gapEnd - at === 1 && 'eknyEKNY'.includes(before));
+  return mayBe && PAIR_NAME.test(text.slice(Math.max(0, start - 40), start));
+}
+
 function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
@@ -62,7 +75,7 @@ export function readHeld(text: string, name: Name): Held | null {
   const after = name.end;
   const opened = isTag(text, name.start) ? endOf(TAG_END, text, after) : -1;
   if (opened >= 0) return held(readElement(text, opened - 1), 'quoted');
-  if (PAIR_NAME.test(text.slice(Math.max(0, name.start - 40), name.start))) {
+  if (isPairName(text, name.start)) {
     const element = endOf(PAIR_ELEMENT, text, after);
     if (element >= 0) return held(readElement(text, element - 1), 'quoted');
     const flagged = endOf(PAIR_FLAG, text, after);

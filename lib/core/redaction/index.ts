@@ -2,24 +2,28 @@ import type { RedactionChoice } from '../recipe.ts';
 import type { Span } from '../types.ts';
 import { collectHits } from './collect.ts';
 import { mergeHits } from './merge.ts';
-import { heldRanges } from './placeholder.ts';
+import { heldRanges, type Range } from './placeholder.ts';
 import type { KeyPath, Redactor } from './redactor.ts';
 import { addHit, RANK } from './scan.ts';
 import { settleSpans } from './settle.ts';
 import { isSurrogate } from './surrogates.ts';
 import { tellingPath } from './telling.ts';
 
+const NONE: readonly Span[] = [];
+/** Shorter texts hold nothing. */
+const SHORTEST = 3;
+
 export function createRedactor(choice: RedactionChoice): Redactor {
   const surrogates = choice.placeholders === 'surrogate';
   const off = new Set(choice.off);
   const allow = new Set(choice.allow);
   const own = wordPattern(choice.words);
-  const findOnce = (text: string, at: KeyPath): readonly Span[] => {
-    const scan = collectHits(text, at);
+  const findOnce = (text: string, at: KeyPath, near?: readonly Range[]): readonly Span[] => {
+    const scan = collectHits(text, at, 0, near);
     if (own)
       for (const match of text.matchAll(own))
         addHit(scan, match.index, match.index + match[0].length, 'own-word', 'PRIVATE', RANK.structure + 1);
-    if (scan.hits.length === 0) return [];
+    if (scan.hits.length === 0) return NONE;
     const spans = mergeHits(scan.hits.filter((hit) => !off.has(hit.type))).filter((span) => {
       const value = text.slice(span.start, span.end);
       return !allow.has(value) && !(surrogates && isSurrogate(span.type, value));
@@ -28,10 +32,11 @@ export function createRedactor(choice: RedactionChoice): Redactor {
   };
   return {
     surrogates,
+    look: (text, at) => (text.length < SHORTEST ? NONE : findOnce(text, tellingPath(at))),
     find: (text, at) => {
-      if (text.length < 3) return [];
+      if (text.length < SHORTEST) return NONE;
       const telling = tellingPath(at);
-      return settleSpans(text, findOnce(text, telling), (masked) => findOnce(masked, telling));
+      return settleSpans(text, findOnce(text, telling), ({ text: masked, near }) => findOnce(masked, telling, near));
     },
   };
 }
@@ -46,7 +51,12 @@ function withoutPlaceholders(text: string, spans: readonly Span[]): readonly Spa
   if (spans.length === 0) return spans;
   const held = heldRanges(text);
   if (held.length === 0) return spans;
-  return spans.filter((span) => !held.some((hold) => hold.start <= span.end && span.start <= hold.end));
+  let next = 0;
+  return spans.filter((span) => {
+    while (next < held.length && (held[next] as Range).end < span.start) next++;
+    const hold = held[next];
+    return hold === undefined || hold.start > span.end;
+  });
 }
 
 export type { Redactor } from './redactor.ts';

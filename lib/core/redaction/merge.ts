@@ -3,25 +3,25 @@ import type { Hit } from './scan.ts';
 
 /** Overlapping hits become one span over all of them: no half of a secret stays. The hit that says most names it. */
 export function mergeHits(hits: readonly Hit[]): readonly Span[] {
-  if (hits.length === 0) return [];
-  const sorted = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
   const spans: Span[] = [];
-  let open = sorted[0] as Hit;
-  let end = open.end;
-  let start = open.start;
-  const close = (): void => {
-    spans.push({ start, end, rule: open.rule, type: open.type });
-  };
-  for (const hit of sorted.slice(1)) {
-    if (hit.start < end) {
+  let open: Hit | undefined;
+  let start = 0;
+  let end = 0;
+  for (const hit of hits.length > 1 ? [...hits].sort(byPlace) : hits) {
+    if (open && hit.start < end) {
       end = Math.max(end, hit.end);
-      if (hit.rank > open.rank || (hit.rank === open.rank && hit.end - hit.start > open.end - open.start)) open = hit;
-    } else {
-      close();
-      ({ start, end } = hit);
-      open = hit;
+      if (saysMore(hit, open)) open = hit;
+      continue;
     }
+    if (open) spans.push({ start, end, rule: open.rule, type: open.type });
+    ({ start, end } = hit);
+    open = hit;
   }
-  close();
+  if (open) spans.push({ start, end, rule: open.rule, type: open.type });
   return spans;
 }
+
+const byPlace = (a: Hit, b: Hit): number => a.start - b.start || b.end - a.end;
+
+const saysMore = (hit: Hit, than: Hit): boolean =>
+  hit.rank > than.rank || (hit.rank === than.rank && hit.end - hit.start > than.end - than.start);

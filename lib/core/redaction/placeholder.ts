@@ -1,7 +1,9 @@
 import type { SecretType, Span } from '../types.ts';
 
 const OURS = /<([A-Z][A-Z_]{1,30})_(\d{1,6}|[0-9a-f]{12})>/g;
-const UPSTREAM = /<redacted(?:-[a-z-]{1,24})?>|\[redacted\]/gi;
+/** Ours, and `<redacted>`, `[redacted]` in any case, as upstream writes. */
+const HELD =
+  /<(?:[A-Z][A-Z_]{1,30}_(?:\d{1,6}|[0-9a-f]{12})|[Rr][Ee][Dd][Aa][Cc][Tt][Ee][Dd](?:-[A-Za-z-]{1,24})?)>|\[[Rr][Ee][Dd][Aa][Cc][Tt][Ee][Dd]\]/g;
 
 /** `<API_KEY_1>`: what stands in the place of a value, numbered within its episode by order of appearance. */
 export const placeholderOf = (type: SecretType, number: number): string => `<${type}_${number}>`;
@@ -33,9 +35,17 @@ export const placeholdersIn = (text: string): readonly Placeholder[] =>
       )
     : [];
 
-/** Redacted already, by us or upstream: nothing in these ranges is found again. */
-export function heldRanges(text: string): readonly { readonly start: number; readonly end: number }[] {
-  return [OURS, UPSTREAM].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
-  );
+export interface Range {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** Redacted already, by us or upstream: nothing in these ranges is found again. In order. */
+export function heldRanges(text: string): readonly Range[] {
+  const ranges: Range[] = [];
+  HELD.lastIndex = 0;
+  for (let match = HELD.exec(text); match; match = HELD.exec(text))
+    ranges.push({ start: match.index, end: HELD.lastIndex });
+  return ranges;
 }

@@ -9,24 +9,25 @@ const HELD = 8 * 2 ** 20;
 
 /** The same findings, without looking twice through a text that comes again: system prompts, tools, forked beginnings. */
 export function remembering(redactor: Redactor): Redactor {
+  const { look, find } = redactor;
+  return { ...redactor, find: remembered(find), ...(look && { look: remembered(look) }) };
+}
+
+function remembered(find: Redactor['find']): Redactor['find'] {
   const known = new Map<string, readonly Span[]>();
   let held = 0;
-  return {
-    ...redactor,
-    find: (text, at) => {
-      if (text.length < SHORTEST || text.length > HELD / 8 || tellingPath(at).length > 0)
-        return redactor.find(text, at);
-      const remembered = known.get(text);
-      if (remembered) return remembered;
-      const spans = redactor.find(text, at);
-      known.set(text, spans);
-      held += text.length;
-      for (const oldest of known.keys()) {
-        if (held <= HELD) break;
-        known.delete(oldest);
-        held -= oldest.length;
-      }
-      return spans;
-    },
+  return (text, at) => {
+    if (text.length < SHORTEST || text.length > HELD / 8 || tellingPath(at).length > 0) return find(text, at);
+    const before = known.get(text);
+    if (before) return before;
+    const spans = find(text, at);
+    known.set(text, spans);
+    held += text.length;
+    for (const oldest of known.keys()) {
+      if (held <= HELD) break;
+      known.delete(oldest);
+      held -= oldest.length;
+    }
+    return spans;
   };
 }

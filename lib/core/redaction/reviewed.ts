@@ -50,12 +50,15 @@ export async function createReviewedRedactor({
   const acceptedTypes = new Set(accepted.filter(({ value }) => value === '').map(({ type }) => type));
   const find = (text: string, at: KeyPath) =>
     joined(kept(rules.find(text, at), text, everywhere), own, text, at, rules);
+  const look = (text: string, at: KeyPath) =>
+    united(kept((rules.look ?? rules.find)(text, at), text, everywhere), own ? own(text) : []);
   const isLeft = (episodeId: string, message: number, value: string) =>
     everywhere.has(value) || (leftIn.get(placeKey(episodeId, message))?.has(value) ?? false);
   return {
     surrogates: rules.surrogates === true,
     ...(hash && { keyed: (type, value) => hash(`placeholder\n${type}\n${value}`) }),
     find,
+    look,
     findAll: (text, at) => {
       const replaced = find(text, at);
       if (everywhere.size === 0) return replaced;
@@ -95,10 +98,11 @@ function joined(
   const mine = own ? own(text) : [];
   if (mine.length === 0) return found;
   // Their going can bring a neighbour to light that the rules did not see before.
-  return settleSpans(text, united(found, mine), (masked) => rules.find(masked, at));
+  return settleSpans(text, united(found, mine), ({ text: masked }) => rules.find(masked, at));
 }
 
 function united(found: readonly Span[], mine: readonly Span[]): readonly Span[] {
+  if (mine.length === 0) return found;
   const spans: Span[] = [];
   const sorted = [...mine, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
   for (const span of sorted) {

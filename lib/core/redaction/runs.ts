@@ -56,21 +56,39 @@ const ID_PREFIXES = new Set(
 );
 const BASE64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
 
+/** No shorter run is one of the tokens that are known by the whole of their shape. */
+const SHORTEST_SHAPED = 51;
+
 function readRun(scan: Scan, start: number, end: number, inner: (text: string) => boolean): void {
   const run = scan.text.slice(start, Math.min(end, start + LONGEST));
   if (isImage(scan.text, start)) return;
+  if (run.length >= SHORTEST_SHAPED && readShaped(scan, start, run)) return;
+  if (run.includes('_')) readPrefixed(scan, start, run);
+  BASE64.lastIndex = 0;
+  for (let match = BASE64.exec(run); match; match = BASE64.exec(run)) {
+    const { index, 0: body } = match;
+    const { lastIndex } = BASE64;
+    const decoded = decodeRun(body);
+    if (decoded !== null && inner(decoded))
+      addHit(scan, start + index, start + index + body.length, 'encoded', 'SECRET', RANK.shape);
+    BASE64.lastIndex = lastIndex; // what was decoded may have held runs of its own
+  }
+}
+
+function readShaped(scan: Scan, start: number, run: string): boolean {
   const word = run.replace(/^[^A-Za-z0-9]+|[.]+$/g, '');
   const token = word.slice(word.lastIndexOf('=', word.length - 3) + 1);
   const tokenStart = start + run.indexOf(word) + word.length - token.length;
-  if (WIF.test(token)) {
-    addHit(scan, tokenStart, tokenStart + token.length, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
-    return;
-  }
-  if (DISCORD.test(token)) {
+  if (WIF.test(token)) addHit(scan, tokenStart, tokenStart + token.length, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
+  else if (DISCORD.test(token))
     addHit(scan, tokenStart, tokenStart + token.length, 'discord-bot-token', 'TOKEN', RANK.token);
-    return;
-  }
-  for (const match of run.matchAll(PREFIXED)) {
+  else return false;
+  return true;
+}
+
+function readPrefixed(scan: Scan, start: number, run: string): void {
+  PREFIXED.lastIndex = 0;
+  for (let match = PREFIXED.exec(run); match; match = PREFIXED.exec(run)) {
     const [whole, prefix = '', body = ''] = match;
     if (
       ID_PREFIXES.has(prefix) ||
@@ -80,11 +98,6 @@ function readRun(scan: Scan, start: number, end: number, inner: (text: string) =
     )
       continue;
     addHit(scan, start + match.index, start + match.index + whole.length, 'prefixed-token', 'TOKEN', RANK.shape);
-  }
-  for (const match of run.matchAll(BASE64)) {
-    const decoded = decodeRun(match[0]);
-    if (decoded !== null && inner(decoded))
-      addHit(scan, start + match.index, start + match.index + match[0].length, 'encoded', 'SECRET', RANK.shape);
   }
 }
 
@@ -99,15 +112,33 @@ function decodeRun(run: string): string | null {
     if (mostlyText(text)) return text;
     return null;
   }
+  if (!beginsAsText(run)) return null;
   const standard = run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
   const whole = standard.slice(0, standard.length - (standard.length % 4 === 1 ? 1 : 0));
   try {
-    if (!mostlyText(atob(whole.slice(0, 16)))) return null;
     const text = atob(whole);
     return mostlyText(text) ? text : null;
   } catch {
     return null; // not base64 after all
   }
+}
+
+/** Base64 sign → its six bits. */
+const SIX_BITS = new Uint8Array(128);
+[...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].forEach((sign, bits) => {
+  SIX_BITS[sign.charCodeAt(0)] = bits;
+});
+SIX_BITS[45] = 62; // -
+SIX_BITS[95] = 63; // _
+
+/** The first twelve bytes are all text: most runs hold none, and need not be decoded to know it. */
+function beginsAsText(run: string): boolean {
+  for (let at = 0; at < 16; at += 4) {
+    let bits = 0;
+    for (let sign = at; sign < at + 4; sign++) bits = (bits << 6) | (SIX_BITS[run.charCodeAt(sign)] as number);
+    if (!isText(bits >> 16) || !isText((bits >> 8) & 255) || !isText(bits & 255)) return false;
+  }
+  return true;
 }
 
 function mostlyText(text: string): boolean {

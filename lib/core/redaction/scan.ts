@@ -14,29 +14,29 @@ export interface Hit {
 export const RANK = { context: 1, shape: 2, pii: 3, token: 4, structure: 5 } as const;
 
 /** One text under examination; detectors add hits to it. */
-export interface Scan {
+export class Scan {
+  readonly hits: Hit[] = [];
+  /** End of the last name that was looked at, so that one name is read once for all its keywords. */
+  nameDone = 0;
+  /** Same for a run of digits. */
+  digitsDone = 0;
+  /** Same for a run of hexadecimal digits and colons. */
+  colonsDone = 0;
   readonly text: string;
   readonly at: KeyPath;
-  readonly hits: Hit[];
-  /** End of the last name that was looked at, so that one name is read once for all its keywords. */
-  nameDone: number;
-  /** Same for a run of digits. */
-  digitsDone: number;
-  /** Same for a run of hexadecimal digits and colons. */
-  colonsDone: number;
-  /** Reader → how far it has read: what it begins again inside of that it has seen. */
-  readonly done: Map<unknown, number>;
-}
+  private readers: Map<unknown, number> | undefined;
 
-export const createScan = (text: string, at: KeyPath): Scan => ({
-  text,
-  at,
-  hits: [],
-  nameDone: 0,
-  digitsDone: 0,
-  colonsDone: 0,
-  done: new Map(),
-});
+  constructor(text: string, at: KeyPath) {
+    this.text = text;
+    this.at = at;
+  }
+
+  /** Reader → how far it has read: what it begins again inside of that it has seen. */
+  get done(): Map<unknown, number> {
+    this.readers ??= new Map();
+    return this.readers;
+  }
+}
 
 export function addHit(scan: Scan, start: number, end: number, rule: string, type: string, rank: number): void {
   if (end > start) scan.hits.push({ start, end, rule, type, rank });

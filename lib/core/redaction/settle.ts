@@ -1,9 +1,17 @@
 import type { Span } from '../types.ts';
-import { placeholderOf } from './placeholder.ts';
+import { placeholderOf, type Range } from './placeholder.ts';
 
-/** How far around a replaced place its going can bring something else to light; UTF-16 units. */
+/** What is read around a replaced place when it is looked at again; UTF-16 units. */
 const REACH = 200;
+/** How near to a replaced place a keyword must stand for its going to matter to it; farther ones were tried before. */
+const NEAR = 64;
 const ROUNDS = 3;
+
+/** A text with placeholders in it, and where around them to look. */
+export interface Masked {
+  readonly text: string;
+  readonly near: readonly Range[];
+}
 
 /**
  * Replacing one value can make a neighbour recognisable that was not before. Looks again around what was found, with
@@ -12,7 +20,7 @@ const ROUNDS = 3;
 export function settleSpans(
   text: string,
   first: readonly Span[],
-  find: (masked: string) => readonly Span[],
+  find: (masked: Masked) => readonly Span[],
 ): readonly Span[] {
   let spans = first;
   for (let round = 0; round < ROUNDS && spans.length > 0; round++) {
@@ -46,16 +54,21 @@ function windowsOf(text: string, spans: readonly Span[]): readonly Window[] {
   return windows;
 }
 
-function findMasked(text: string, window: Window, find: (masked: string) => readonly Span[]): readonly Span[] {
+function findMasked(text: string, window: Window, find: (masked: Masked) => readonly Span[]): readonly Span[] {
   const pieces: string[] = [];
   /** Index in the masked text from which on an index of the text is `shift` more. */
   const shifts: { readonly from: number; readonly shift: number }[] = [{ from: 0, shift: window.from }];
+  const near: { readonly start: number; end: number }[] = [];
   let last = window.from;
   let length = 0;
   for (const span of window.spans) {
     const placeholder = placeholderOf(span.type, 1);
     pieces.push(text.slice(last, span.start), placeholder);
-    length += span.start - last + placeholder.length;
+    const start = length + span.start - last;
+    length = start + placeholder.length;
+    const before = near.at(-1);
+    if (before && start - NEAR <= before.end) before.end = length + NEAR;
+    else near.push({ start: Math.max(0, start - NEAR), end: length + NEAR });
     shifts.push({ from: length, shift: span.end - length });
     last = span.end;
   }
@@ -63,7 +76,7 @@ function findMasked(text: string, window: Window, find: (masked: string) => read
   const cutLeft = window.from > 0;
   const cutRight = window.to < text.length;
   const masked = pieces.join('');
-  return find(masked)
+  return find({ text: masked, near })
     .filter((span) => !(cutLeft && span.start === 0) && !(cutRight && span.end === masked.length))
     .map((span) => {
       const shift = (shifts.findLast(({ from }) => from <= span.start) as { shift: number }).shift;

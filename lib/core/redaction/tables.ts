@@ -125,11 +125,25 @@ function readRows(scan: Scan, from: number, sign: string, width: number, column:
   return any;
 }
 
+const VALUES = /VALUES/gi;
+
+/** "VALUES" follows somewhere; where it stands last is looked for once. */
+function isBeforeValues(scan: Scan, start: number): boolean {
+  let last = scan.done.get(VALUES);
+  if (last === undefined) {
+    last = -1;
+    for (const match of scan.text.matchAll(VALUES)) last = match.index;
+    scan.done.set(VALUES, last);
+  }
+  return last > start;
+}
+
 const INSERT = /\(\s*([\w"'`., \n]{3,800}?)\s*\)\s*VALUES\s*/iy;
 
 /** `INSERT INTO users (name, password) VALUES ('a', 'b')`: the values in the column's place. */
 export function readInsert(scan: Scan, start: number, kind: NameClass): boolean {
   const { text } = scan;
+  if (!isBeforeValues(scan, start)) return false;
   const open = lastIndexWithin(text, '(', start, start - 800);
   if (open < 0) return false;
   INSERT.lastIndex = open;

@@ -93,10 +93,12 @@ export function redactEpisode(episode: Episode, redactor: Redactor): Redacted {
     note(ledger, span, value, placeholder);
     return placeholder;
   };
+  // The rounds below look again themselves.
+  const finder = redactor.look ? { ...redactor, find: redactor.look } : redactor;
   const out = rewriteEpisode(episode, (text: string, at: KeyPath, message) => {
     let rest = text;
     for (let round = 0; round < ROUNDS; round++) {
-      const spans = withoutLeft(findInText(redactor, rest, at), rest, redactor, episode.id, message);
+      const spans = withoutLeft(findInText(finder, rest, at), rest, redactor, episode.id, message);
       if (spans.length === 0) break;
       rest = replaced(rest, spans, placeholderFor);
     }
