@@ -252,6 +252,23 @@ describe('redact', () => {
   );
 
   test(
+    'answers at once: whoever asks may wait for the answer before the next question',
+    async () => {
+      const child = spawn(NODE, [BIN, 'redact'], { cwd: folder });
+      const answers: string[] = [];
+      child.stdout.on('data', (text) => {
+        answers.push(String(text));
+        if (answers.length < 3) child.stdin.write(`{"id":${answers.length + 1},"text":"a b c"}\n`);
+        else child.stdin.end();
+      });
+      child.stdin.write('{"id":1,"text":"a b c"}\n');
+      await new Promise((resolve) => child.on('close', resolve));
+      expect(answers.map((text) => JSON.parse(text).id)).toEqual([1, 2, 3]);
+    },
+    SLOW,
+  );
+
+  test(
     'passes over what is no line of it, says which and never what, and ends with 1',
     async () => {
       const ended = await cli(['redact'], `{"id":1,"text":"a b c"}\n{"text": "${mail}\n{"id":3,"text":"d e f"}\n`);

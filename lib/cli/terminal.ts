@@ -37,6 +37,31 @@ export function print(text: string): Promise<void> {
   });
 }
 
+/** Characters held before the reader is waited for. */
+const MOST_HELD = 256 * 1024;
+
+/** Prints lines in order: those that come at once are written together, and none waits for the next to come. */
+export function createLinePrinter() {
+  let held: string[] = [];
+  let size = 0;
+  const flush = (): Promise<void> => {
+    if (held.length === 0) return Promise.resolve();
+    const lines = held.join('\n');
+    held = [];
+    size = 0;
+    return print(lines);
+  };
+  return {
+    line: async (text: string): Promise<void> => {
+      if (held.length === 0) setImmediate(() => void flush().catch(() => undefined)); // who waits for the end is told
+      held.push(text);
+      size += text.length;
+      if (size >= MOST_HELD) await flush();
+    },
+    flush,
+  };
+}
+
 export const tell = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };

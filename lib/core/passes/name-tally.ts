@@ -59,7 +59,7 @@ function tally(names: Map<string, NameTally>, entry: Entry, texts: readonly stri
   for (const [key, { type, name, text, start, end }] of here) {
     const found = names.get(key) ?? { type, text: name, count: 0, places: [], entries: new Set<Entry>() };
     if (found.count === 0) names.set(key, found);
-    found.count += texts.reduce((sum, other) => sum + other.split(name).length - 1, 0);
+    found.count += texts.reduce((sum, other) => sum + occurrences(other, name), 0);
     found.entries.add(entry);
     if (found.places.length < PLACES)
       found.places.push({
@@ -68,6 +68,12 @@ function tally(names: Map<string, NameTally>, entry: Entry, texts: readonly stri
         after: flat(text.slice(end, end + AROUND)),
       });
   }
+}
+
+function occurrences(text: string, name: string): number {
+  let count = 0;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) count++;
+  return count;
 }
 
 interface Candidate {

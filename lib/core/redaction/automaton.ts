@@ -21,7 +21,7 @@ export interface Word {
   readonly spells: Spells;
 }
 
-interface Hit {
+export interface Hit {
   readonly word: number;
   /** Units from its beginning to the place of the hit. */
   readonly seen: number;

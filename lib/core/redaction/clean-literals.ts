@@ -7,23 +7,24 @@ import { tellingPath } from './telling.ts';
  * files, and what all of them share is looked through once. What is not known for clean is looked through in full.
  */
 export interface CleanLiterals {
-  /** What to ask and tell by; null when nothing is remembered of such a literal. */
-  markOf(raw: string, at: KeyPath, kind: Literal['kind'], depth: number): number | null;
+  /** What to ask and tell by; null when nothing is remembered of such a literal. `at` leads to it, `depth` texts lie around it. */
+  markOf(text: string, literal: Literal, at: KeyPath, depth: number): number | null;
   has(mark: number): boolean;
   add(mark: number): void;
 }
 
 /** About 40 bytes each. */
 const MOST = 1_000_000;
-/** A literal that may hold JSON is looked through otherwise where it lies deeper. */
-const MAY_HOLD_JSON = /^(?:\\[nrt]| )*(?:[[{]|\\")/;
+/** What a key says does not depend on where it stands; what a string says, it may. */
+const KEY = -1;
 
 export function createCleanLiterals(): CleanLiterals {
   const clean = new Set<number>();
   return {
-    markOf: (raw, at, kind, depth) => {
-      if (kind === 'number' || (kind === 'string' && tellingPath(at).length > 0)) return null;
-      return hash53(spelledAlike(raw), kind === 'key' ? -1 : MAY_HOLD_JSON.test(raw) ? depth : 0);
+    markOf: (text, { kind, start, end }, at, depth) => {
+      if (kind === 'key') return hash53(text, start, end, KEY);
+      if (kind === 'number' || tellingPath(at).length > 0) return null;
+      return hash53(text, start, end, mayHoldJson(text, start) ? depth : 0);
     },
     has: (mark) => clean.has(mark),
     add: (mark) => {
@@ -32,16 +33,37 @@ export function createCleanLiterals(): CleanLiterals {
   };
 }
 
-/** Python's JSON escapes what ours leaves as it is. */
-const spelledAlike = (raw: string): string =>
-  raw.includes('\\u') ? JSON.stringify(JSON.parse(`"${raw}"`)).slice(1, -1) : raw;
+/** JSON in a literal is looked through otherwise where it lies deeper. */
+function mayHoldJson(text: string, start: number): boolean {
+  let at = start;
+  while (text[at] === ' ' || (text[at] === '\\' && 'nrt'.includes(text[at + 1] as string)))
+    at += text[at] === ' ' ? 1 : 2;
+  return text[at] === '{' || text[at] === '[' || (text[at] === '\\' && text[at + 1] === '"');
+}
 
-/** Two 32-bit multiplicative hashes, 53 bits of them: among a million texts two share one with a chance of one in ten thousand. */
-function hash53(text: string, seed: number): number {
+const BACKSLASH = 92;
+const LETTER_U = 117;
+/** Above every UTF-16 unit. */
+const ESCAPE = 0x1_0000;
+
+/**
+ * Two 32-bit multiplicative hashes of a valid literal, 53 bits of them: among a million texts two share one with a chance of one in ten thousand.
+ * What Python escapes and we do not counts as what it stands for.
+ */
+function hash53(text: string, start: number, end: number, seed: number): number {
   let a = 0xdeadbeef ^ seed;
   let b = 0x41c6ce57 ^ seed;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
+  for (let at = start; at < end; at++) {
+    let unit = text.charCodeAt(at);
+    if (unit === BACKSLASH) {
+      at++;
+      const next = text.charCodeAt(at);
+      const escaped = next === LETTER_U ? Number.parseInt(text.slice(at + 1, at + 5), 16) : 0;
+      if (escaped > 127) {
+        unit = escaped;
+        at += 4;
+      } else unit = ESCAPE | next;
+    }
     a = Math.imul(a ^ unit, 0x9e3779b1);
     b = Math.imul(b ^ unit, 0x5f356495);
   }

@@ -30,10 +30,9 @@ function findInJson(redactor: Redactor, text: string, { at, depth, clean }: Plac
   const spans: JsonSpan[] = [];
   for (const literal of literals) {
     const path = at.length === 0 ? literal.path : [...at, ...literal.path];
-    const raw = text.slice(literal.start, literal.end);
-    const mark = clean?.markOf(raw, path, literal.kind, depth) ?? null;
+    const mark = clean?.markOf(text, literal, path, depth) ?? null;
     if (mark !== null && clean?.has(mark)) continue;
-    const found = findInLiteral(redactor, raw, literal, { at: path, depth, clean });
+    const found = findInLiteral(redactor, text, literal, { at: path, depth, clean });
     if (found.length > 0) spans.push(...found);
     else if (mark !== null) clean?.add(mark);
   }
@@ -48,10 +47,11 @@ function withCommands(spans: readonly JsonSpan[], more: readonly JsonSpan[]): re
 
 function findInLiteral(
   redactor: Redactor,
-  raw: string,
+  text: string,
   { kind, start, end }: Literal,
   { at, depth, clean }: Place,
 ): readonly JsonSpan[] {
+  const raw = text.slice(start, end);
   if (kind === 'number') {
     if (raw.length < (CODE_KEY.test(at.at(-1) ?? '') ? 3 : 6)) return [];
     const whole = redactor.find(raw, at).find((span) => span.start === 0 && span.end === raw.length);

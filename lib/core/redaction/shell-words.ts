@@ -12,6 +12,16 @@ export interface ShellWord {
   readonly text: string;
 }
 
+/** Stand for themselves in a word: all of ASCII but blanks, quotes and what ends a command or may. */
+const PLAIN = new Uint8Array(128);
+for (let code = 33; code < 128; code++) PLAIN[code] = Number(!'"\'`\\|;)'.includes(String.fromCharCode(code)));
+
+function plainEnd(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && PLAIN[text.charCodeAt(at)] === 1) at++;
+  return at;
+}
+
 const LONGEST = 2000;
 const MOST_WORDS = 48;
 
@@ -40,6 +50,12 @@ function readWord(text: string, start: number, limit: number): ShellWord {
   let plain = '';
   let quotedWhole = false;
   while (at < limit) {
+    const end = plainEnd(text, at, limit);
+    if (end > at) {
+      plain += text.slice(at, end);
+      at = end;
+      continue;
+    }
     const rest = text.slice(at, at + 2);
     const open = /^\\?["'`]/.exec(rest)?.[0];
     if (open) {
