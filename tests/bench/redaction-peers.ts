@@ -84,7 +84,7 @@ interface Speed {
 }
 
 /** The first runs warm the engine up. */
-const RUNS = 6;
+const RUNS = 20;
 
 /** Bytes of UTF-8 for each microsecond of processor time, the best of the runs. */
 export async function speedOf<T>(

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_RECIPE } from '../recipe.ts';
 import { HEX_UNIT } from './automaton.ts';
+import { createCleanLiterals } from './clean-literals.ts';
 import { DETECTORS } from './detectors.ts';
 import { createRedactor } from './index.ts';
+import { findResidual } from './residual.ts';
 
 const redactor = createRedactor(DEFAULT_RECIPE.redaction);
 
@@ -16,9 +18,9 @@ const AFTER = ['', ' ', '="', '= ', ': a ', '("', '.a-', '\n', ' a b c ', '-----
 const TAIL = ['a', ' ', '0', '"', '\\', 'A.', '= ', '-', '/', 'a,', '\n', '…'];
 
 const filled = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
-const milliseconds = (text: string): number => {
+const milliseconds = (text: string, look = (one: string): unknown => redactor.find(one, [])): number => {
   const before = process.cpuUsage(); // what others do on the machine does not count
-  redactor.find(text, []);
+  look(text);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 };
@@ -44,5 +46,31 @@ test('no pair of signs makes a long text slow', { timeout: 120_000 }, () => {
     .flatMap((first) => signs.map((second) => filled(first + second)))
     .filter((text) => milliseconds(text) > MOST_MILLISECONDS && milliseconds(text) > MOST_MILLISECONDS)
     .map((text) => text.slice(0, 4));
+  expect(slow).toEqual([]);
+});
+
+test('neither findings side by side, nor placeholders, nor JSON that never ends make a text slow', () => {
+  const token = ['sk', 'proj', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6'].join('-');
+  const inner = ['\\\\', '\\"', '\\u0041', '\\u00e9', '\\n{', 'é'].map((piece) => `{"a":"${filled(piece)}"}`);
+  const texts = [
+    ...[`token=${token} `, `${token},`, `${token}<TOKEN_1>`, '<TOKEN_1> password=', '[redacted]', '<redacted-'].map(
+      filled,
+    ),
+    ...['[', '{"a":', '"a",', '"\\"', '[{"name":"password","value":'].map(filled),
+    ...inner,
+    `[${filled('"a",')}"a"]`,
+    JSON.stringify(inner),
+  ];
+  const clean = createCleanLiterals();
+  const looks = [
+    undefined,
+    (text: string) => findResidual(redactor, text),
+    (text: string) => findResidual(redactor, text, { clean }),
+  ];
+  const slow = looks.flatMap((look) =>
+    texts
+      .filter((text) => milliseconds(text, look) > MOST_MILLISECONDS && milliseconds(text, look) > MOST_MILLISECONDS)
+      .map((text) => text.slice(0, 40)),
+  );
   expect(slow).toEqual([]);
 });

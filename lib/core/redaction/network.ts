@@ -77,7 +77,7 @@ const ETHERNET = /^(?:[0-9a-f]{2}:){13}[0-9a-f]{2}$/i;
 /** As BSD and macOS write it, without leading zeros. */
 const SHORT_MAC = /^(?:[0-9a-f]{1,2}:){5}[0-9a-f]{1,2}$/i;
 const MAC = /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/i;
-const COLON_RUN = /[0-9A-Fa-f:]/;
+const isColonRun = (text: string, at: number): boolean => isAt(text, at, HEX) || text.charCodeAt(at) === 58;
 
 /** `::` once, and at most seven groups. */
 function isCompressed(run: string, next: string | undefined): boolean {
@@ -106,9 +106,9 @@ function readColons(scan: Scan, at: number): void {
   if (at < scan.colonsDone) return;
   if (!(isAt(text, at - 1, HEX) || text[at + 1] === ':') || !(isAt(text, at + 1, HEX) || text[at + 1] === ':')) return;
   let start = at;
-  while (start > 0 && at - start < 40 && COLON_RUN.test(text[start - 1] as string)) start--;
+  while (at - start < 40 && isColonRun(text, start - 1)) start--;
   let end = at + 1;
-  while (end < text.length && end - at < 48 && COLON_RUN.test(text[end] as string)) end++;
+  while (end - at < 48 && isColonRun(text, end)) end++;
   scan.colonsDone = end;
   const prefixed = /IPv$/i.test(text.slice(Math.max(0, start - 3), start)) && text.startsWith('6:', start);
   if (end - start < 6 || (!prefixed && isAt(text, start - 1, WORD)) || text[start - 1] === '.') return;
@@ -184,13 +184,14 @@ function readDashedIp(scan: Scan, start: number): void {
 
 const DASHED_MAC = /(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}(?![\w-])/y;
 
+const isHexPair = (text: string, at: number): boolean =>
+  isAt(text, at, HEX) && isAt(text, at + 1, HEX) && !isAt(text, at - 1, HEX);
+
 function readDashes(scan: Scan, at: number, end: number): void {
   const { text } = scan;
   if (text[end + 2] !== '-' && text[at - 2] !== '-') return;
-  const isPair = (from: number): boolean =>
-    isAt(text, from, HEX) && isAt(text, from + 1, HEX) && !isAt(text, from - 1, HEX);
   let start = end - 3;
-  for (let pairs = 1; pairs < 6 && text[start - 1] === '-' && isPair(start - 3); pairs++) start -= 3;
+  for (let pairs = 1; pairs < 6 && text[start - 1] === '-' && isHexPair(text, start - 3); pairs++) start -= 3;
   if (start < 0 || isAt(text, start - 1, WORD) || text[start - 1] === '-') return;
   DASHED_MAC.lastIndex = start;
   const match = DASHED_MAC.exec(text);

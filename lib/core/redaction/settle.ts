@@ -3,8 +3,9 @@ import { placeholderOf, type Range } from './placeholder.ts';
 
 /** What is read around a replaced place when it is looked at again; UTF-16 units. */
 const REACH = 200;
-/** How near to a replaced place a keyword must stand for its going to matter to it; farther ones were tried before. */
-const NEAR = 64;
+/** How far before and behind a replaced place a keyword can stand to which its going matters; farther ones were tried before. */
+const BEFORE = 160;
+const BEHIND = 64;
 const ROUNDS = 3;
 
 /** A text with placeholders in it, and where around them to look. */
@@ -67,8 +68,8 @@ function findMasked(text: string, window: Window, find: (masked: Masked) => read
     const start = length + span.start - last;
     length = start + placeholder.length;
     const before = near.at(-1);
-    if (before && start - NEAR <= before.end) before.end = length + NEAR;
-    else near.push({ start: Math.max(0, start - NEAR), end: length + NEAR });
+    if (before && start - BEFORE <= before.end) before.end = length + BEHIND;
+    else near.push({ start: Math.max(0, start - BEFORE), end: length + BEHIND });
     shifts.push({ from: length, shift: span.end - length });
     last = span.end;
   }

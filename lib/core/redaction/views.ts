@@ -48,6 +48,8 @@ const printable = (code: number): string | null => (code >= 32 && code < 127 ? S
 export function unveil(text: string, from: number, to: number): View | null {
   const window = text.slice(from, to);
   DISGUISE.lastIndex = 0;
+  if (!DISGUISE.test(window)) return null;
+  DISGUISE.lastIndex = 0;
   const pieces: string[] = [];
   const origin = new Int32Array(window.length + 1);
   let length = 0;
