@@ -7,7 +7,7 @@ import { loadSessions } from './load.ts';
 import type { Recorded } from './openclaw-trajectory.ts';
 import { type Copy, lossesOf } from './repair.ts';
 import type { RunRecord } from './run-log.ts';
-import { type Session, userTurns } from './session.ts';
+import { roleOf, type Session, userTurns } from './session.ts';
 import { draftsOf } from './session-episodes.ts';
 import type { Drop, ReadContext, Source } from './source.ts';
 
@@ -66,19 +66,53 @@ export async function copiesOf(
   return copies;
 }
 
-/** The source that gives a session: of the most trusted kind that really holds messages of it, the one that got furthest. */
+/**
+ * The source that gives a session: of the most trusted kind that really holds messages of it, the one that got furthest; a less
+ * trusted one only where it goes on from all that the trusted one says. Its damage is put right from the trusted one.
+ */
 export async function readerOf(sessionId: string, asking: Source, drop: Drop, ctx: ReadContext): Promise<Source> {
   const holders = joinOf(drop).holders(sessionId);
   if (holders.length === 0) return firstTo(sessionId, asking, drop, ctx);
   if (holders.length === 1 && holders[0] === asking) return asking;
-  let best: { readonly holder: Source; readonly turns: number } | undefined;
-  for (const holder of holders) {
-    if (best && holder.kind !== best.holder.kind) break;
-    const turns = await turnsIn(holder, sessionId, drop, ctx);
-    if (turns > (best?.turns ?? 0)) best = { holder, turns };
-  }
-  return best?.holder ?? holders[0] ?? asking;
+  const known = readers.get(drop) ?? new Map<string, Source>();
+  readers.set(drop, known);
+  const reader = known.get(sessionId) ?? (await furthest(sessionId, holders, drop, ctx)) ?? holders[0] ?? asking;
+  known.set(sessionId, reader);
+  return reader;
 }
+
+const readers = new WeakMap<Drop, Map<string, Source>>();
+
+async function furthest(
+  sessionId: string,
+  holders: readonly Source[],
+  drop: Drop,
+  ctx: ReadContext,
+): Promise<Source | undefined> {
+  let best: { readonly holder: Source; readonly reach: Reach } | undefined;
+  for (const holder of holders) {
+    const reach = await reachOf(holder, sessionId, drop, ctx);
+    if (!best || holder.kind === best.holder.kind) {
+      if (reach.turns > (best?.reach.turns ?? 0)) best = { holder, reach };
+    } else if (reach.messages > best.reach.messages && (await goesOn(sessionId, holder, best.holder, ctx)))
+      best = { holder, reach };
+  }
+  return best?.holder;
+}
+
+/** Whether a copy says all that another one says and more, nothing of it from a branch that the other one knows to be left. */
+async function goesOn(sessionId: string, longer: Source, shorter: Source, ctx: ReadContext): Promise<boolean> {
+  const [more, less] = [await loadQuietly(longer, sessionId, ctx), await loadQuietly(shorter, sessionId, ctx)];
+  const [ids, start] = [messageIds(more), messageIds(less)];
+  const rest = ids.slice(start.length);
+  return (
+    start.every((id, at) => id !== '' && id === ids[at]) &&
+    rest.every((id) => id !== '' && less?.left?.has(id) !== true)
+  );
+}
+
+const messageIds = (session: Session | undefined): readonly string[] =>
+  (session?.path ?? []).filter((entry) => roleOf(entry) !== '').map(({ id }) => id);
 
 const claims = new WeakMap<Drop, Map<string, Source>>();
 
@@ -105,20 +139,31 @@ export async function turnsOf(sessionId: string, drop: Drop, ctx: ReadContext): 
   return most;
 }
 
-const turns = new WeakMap<Drop, Map<string, number>>();
+/** How far a copy of a session got. */
+interface Reach {
+  readonly turns: number;
+  readonly messages: number;
+}
 
-/** User turns that a source holds of a session; 0 when it cannot be read. */
-export async function turnsIn(holder: Source, sessionId: string, drop: Drop, ctx: ReadContext): Promise<number> {
-  const known = turns.get(drop) ?? new Map<string, number>();
-  turns.set(drop, known);
+const reaches = new WeakMap<Drop, Map<string, Reach>>();
+
+async function reachOf(holder: Source, sessionId: string, drop: Drop, ctx: ReadContext): Promise<Reach> {
+  const known = reaches.get(drop) ?? new Map<string, Reach>();
+  reaches.set(drop, known);
   const key = `${holder.index}/${sessionId}`;
   const before = known.get(key);
-  if (before !== undefined) return before;
+  if (before) return before;
   const session = await loadQuietly(holder, sessionId, ctx);
-  const count = session ? userTurns(session) : 0;
-  known.set(key, count);
-  return count;
+  const reach = session
+    ? { turns: userTurns(session), messages: messageIds(session).length }
+    : { turns: 0, messages: 0 };
+  known.set(key, reach);
+  return reach;
 }
+
+/** User turns that a source holds of a session; 0 when it cannot be read. */
+export const turnsIn = async (holder: Source, sessionId: string, drop: Drop, ctx: ReadContext): Promise<number> =>
+  (await reachOf(holder, sessionId, drop, ctx)).turns;
 
 /** A session read beside another copy: its findings and bytes are told when its source is read for itself. */
 export async function loadQuietly(source: Source, sessionId: string, ctx: ReadContext): Promise<Session | undefined> {

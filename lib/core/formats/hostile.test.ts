@@ -105,6 +105,14 @@ describe('lines', () => {
     });
   });
 
+  test('NULs that a disk left cost what they stand for, at the start of a file and before a line as well', async () => {
+    const [head, ...rest] = good.split('\n');
+    const hole = '\0'.repeat(300);
+    const found = await shapes([file('s.jsonl', `${hole}${head}\n${hole}\n${hole}${rest.join('\n')}`)]);
+    expect(found).toMatchObject({ episodes: 1, codes: ['line_broken'] });
+    expect(found.findings).toMatchObject([{ count: 1, line: 2 }]);
+  });
+
   test('a line beyond the limit is skipped', async () => {
     const long = jsonl(
       header,
@@ -199,31 +207,49 @@ describe('sessions', () => {
     expect(await shapes([file('a.jsonl', one), file('b.jsonl', two)])).toMatchObject({ episodes: 2 });
   });
 
-  test('a copy that got further than the trusted one is told', async () => {
+  describe('of which a less trusted copy got further', () => {
+    const events = (rows: string) =>
+      rows
+        .split('\n')
+        .slice(1, -1)
+        .map((row, at) => {
+          const { id, parentId, timestamp, message } = JSON.parse(row);
+          const type = message.role === 'user' ? 'user.message' : 'assistant.message';
+          const place = { entryId: id, parentEntryId: parentId, ts: timestamp, sourceSeq: at + 1, seq: at + 1 };
+          const id0 = {
+            traceSchema: 'openclaw-trajectory',
+            schemaVersion: 1,
+            sessionId: 'sess-1',
+            source: 'transcript',
+          };
+          return { ...id0, type, ...place, data: { message } };
+        });
     const longer = jsonl(header, user('a', null), answer('b', 'a'), user('c', 'b'), answer('d', 'c'));
-    const events = longer
-      .split('\n')
-      .slice(1, -1)
-      .map((row, at) => {
-        const { id, parentId, timestamp, message } = JSON.parse(row);
-        const type = message.role === 'user' ? 'user.message' : 'assistant.message';
-        const place = { entryId: id, parentEntryId: parentId, ts: timestamp, sourceSeq: at + 1, seq: at + 1 };
-        return {
-          traceSchema: 'openclaw-trajectory',
-          schemaVersion: 1,
-          sessionId: 'sess-1',
-          source: 'transcript',
-          type,
-          ...place,
-          data: { message },
-        };
-      });
-    expect(await shapes([file('s.jsonl', good), file('events.jsonl', jsonl(...events))])).toMatchObject({
-      episodes: 1,
-      drops: ['same_session sess-1/1'],
-      codes: ['newer_copy'],
+    const copy = file('events.jsonl', jsonl(...events(longer)));
+
+    test('it is read when it goes on from all that the trusted one says', async () => {
+      const found = await shapes([file('s.jsonl', good), copy]);
+      expect(found).toMatchObject({ episodes: 1, drops: ['same_session sess-1/1'], codes: [] });
+      expect(episodesOf(found.parsed)[0]?.messages).toHaveLength(4);
     });
-    expect(await shapes([file('events.jsonl', jsonl(...events))])).toMatchObject({ episodes: 1, codes: [] });
+
+    test('it is told and not read when it says something else, or what the trusted one knows to be left', async () => {
+      const other = jsonl(header, user('a', null), answer('x', 'a'));
+      const back = jsonl(
+        ...longer
+          .split('\n')
+          .slice(0, -1)
+          .map((row) => JSON.parse(row)),
+        {
+          ...{ type: 'leaf', id: 'l', parentId: 'd', targetId: 'b', timestamp: '2026-05-01T00:00:02.000Z' },
+        },
+      );
+      for (const trusted of [other, back]) {
+        const found = await shapes([file('s.jsonl', trusted), copy]);
+        expect(found).toMatchObject({ episodes: 1, drops: ['same_session sess-1/1'], codes: ['newer_copy'] });
+        expect(episodesOf(found.parsed)[0]?.messages).toHaveLength(2);
+      }
+    });
   });
 
   test('a bundle with nothing in it is named', async () => {

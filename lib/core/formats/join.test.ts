@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceFile } from '../types.ts';
-import { dropsOf, episodesOf, fixtureFiles, readDrop } from './testing/drops.ts';
+import { dropsOf, episodesOf, file, fixtureFiles, readDrop } from './testing/drops.ts';
 
 /** Forms in which the fixtures hold the same sessions, the most trusted first. */
 interface Form {
@@ -101,4 +101,22 @@ describe.each([
       sessions.size === 9 ? 14 : 3,
     );
   });
+});
+
+test('a session file that was copied too early puts the beginning of the bundle right', async () => {
+  const [bundle, path] = [fixtureFiles('bundles/multi-tool'), 'sessions/v4-2026.9.6/multi-tool.jsonl'];
+  const [source] = fixtureFiles(path);
+  const lines = source ? (await (await source.blob()).text()).split('\n') : [];
+  // In the middle of the second turn: behind two of the three damaged messages.
+  const early = file(path, `${lines.slice(0, 23).join('\n')}\n`);
+  const [alone] = episodesOf((await readDrop(bundle)).parsed);
+  const [whole] = episodesOf((await readDrop(fixtureFiles(path))).parsed);
+  const [joined] = episodesOf((await readDrop([...bundle, early])).parsed);
+  expect(joined?.messages.length).toBe(alone?.messages.length);
+  expect(alone?.damage.malformed_json).toBe(3);
+  expect(joined?.damage.malformed_json).toBe(1);
+  expect(joined?.repaired).toEqual({ malformed_json: 2 });
+  expect(joined?.provenance.repairedFrom).toEqual(['session']);
+  const start = (of: typeof joined) => of?.messages.filter(({ role }) => role !== 'system').slice(0, 14);
+  expect(start(joined)).toEqual(start(whole));
 });

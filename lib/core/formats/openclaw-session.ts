@@ -4,7 +4,7 @@ import { activeBranch } from './active-branch.ts';
 import { heldRows, tooLarge } from './held-rows.ts';
 import type { Issues } from './issues.ts';
 import type { Row } from './json-rows.ts';
-import { type Entry, readEntry } from './openclaw-entry.ts';
+import { type Entry, isKnownEntry, readEntry } from './openclaw-entry.ts';
 import { roleOf, type Session } from './session.ts';
 
 /** Sessions of a file: one, unless files were put behind one another. Rows before the first header belong to it. */
@@ -59,15 +59,16 @@ export async function readSessionRows(
   const version = typeof header?.version === 'number' ? header.version : 1;
   const entries = withIds(all);
   const path = activeBranch(entries, issues);
-  const left =
-    entries.filter((entry) => roleOf(entry) !== '').length - path.filter((entry) => roleOf(entry) !== '').length;
+  const onPath = new Set(path);
+  const left = entries.filter((entry) => isKnownEntry(entry) && !onPath.has(entry));
   return {
     id: typeof header?.id === 'string' && header.id !== '' ? header.id : fallbackId,
     parser: header ? `openclaw-session/${version}` : 'openclaw-session',
     path,
+    left: new Set(left.map(({ id }) => id)),
     captures: [],
     runs: [],
-    damage: Array.from({ length: left }, () => 'side_branch' as const),
+    damage: left.filter((entry) => roleOf(entry) !== '').map(() => 'side_branch' as const),
     warnings: issues.codes(),
   };
 }

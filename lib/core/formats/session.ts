@@ -16,6 +16,8 @@ export interface Session {
   readonly parent?: string;
   /** Active branch, root first. */
   readonly path: readonly Entry[];
+  /** Ids of the entries of other branches, where the source holds them. */
+  readonly left?: ReadonlySet<string>;
   readonly captures: readonly Capture[];
   readonly runs: readonly RunEnd[];
   /** Damage of the session as a whole, as of a recording that was cut. */
