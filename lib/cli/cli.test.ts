@@ -221,7 +221,10 @@ describe('inspect', () => {
       const rows = [{ type: 'session', version: 3, id: 's' }, ...lines];
       writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
       const { details } = lastLine(await cli(['inspect', path, '--json']));
-      expect(details[0].sessions[0].trims).toMatchObject({ results: 1, confirmed: 1, calls: 1, affected: 1 });
+      expect(details[0].sessions[0].trims).toMatchObject({
+        ...{ results: 1, confirmed: 1, calls: 1, affected: 1 },
+        policy: 'restore',
+      });
       expect((await cli(['inspect', path])).out).toContain('trims results × 1, confirmed × 1, calls × 1');
     },
     SLOW,

@@ -188,7 +188,7 @@ export function createWorkspace(host: Host): Workspace {
 
   /** The session that was asked for last stays open; what it holds depends on the drop and on what is redacted. */
   async function inspect(source: number, sessionId: string, signal: AbortSignal): Promise<InspectedSession> {
-    const { drop: opened, segments, redactor } = current();
+    const { drop: opened, segments, redactor, recipe } = current();
     const key = `${source} ${sessionId}`;
     if (inspected?.key === key) return inspected.value;
     inspected = undefined;
@@ -196,7 +196,12 @@ export function createWorkspace(host: Host): Workspace {
     const redaction = { redactor, propagator: real ? propagatorOf(real) : null };
     const found = opened.sources[source];
     const session =
-      found && (await inspectSession(found, sessionId, opened, { ...readContext(host, signal), redaction }));
+      found &&
+      (await inspectSession(found, sessionId, opened, {
+        ...readContext(host, signal),
+        reading: recipe.reading,
+        redaction,
+      }));
     if (!session) throw new RangeError('there is no such session');
     inspected = { key, value: session };
     return session;

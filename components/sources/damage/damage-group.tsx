@@ -59,7 +59,12 @@ function Line({ row }: { readonly row: DamageRow }) {
 }
 
 function Policy({ row: { code, policy } }: { readonly row: DamageRow }) {
-  if (!policy) return <p className="self-center text-xs text-mute max-sm:hidden">Nothing to decide.</p>;
+  if (!policy)
+    return (
+      <p className="self-center text-xs text-mute max-sm:hidden">
+        {code.startsWith('trim') ? 'Decided under “Shortened results”.' : 'Nothing to decide.'}
+      </p>
+    );
   const changed = policy.chosen !== policy.usual;
   return (
     <div className="max-sm:pl-13">

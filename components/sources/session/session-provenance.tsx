@@ -3,6 +3,8 @@
 import type { ReactNode } from 'react';
 import { useWorkspace } from '@/lib/state/app.ts';
 import { formatCount, plural, sayCode } from '@/lib/state/figures.ts';
+import { TRIM_CALL_WORDS, TRIM_WORDS } from '@/lib/state/reading-edits.ts';
+import { recipeOf } from '@/lib/state/workspace-state.ts';
 import type { SessionOverview } from '@/workers/protocol.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { TrimFacts } from '../damage/trim-facts.tsx';
@@ -10,6 +12,7 @@ import { TrimFacts } from '../damage/trim-facts.tsx';
 /** Which files hold the session, which of them is read, and what was put right from where. */
 export function SessionProvenance({ overview }: { readonly overview: SessionOverview }) {
   const { id, path, label, version, copies, repairs, repaired, damage, warnings, provenance, trims } = overview;
+  const reading = useWorkspace((state) => recipeOf(state).reading);
   const elsewhere = copies.some(({ used }) => used);
   const files = [
     { path, label: version ? `${label} ${version}` : label, userTurns: overview.counts.user, used: !elsewhere },
@@ -48,7 +51,13 @@ export function SessionProvenance({ overview }: { readonly overview: SessionOver
       <Counted title="Damage" counts={damage} />
       {trims ? (
         <Part title="Results that the agent shortened">
-          <TrimFacts trims={trims} />
+          <TrimFacts
+            trims={trims}
+            more={[
+              ['policy', TRIM_WORDS[reading.trims].toLowerCase()],
+              ['policy for the calls', TRIM_CALL_WORDS[reading.trimCalls].toLowerCase()],
+            ]}
+          />
         </Part>
       ) : null}
       {warnings.length > 0 ? (

@@ -3,6 +3,7 @@ import { openDrop } from '../../core/formats/drop.ts';
 import { DAMAGE_POLICIES } from '../../core/formats/policies.ts';
 import { inspectSource, type SourceReport } from '../../core/formats/read.ts';
 import { DEFAULT_LIMITS, type ReadContext, SOURCE_KINDS } from '../../core/formats/source.ts';
+import { DEFAULT_READING } from '../../core/recipe.ts';
 import type { Finding, SourceFile } from '../../core/types.ts';
 import { digestSessions, type SessionDigest } from '../../core/views/session-digest.ts';
 import type { Call } from '../arguments.ts';
@@ -56,7 +57,11 @@ const reportOf = ({ path, kind, version, sessions }: SourceReport) => ({
 /** What the page shows beyond them, source by source. */
 const detailsOf = ({ path, sessions }: SourceReport, digests: ReadonlyMap<string, SessionDigest>) => ({
   path,
-  sessions: sessions.map(({ id, trims }) => ({ id, ...(trims ? { trims } : {}), ...digests.get(id) })),
+  sessions: sessions.map(({ id, trims }) => ({
+    id,
+    ...(trims ? { trims: { ...trims, policy: DEFAULT_READING.trims, call_policy: DEFAULT_READING.trimCalls } } : {}),
+    ...digests.get(id),
+  })),
 });
 
 /** What the codes mean that occur, and what can be done about each. */

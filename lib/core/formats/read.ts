@@ -147,7 +147,8 @@ export async function reportSession(
   const companions = await companionsOf(session.id, source, drop, ctx);
   const reader = await readerOf(session.id, source, drop, ctx);
   const copies = reader === source ? await copiesOf(session, source, drop, ctx) : [];
-  const place = { path: source.path, groupKey: session.id, ...companions, copies, reading: DEFAULT_READING };
+  const reading = ctx.reading ?? DEFAULT_READING;
+  const place = { path: source.path, groupKey: session.id, ...companions, copies, reading };
   const { parsed, damage } = readSession(session, place, issues);
   const putBack = sumDamage(parsed.map((item) => (item.type === 'episode' ? (item.episode.repaired ?? {}) : {})));
   const { trimmed_result: _, ...messages } = putBack;

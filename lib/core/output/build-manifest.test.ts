@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { NO_TRIMS } from '../formats/trim-audit.ts';
 import { DEFAULT_RECIPE } from '../recipe.ts';
 import { type Dataset, makeDataset, textOf } from '../testing/datasets.ts';
 import { episode, listEpisode } from '../testing/episodes.ts';
 import { conversation } from '../testing/fingerprints.ts';
 import { renderCard } from './card.ts';
 import type { Manifest } from './manifest.ts';
+import { manifestTrims } from './manifest-trims.ts';
 
 let dataset: Dataset;
 let manifest: Manifest;
@@ -30,6 +32,21 @@ beforeAll(async () => {
     },
   );
   manifest = JSON.parse(await textOf(dataset, 'dataset_manifest.json'));
+});
+
+test('shortened results are in the manifest as a share of the rows, and in the card where there are any', () => {
+  expect(manifest.trims).toMatchObject({ policy: 'restore', call_policy: 'rebuild', results: 0, affected_share: 0 });
+  const card = (trims: Manifest['trims']) => renderCard({ ...manifest, trims }, { license: '', languages: [] });
+  expect(card(manifest.trims)).not.toContain('Shortened results');
+  const audit = { ...NO_TRIMS, results: 3, confirmed: 2, unexplained: 1, calls: 2, restored: 1, affected: 4 };
+  const trims = manifestTrims({ audit, rowsAffected: 2, hygieneRows: 1 }, DEFAULT_RECIPE.reading, 8);
+  expect(trims).toMatchObject({
+    affected_messages: 4,
+    affected_rows: 2,
+    affected_share: 0.25,
+    context_hygiene_rows: 1,
+  });
+  expect(card(trims)).toContain('2 of the rows here hold such a message (25.0 %)');
 });
 
 describe('manifest', () => {

@@ -83,6 +83,10 @@ test('shortened results are summed up with the episodes that they touch', async 
     message,
   }));
   const text = [{ type: 'session', version: 3, id: 's' }, ...rows].map((line) => `${JSON.stringify(line)}\n`).join('');
+  const kept = await open([file('s.jsonl', text)], { trims: 'keep' });
+  expect(kept.damage(null).trims).toMatchObject({ affected: 1, episodesAffected: 1, hygiene: 1 });
+  const marks = (await kept.timeline(0, 's', { offset: 0, limit: 9 }, never)).entries.flatMap(({ damage }) => damage);
+  expect(marks).toEqual(['trimmed_result', 'trim_call']);
   const workspace = await open([file('s.jsonl', text)]);
   expect(workspace.damage(null).trims).toMatchObject({
     ...{ results: 1, confirmed: 1, calls: 1, affected: 1 },

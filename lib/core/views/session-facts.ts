@@ -85,7 +85,8 @@ async function notesOn(
   ctx: ReadContext,
 ): Promise<ReadonlyMap<Entry, EntryNote>> {
   const copies = await copiesOf(session, source, drop, ctx);
-  const converted = convertPath(session.path, { copies, reading: DEFAULT_READING }, new DamageCounts());
+  const reading = ctx.reading ?? DEFAULT_READING;
+  const converted = convertPath(session.path, { copies, reading }, new DamageCounts());
   const notes = new Map<Entry, EntryNote>();
   for (const { fresh, closed } of contextWindows(session.path, createIssues(source.path))) {
     const placed = fresh.flatMap((entry) => {
@@ -97,7 +98,7 @@ async function notesOn(
       closed,
     );
     for (const [at, { entry, draft }] of placed.entries()) {
-      const affected = (draft.trims?.affected ?? 0) > 0 ? (['trim_masked'] as const) : [];
+      const affected = draft.masked && draft.trims?.affected ? (['trim_masked'] as const) : [];
       const damage = [...(wrong.get(at) ?? []), ...affected];
       if (damage.length === 0 && !draft.repaired) continue;
       notes.set(entry, { wholeIn: draft.repaired ? SOURCE_KINDS[draft.repaired.from] : '', damage });

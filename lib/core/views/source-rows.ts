@@ -28,7 +28,7 @@ export function sourceRows(segments: readonly Segment[]): readonly SourceRow[] {
         version: source.version,
         origin: segment.origin,
         size: source.size,
-        sessions: found?.sessions.size ?? 0,
+        sessions: new Set([...(found?.sessions ?? []), ...(source.sessions ?? []).map(({ id }) => id)]).size,
         episodes: found?.episodes ?? 0,
         dropped: Object.fromEntries(found?.dropped ?? []),
         damage: Object.fromEntries(found?.damage ?? []),

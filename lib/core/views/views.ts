@@ -50,6 +50,7 @@ export interface SourceRow {
   readonly origin: Origin;
   /** Bytes; 0 for generators. */
   readonly size: number;
+  /** That it holds, read from it or not. */
   readonly sessions: number;
   readonly episodes: number;
   /** Reason → count of what did not become an episode. */
