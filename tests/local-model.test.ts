@@ -26,7 +26,7 @@ async function askServer(act: Act, options: Parameters<typeof quickLine>[1] = {}
   const texts: string[] = [];
   const waits: number[] = [];
   const answer = ask(quickLine(server.origin, options), HELLO, signal, {
-    text: (text) => texts.push(text),
+    piece: ({ text }) => texts.push(text),
     wait: (ms) => waits.push(ms),
   });
   return { answer, texts, waits };

@@ -62,7 +62,7 @@ function job<T>(work: (signal: AbortSignal) => Promise<T>): Promise<Result<T>> {
 
 const lineOver = (wire: Wire, limits: Limits): Line => ({ transport: transportOver(wire), clock, limits });
 
-/** Collects events; texts that follow each other become one. */
+/** Collects events; pieces that follow each other become one. */
 function createBatches(send: (events: readonly PlayEvent[]) => void) {
   let waiting: PlayEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -74,8 +74,12 @@ function createBatches(send: (events: readonly PlayEvent[]) => void) {
   };
   const add = (event: PlayEvent) => {
     const last = waiting.at(-1);
-    if (event.type === 'text' && last?.type === 'text')
-      waiting[waiting.length - 1] = { type: 'text', text: last.text + event.text };
+    if (event.type === 'piece' && last?.type === 'piece')
+      waiting[waiting.length - 1] = {
+        type: 'piece',
+        text: last.text + event.text,
+        thought: last.thought + event.thought,
+      };
     else waiting.push(event);
     timer ??= setTimeout(flush, BATCH);
   };

@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { modelPlayer, useModelPlayer } from '@/lib/state/local-model/page.ts';
 import { Empty } from '../ui/empty.tsx';
 import { KeptCard } from './kept-card.tsx';
 import { PlayCard } from './play-card.tsx';
+import { ReachDialog } from './reach-dialog.tsx';
 import { ServerCard } from './server-card.tsx';
 import { ServerHelp } from './server-help.tsx';
 import { TallyTable } from './tally-table.tsx';
@@ -55,6 +56,7 @@ export function LocalModelScreen() {
 }
 
 function Top() {
+  const [proving, setProving] = useState(false);
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-pane px-3 py-1.5 md:px-4">
       <a href="/" className="font-semibold tracking-tight whitespace-nowrap hover:underline">
@@ -65,13 +67,19 @@ function Top() {
       </a>
       <span className="text-mute">Local model</span>
       <span className="flex-1" />
-      <span className="inline-flex items-center gap-1.5 text-sm text-mute">
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className="inline-flex min-h-7 items-center gap-1.5 rounded-full border border-line px-2.5 text-sm text-mute hover:bg-soft hover:text-ink"
+        onClick={() => setProving(true)}
+      >
         <span aria-hidden="true" className="size-[7px] rounded-full bg-ok" />
         Reaches this machine only
-      </span>
+      </button>
       <a href="/" className="text-accent underline">
         Back to the builder
       </a>
+      {proving ? <ReachDialog onClose={() => setProving(false)} /> : null}
     </header>
   );
 }

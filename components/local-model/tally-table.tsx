@@ -3,7 +3,7 @@
 import { formatCount } from '@/lib/state/figures.ts';
 import { sayFamily } from '@/lib/state/generation-words.ts';
 import { useModelPlayer } from '@/lib/state/local-model/page.ts';
-import { sayRate, sumTallies } from '@/lib/state/local-model/rates.ts';
+import { sayMostFailed, sayRate, sumTallies } from '@/lib/state/local-model/rates.ts';
 import type { PlayTally } from '@/workers/model-protocol.ts';
 import { ScrollFrame } from '../ui/scroll-frame.tsx';
 
@@ -65,6 +65,7 @@ export function TallyTable() {
 }
 
 function Row({ tally, live }: { readonly tally: PlayTally; readonly live: boolean }) {
+  const mostFailed = sayMostFailed(tally);
   return (
     <tr className={live ? 'bg-accent-soft' : ''}>
       <th scope="row" className="px-2 py-1 text-left font-normal">
@@ -73,6 +74,7 @@ function Row({ tally, live }: { readonly tally: PlayTally; readonly live: boolea
         </span>
         {sayFamily(tally.family)}
         <span className="sr-only">, {tally.origin}</span>
+        {mostFailed ? <span className={`block pl-4 text-xs text-mute ${WIDE}`}>fails most: {mostFailed}</span> : null}
       </th>
       <Figures tally={tally} />
     </tr>

@@ -50,12 +50,16 @@ function Chosen() {
 
 const NONE: readonly MessageView[] = [];
 
+/** Characters of the thinking that stay in view while it runs. */
+const THOUGHT = 600;
+
 /** Distance from the end, in pixels, up to which somebody counts as reading along. */
 const NEAR = 60;
 
 function Live() {
   const messages = useModelPlayer((state) => state.live?.messages) ?? NONE;
   const text = useModelPlayer((state) => state.live?.text ?? '');
+  const thought = useModelPlayer((state) => state.live?.thought ?? '');
   const waitsMs = useModelPlayer((state) => state.live?.waitsMs ?? null);
   const frame = useRef<HTMLFieldSetElement>(null);
   const follows = useRef(true);
@@ -63,14 +67,14 @@ function Live() {
     function followTheEnd() {
       const box = frame.current;
       if (!box) return;
-      if (follows.current && (messages.length > 0 || text !== '')) box.scrollTop = box.scrollHeight;
+      if (follows.current && (messages.length > 0 || text !== '' || thought !== '')) box.scrollTop = box.scrollHeight;
       const note = () => {
         follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
       };
       box.addEventListener('scroll', note);
       return () => box.removeEventListener('scroll', note);
     },
-    [messages, text],
+    [messages, text, thought],
   );
   return (
     <ScrollFrame ref={frame} label="Running transcript" className={FRAME}>
@@ -80,6 +84,11 @@ function Live() {
         {waitsMs === null ? null : (
           <p className="text-warn">The server is busy. Next attempt in {Math.max(1, Math.round(waitsMs / 1000))} s.</p>
         )}
+        {thought ? (
+          <p dir="auto" className="border-l-2 border-line pl-2.5 text-sm whitespace-pre-wrap break-words text-mute">
+            {thought.length > THOUGHT ? `… ${thought.slice(-THOUGHT)}` : thought}
+          </p>
+        ) : null}
         <p dir="auto" className="whitespace-pre-wrap break-words">
           {text}
           <span aria-hidden="true" className="ml-0.5 inline-block h-3.5 w-1.5 animate-pulse bg-accent align-[-2px]" />

@@ -12,9 +12,14 @@ export interface Answer {
   readonly finish: 'done' | 'cut' | 'filtered';
 }
 
+export interface Piece {
+  readonly text: string;
+  readonly thought: string;
+}
+
 export interface AnswerBuilder {
-  /** Takes one chunk of a stream, or a whole answer; returns the text that it added, or null when it held no token. */
-  add(chunk: JsonValue): string | null;
+  /** Takes one chunk of a stream, or a whole answer; returns what it added, or null when it held no token. */
+  add(chunk: JsonValue): Piece | null;
   /** A reason to stop was given. */
   ended(): boolean;
   build(): Answer;
@@ -45,7 +50,7 @@ export function createAnswerBuilder(): AnswerBuilder {
       reasoning += thought;
       const written = toolCallsOf(said);
       for (const call of written) calls.add(call);
-      return text === '' && thought === '' && written.length === 0 ? null : text;
+      return text === '' && thought === '' && written.length === 0 ? null : { text, thought };
     },
     ended: () => reason !== undefined,
     build() {

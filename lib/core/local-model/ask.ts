@@ -1,6 +1,6 @@
 import type { JsonObject } from '../types.ts';
 import type { Answer } from './answer.ts';
-import { askOnce, type Line, type OnText, Refusal } from './chat.ts';
+import { askOnce, type Line, type OnPiece, Refusal } from './chat.ts';
 import { ModelError } from './model-error.ts';
 import type { Clock } from './transport.ts';
 
@@ -15,7 +15,7 @@ const MOST_BREAKS = 2;
 export type OnWait = (ms: number, failure: string) => void;
 
 export interface Listener {
-  text: OnText;
+  piece: OnPiece;
   wait: OnWait;
 }
 
@@ -24,7 +24,7 @@ export async function ask(line: Line, body: JsonObject, signal: AbortSignal, lis
   let breaks = 0;
   for (let refusals = 0; ; ) {
     try {
-      return await askOnce(line, body, signal, listener.text);
+      return await askOnce(line, body, signal, listener.piece);
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof ModelError)) throw error;

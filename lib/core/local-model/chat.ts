@@ -1,6 +1,6 @@
 import { tryParseJson } from '../text/json.ts';
 import type { JsonObject } from '../types.ts';
-import { type Answer, createAnswerBuilder, readWhole } from './answer.ts';
+import { type Answer, createAnswerBuilder, type Piece, readWhole } from './answer.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
 import { failureOf, ModelError } from './model-error.ts';
 import { createEventReader } from './sse.ts';
@@ -13,21 +13,21 @@ export interface Line {
   readonly limits: Limits;
 }
 
-/** Told of text as it comes in. */
-export type OnText = (text: string) => void;
+/** Told of text and thinking as they come in. */
+export type OnPiece = (piece: Piece) => void;
 
 const FIRST_BYTES = 64;
 /** Some servers never close a stream that they have ended; milliseconds. */
 const AFTER_END = 2000;
 
 /** Asks once, streaming; a server that answers in one piece is understood as well. */
-export async function askOnce(line: Line, body: JsonObject, signal: AbortSignal, onText: OnText): Promise<Answer> {
+export async function askOnce(line: Line, body: JsonObject, signal: AbortSignal, onPiece: OnPiece): Promise<Answer> {
   const { clock, limits } = line;
   const deadline = createDeadline(clock, signal, limits.totalMs, 'too-long');
   deadline.within(limits.firstMs, 'slow-start');
   const reply = await openReply(line, { path: '/chat/completions', body: { ...body, stream: true } }, deadline);
   try {
-    return await readAnswer(reply, deadline, limits, onText);
+    return await readAnswer(reply, deadline, limits, onPiece);
   } finally {
     reply.close();
     deadline.end();
@@ -72,7 +72,7 @@ async function readPiece(reply: ModelReply, deadline: Deadline): Promise<Uint8Ar
   }
 }
 
-async function readAnswer(reply: ModelReply, deadline: Deadline, limits: Limits, onText: OnText): Promise<Answer> {
+async function readAnswer(reply: ModelReply, deadline: Deadline, limits: Limits, onPiece: OnPiece): Promise<Answer> {
   const builder = createAnswerBuilder();
   const events = createEventReader();
   const early: Uint8Array[] = [];
@@ -81,9 +81,11 @@ async function readAnswer(reply: ModelReply, deadline: Deadline, limits: Limits,
     if (data.trim() === '[DONE]') return true;
     const chunk = tryParseJson(data);
     if (chunk === undefined) throw new ModelError('not-openai', 'an event of the stream is no JSON');
-    const text = builder.add(chunk);
-    if (text !== null) deadline.within(limits.betweenMs, 'stalled');
-    if (text) onText(text);
+    const piece = builder.add(chunk);
+    if (piece) {
+      deadline.within(limits.betweenMs, 'stalled');
+      onPiece(piece);
+    }
     if (builder.ended()) deadline.within(AFTER_END, 'stalled');
     return false;
   };

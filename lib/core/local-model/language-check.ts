@@ -12,8 +12,27 @@ const COMMON: Readonly<Record<'en' | 'es' | 'de' | 'fr', ReadonlySet<string>>> =
   fr: new Set('le les et du des pour avec dans quel quelle est une au peux moi plaît il sur sont ce cette'.split(' ')),
 };
 
+const LATIN = Object.keys(COMMON) as (keyof typeof COMMON)[];
+
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const HAN = /\p{Script=Han}/u;
+
+/** Code, quoted text, paths, and lists, which mostly repeat what was found. */
+const NO_PROSE =
+  /```[\s\S]*?```|`[^`]*`|"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|「[^」\n]*」|^\s*(?:[-*]|\d+[.)])\s.*$|\S*[/_.]\S+/gm;
+/** Words of a language before it counts as spoken. */
+const ENOUGH = 4;
+
+/** Whether an answer is plainly in another language than the request. */
+export function speaksOther(answer: string, language: Language): boolean {
+  const prose = answer.replace(NO_PROSE, ' ');
+  const words = prose.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const score = (of: keyof typeof COMMON) => words.filter((word) => COMMON[of].has(word)).length;
+  const most = Math.max(...LATIN.filter((other) => other !== language).map(score));
+  if (language === 'ja') return !KANA.test(prose) && (most >= ENOUGH || HAN.test(prose));
+  if (language === 'zh') return (!HAN.test(prose) && most >= ENOUGH) || KANA.test(prose);
+  return most >= ENOUGH && most > 2 * score(language);
+}
 
 /** Whether a rewording is in the language of its original, as far as script and common words tell. */
 export function languageFits(text: string, original: string, language: Language): boolean {
@@ -24,5 +43,5 @@ export function languageFits(text: string, original: string, language: Language)
   const score = (of: keyof typeof COMMON) => words.filter((word) => COMMON[of].has(word)).length;
   const own = score(language);
   // A text of a few words may hold none of them; then nothing speaks against it.
-  return (Object.keys(COMMON) as (keyof typeof COMMON)[]).every((other) => other === language || score(other) <= own);
+  return LATIN.every((other) => other === language || score(other) <= own);
 }

@@ -26,7 +26,7 @@ export async function listModels(line: Line, signal: AbortSignal): Promise<Model
 
 export function readModels(text: string): readonly string[] {
   const value = tryParseJson(text);
-  const list = isJsonObject(value) ? (value.data ?? value.models) : value;
+  const list = isJsonObject(value) ? ('data' in value ? value.data : value.models) : value;
   // Ollama says null where it has none yet.
   if (list === null) return [];
   if (!Array.isArray(list)) throw new ModelError('not-openai', 'the list of models is not in the known form');

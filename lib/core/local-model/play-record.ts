@@ -27,14 +27,18 @@ export function createPlayRecord(): PlayRecord {
     for (const [number] of rejected.slice(0, Math.max(0, rejected.length - READABLE))) transcripts.delete(number);
   };
 
-  const settle = ({ task, attempt, kept, failure }: Verdict) => {
-    const known = tallies.get(task.family) ?? { ...task, begun: 0, kept: 0, tries: 0, unjudged: 0 };
+  const settle = ({ task, attempt, kept, failure, failed }: Verdict) => {
+    const known = tallies.get(task.family) ?? { ...task, begun: 0, kept: 0, tries: 0, unjudged: 0, failures: {} };
     tallies.set(task.family, {
       ...known,
       begun: known.begun + (attempt === 1 ? 1 : 0),
       kept: known.kept + (kept ? 1 : 0),
       tries: known.tries + 1,
       unjudged: known.unjudged + (failure ? 1 : 0),
+      failures: {
+        ...known.failures,
+        ...Object.fromEntries(failed.map(({ name }) => [name, (known.failures[name] ?? 0) + 1])),
+      },
     });
   };
 

@@ -14,6 +14,8 @@ export interface PlayTally extends PlayableRow {
   readonly tries: number;
   /** Tries that the server failed; nothing was judged. */
   readonly unjudged: number;
+  /** Names of failed checks and how often each failed. */
+  readonly failures: Readonly<Record<string, number>>;
 }
 
 export interface TryRow extends PlayableRow {
@@ -34,7 +36,7 @@ export interface TryRow extends PlayableRow {
 export type PlayEvent =
   | ({ readonly type: 'try' } & Pick<TryRow, 'number' | 'family' | 'origin' | 'scenario' | 'language' | 'attempt'>)
   | { readonly type: 'message'; readonly message: MessageView }
-  /** More of the message that is being written. */
-  | { readonly type: 'text'; readonly text: string }
+  /** More of the message that is being written, and of the thinking before it. */
+  | { readonly type: 'piece'; readonly text: string; readonly thought: string }
   | { readonly type: 'wait'; readonly ms: number; readonly failure: string }
   | { readonly type: 'verdict'; readonly row: TryRow; readonly tallies: readonly PlayTally[] };

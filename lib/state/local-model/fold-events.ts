@@ -4,6 +4,8 @@ import type { PlayerState } from './player-state.ts';
 /** Tries that stay in the list. */
 const LISTED = 400;
 
+const SILENT = { text: '', thought: '', waitsMs: null } as const;
+
 /** What is on screen after these events. */
 export const foldEvents = (state: PlayerState, events: readonly PlayEvent[]): PlayerState => events.reduce(fold, state);
 
@@ -12,17 +14,18 @@ function fold(state: PlayerState, event: PlayEvent): PlayerState {
   switch (event.type) {
     case 'try': {
       const { type: _, ...begun } = event;
-      return { ...state, live: { ...begun, messages: [], text: '', waitsMs: null } };
+      return { ...state, live: { ...begun, messages: [], ...SILENT } };
     }
     case 'message':
-      return live
-        ? { ...state, live: { ...live, messages: [...live.messages, event.message], text: '', waitsMs: null } }
-        : state;
-    case 'text':
-      return live ? { ...state, live: { ...live, text: live.text + event.text, waitsMs: null } } : state;
+      return live ? { ...state, live: { ...live, messages: [...live.messages, event.message], ...SILENT } } : state;
+    case 'piece': {
+      if (!live) return state;
+      const said = { text: live.text + event.text, thought: live.thought + event.thought };
+      return { ...state, live: { ...live, ...said, waitsMs: null } };
+    }
     case 'wait':
       // What came of a broken answer is not part of the next one.
-      return live ? { ...state, live: { ...live, text: '', waitsMs: event.ms } } : state;
+      return live ? { ...state, live: { ...live, ...SILENT, waitsMs: event.ms } } : state;
     case 'verdict': {
       const { tries, kept } = state.counts;
       return {

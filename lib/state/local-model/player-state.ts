@@ -12,6 +12,7 @@ export interface LiveTry extends Pick<TryRow, 'number' | 'family' | 'origin' | '
   readonly messages: readonly MessageView[];
   /** Of the message that is being written. */
   readonly text: string;
+  readonly thought: string;
   /** Set while a busy server is given time. */
   readonly waitsMs: number | null;
 }

@@ -23,12 +23,12 @@ function open(change: Partial<ModelApi> = {}) {
   const shelved: PlayedBatch[] = [];
   const events: PlayEvent[] = [
     { ...ROW, type: 'try' },
-    { type: 'text', text: 'Hel' },
-    { type: 'text', text: 'lo' },
+    { type: 'piece', text: 'Hel', thought: '' },
+    { type: 'piece', text: 'lo', thought: '' },
     {
       type: 'verdict',
       row: ROW,
-      tallies: [{ family: 'inspect', origin: 'synthetic', begun: 1, kept: 1, tries: 1, unjudged: 0 }],
+      tallies: [{ family: 'inspect', origin: 'synthetic', begun: 1, kept: 1, tries: 1, unjudged: 0, failures: {} }],
     },
   ];
   const api: ModelApi = {

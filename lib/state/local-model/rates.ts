@@ -2,6 +2,12 @@ import type { PlayTally } from '../../../workers/model-protocol.ts';
 
 type Sums = Pick<PlayTally, 'begun' | 'tries' | 'unjudged' | 'kept'>;
 
+/** The check that failed most often, with how often; '' when none did. */
+export function sayMostFailed({ failures }: Pick<PlayTally, 'failures'>): string {
+  const [most] = Object.entries(failures).sort(([, a], [, b]) => b - a);
+  return most ? `${most[0]} (${most[1]}×)` : '';
+}
+
 export const sumTallies = (tallies: readonly Sums[]): Sums =>
   tallies.reduce(
     (sum, { begun, tries, unjudged, kept }) => ({
