@@ -63,14 +63,17 @@ function job<T>(work: (signal: AbortSignal) => Promise<T>): Promise<Result<T>> {
 const lineOver = (wire: Wire, limits: Limits): Line => ({ transport: transportOver(wire), clock, limits });
 
 /** Collects events; pieces that follow each other become one. */
-function createBatches(send: (events: readonly PlayEvent[]) => void) {
+function createBatches(send: (events: readonly PlayEvent[]) => unknown) {
   let waiting: PlayEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let sent: Promise<unknown> = Promise.resolve();
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (waiting.length > 0) send(waiting);
+    if (waiting.length === 0) return;
+    const events = waiting;
     waiting = [];
+    sent = Promise.all([sent, send(events)]);
   };
   const add = (event: PlayEvent) => {
     const last = waiting.at(-1);
@@ -83,7 +86,12 @@ function createBatches(send: (events: readonly PlayEvent[]) => void) {
     else waiting.push(event);
     timer ??= setTimeout(flush, BATCH);
   };
-  return { add, flush };
+  /** Events go by a port of their own: what is said of the run's end must not come before them. */
+  const end = async () => {
+    flush();
+    await sent;
+  };
+  return { add, end };
 }
 
 const api = {
@@ -95,7 +103,7 @@ const api = {
       try {
         await sample(lineOver(wire, limits), choice, signal, (event) => batches.add(record.note(event)));
       } finally {
-        batches.flush();
+        await batches.end();
       }
     }),
   transcript: (number) =>
