@@ -2,19 +2,19 @@ import { flagsAt, indexWithin, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBa
 import { readGathered } from './gathered.ts';
 import { readCookies, readCredentials } from './headers.ts';
 import { type Held, isCompared, type Name, readHeld } from './held-value.ts';
-import { isAddress, judgeValue } from './judge.ts';
+import { fitsVendor, isAddress, judgeValue } from './judge.ts';
 import { isItsValue, namesOf } from './key-path.ts';
-import { readMore } from './more-codes.ts';
+import { moreOfCode, readMore } from './more-codes.ts';
 import { classifyName, type NameClass } from './names.ts';
 import { placeholdersIn } from './placeholder.ts';
 import { readProse } from './prose.ts';
 import { looksRandom } from './randomness.ts';
-import { readPhrase } from './read-value.ts';
+import { readPhrase, type Value } from './read-value.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
 import { sectionOf } from './section.ts';
-import { readColumn, readInsert } from './tables.ts';
+import { readBeside, readColumn, readInsert } from './tables.ts';
 import { inAuthority } from './urls.ts';
-import { isDrawnPhrase, isPlace } from './values.ts';
+import { isDrawnPhrase, isPlace, isStandIn, isTemplate } from './values.ts';
 
 const LONGEST_NAME = 96;
 /** Longer values are read for what they are, not for the section that they stand in. */
@@ -78,6 +78,7 @@ function mayHold(text: string, start: number, end: number): boolean {
   while (at - end < 40 && isAt(text, at, 64)) at++;
   const next = text.charCodeAt(at);
   if (Number.isNaN(next)) return text[start - 1] === ' ' || isCompared(text, start);
+  if (next === 124) return true; // |
   if (next === 61 || next === 58 || next === 34 || next === 39 || next === 96 || next === 92) return true; // = : " ' ` \
   if (at > end) return next !== 59 && next !== 44 && (next !== 46 || /^\.(?:=|\.\.)/.test(text.slice(at, at + 3)));
   if (next === 46 && text.startsWith('...', at)) return true;
@@ -111,7 +112,7 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
   if (kind.strength !== 'strong') {
     const wider = widened(text, start);
     const wide = wider === start ? kind : classifyName(text.slice(wider, end));
-    if (wide.strength === 'strong') {
+    if (wide.strength === 'strong' || (wide.vendor !== null && kind.vendor === null)) {
       name = new FoundName(text, wider, end);
       kind = wide;
     }
@@ -140,15 +141,21 @@ function readHeader(scan: Scan, name: string, end: number): boolean {
 function readNamed(scan: Scan, name: Name, kind: NameClass): void {
   const { text } = scan;
   const held = readHeld(text, name);
+  if (held && BASIC.test(name.text) && addPassword(scan, held.value)) return;
   if (held && addJudged(scan, name, kind, held)) return;
   if (held && kind.word && !held.value.quoted && readWords(scan, held.value.start, kind)) return;
-  if (!held?.value.quoted || /[([]\s{0,4}.?$/.test(text.slice(held.value.start - 6, held.value.start))) {
+  if (
+    !held?.value.quoted ||
+    held.value.start === held.value.end ||
+    /[([]\s{0,4}.?$/.test(text.slice(held.value.start - 6, held.value.start))
+  ) {
     const gathered = readGathered(text, name.end, kind.word || /auth$/i.test(name.text));
     for (const { start, end } of gathered)
       addHit(scan, start, end, 'assigned-list', kind.type || 'SECRET', RANK.context);
     if (gathered.length > 0) return;
   }
   if (held && !(text[name.end] === ':' && !held.value.quoted)) return;
+  if (kind.strength === 'strong' && readBeside(scan, name.start, name.end, kind)) return;
   if (/^pass$/i.test(name.text) && readColumn(scan, name.start, name.end, kind)) return;
   if (!name.plain) return;
   if (kind.strength === 'weak') readDrawn(scan, name.end, kind);
@@ -173,8 +180,28 @@ function addJudged(scan: Scan, name: Name, kind: NameClass, { value, manner }: H
     return (
       kind.strength === 'weak' && value.end - value.start < LONGEST_KEY && addBySection(scan, name, { value, manner })
     );
-  addHit(scan, value.start, value.end, verdict.rule, verdict.type, RANK.context);
-  if (verdict.type === 'CODE') readMore(scan, value.next, scan.text.slice(value.start, value.end));
+  const more =
+    verdict.type === 'CODE' ? (moreOfCode(scan.text, value.end, scan.text.slice(value.start, value.end)) ?? 0) : 0;
+  addHit(scan, value.start, value.end + more, verdict.rule, verdict.type, RANK.context);
+  if (verdict.type === 'CODE') readMore(scan, value.next + more, scan.text.slice(value.start, value.end + more));
+  return true;
+}
+
+const BASIC = /(?:basic|auth|login|userpass|credentials?|creds|htpasswd)$/i;
+const USER_AND_PASSWORD = /^[\w.@-]{1,64}:(?!\/\/)(\S{5,128})$/;
+
+/** `HTTP_BASIC=kim:…`: a user and a password. */
+function addPassword(scan: Scan, value: Value): boolean {
+  const password = USER_AND_PASSWORD.exec(scan.text.slice(value.start, value.end))?.[1];
+  if (
+    !password ||
+    !/\d|[^\w.:-]/.test(password) ||
+    isTemplate(password) ||
+    isStandIn(password) ||
+    /^\d+$/.test(password)
+  )
+    return false;
+  addHit(scan, value.end - password.length, value.end, 'assigned', 'PASSWORD', RANK.context);
   return true;
 }
 
@@ -197,13 +224,22 @@ function readWords(scan: Scan, start: number, kind: NameClass): boolean {
   return true;
 }
 
-const SAID = /[ \t]+(?:is|was)[ \t:]+["'`]?([^\s"'`]{20,256})/y;
+/** `secret_id 457f…`: half of what logs an application in to Vault. */
+const SECRET_ID = /secret_id[ \t]{1,8}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
+const SAID = /[ \t]+(?:is|was|to|=)[ \t:]+["'`]?([^\s"'`]{20,256})/y;
 
 /** `the key is …`: a weak name in a sentence needs a long value that a machine drew. */
 function readDrawn(scan: Scan, end: number, kind: NameClass): void {
+  const id = SECRET_ID.exec(scan.text.slice(end - 9, end + 48))?.[1];
+  if (id) {
+    const start = indexWithin(scan.text, id, end, end + 12);
+    addHit(scan, start, start + id.length, 'assigned', 'SECRET', RANK.context);
+    return;
+  }
   SAID.lastIndex = end;
   const body = SAID.exec(scan.text)?.[1]?.replace(/[.,;]+$/, '');
-  if (!body || !looksRandom(body) || isAddress(body) || isPlace(body)) return;
+  if (!body || isPlace(body)) return;
+  if (!fitsVendor(body, kind) && (!looksRandom(body) || isAddress(body))) return;
   const start = indexWithin(scan.text, body, end, end + 64);
   addHit(scan, start, start + body.length, 'prose', kind.type, RANK.context);
 }

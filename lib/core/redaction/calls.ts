@@ -257,7 +257,7 @@ export const CALL_DETECTORS: readonly Detector[] = CALLS.trim()
     const name = line.slice(0, space);
     return {
       keywords: [name],
-      boundary: 'start',
+      boundary: name.startsWith('.') ? 'none' : 'start',
       detect: readCall(Number(line.slice(space + 1)), COMMON.has(name.toLowerCase()), BARE.test(name)),
     };
   });

@@ -22,6 +22,7 @@ import { PRIVATE_KEY_DETECTORS } from './private-keys.ts';
 import { addHit, type Detector, RANK } from './scan.ts';
 import { SPOKEN_MAIL_DETECTOR } from './spoken-mail.ts';
 import { compileTokenRules, matchToken } from './token-rules.ts';
+import { URL_PATH_DETECTORS } from './url-paths.ts';
 import { URL_DETECTOR } from './urls.ts';
 import { WALLET_DETECTORS } from './wallets.ts';
 
@@ -47,6 +48,7 @@ export const DETECTORS: readonly Detector[] = [
   ...CALL_DETECTORS,
   ...FILE_DETECTORS,
   URL_DETECTOR,
+  ...URL_PATH_DETECTORS,
   MAIL_DETECTOR,
   SPOKEN_MAIL_DETECTOR,
   ...FOREIGN_DETECTORS,

@@ -75,7 +75,8 @@ function addEntry(scan: Scan, at: number): void {
 
 /** `user:password@tcp(host)`, `thin:user/password@host`: connection strings without a scheme. */
 const GO_DSN = /[\w.-]{1,64}:([^\s"'`@]{3,128})$/;
-const ORACLE = /[\w$#]{1,64}\/([^\s"'`@/]{3,128})@(?:\/\/)?[\w.-]/y;
+const ORACLE =
+  /(?:-\w{1,8}[ \t]{1,4}){0,4}[\w$#]{1,64}\/\\?(?:"([^"\n]{3,128}?)\\?"|([^\s"'`@/]{3,128}))@(?:\/\/)?[\w.-]/y;
 
 function readGoDsn(scan: Scan, at: number): void {
   const match = GO_DSN.exec(scan.text.slice(Math.max(0, at - 200), at));
@@ -86,10 +87,31 @@ function readGoDsn(scan: Scan, at: number): void {
 function readOracle(scan: Scan, end: number): void {
   ORACLE.lastIndex = end;
   const match = ORACLE.exec(scan.text);
-  const password = match?.[1];
+  const password = match?.[1] ?? match?.[2];
   if (!match || !password || open(password)) return;
-  const start = end + match[0].indexOf('/') + 1;
+  const start = indexWithin(scan.text, password, end + match[0].indexOf('/'), end + match[0].length);
   addHit(scan, start, start + password.length, 'dsn', 'PASSWORD', RANK.shape);
+}
+
+const BARE_ORACLE = /(?:^|[\s"'`=])[\w$#]{1,64}\/([^\s"'`/]{4,128})$/;
+
+/** `user/password@//host:1521/service` */
+function readBareOracle(scan: Scan, at: number): void {
+  const password = BARE_ORACLE.exec(scan.text.slice(Math.max(0, at - 200), at))?.[1];
+  if (password && !open(password) && /\d|[^\w.-]/.test(password))
+    addHit(scan, at - password.length, at, 'dsn', 'PASSWORD', RANK.shape);
+}
+
+const COMMUNITY =
+  /[ \t]{1,8}(?:\S{1,24}[ \t]{1,8}){0,2}?(?!public\b|private\b)["']?([^\s"']{6,64})["']?(?=[ \t]+(?:ro|rw|view|default|\d)|[ \t]*(?:[\r\n]|$))/iy;
+
+/** What lets a manager read a switch: `snmp-server community … RO`. */
+function readCommunity(scan: Scan, end: number): void {
+  COMMUNITY.lastIndex = end;
+  const value = COMMUNITY.exec(scan.text)?.[1];
+  if (!value || open(value)) return;
+  const start = indexWithin(scan.text, value, end, COMMUNITY.lastIndex);
+  addHit(scan, start, start + value.length, 'community', 'PASSWORD', RANK.context);
 }
 
 const WIFI = /wifi:[^\n"]{0,120}?;p:((?:\\.|[^;\n"\\]){4,64});/iy;
@@ -137,6 +159,12 @@ export const FILE_DETECTORS: readonly Detector[] = [
   },
   { keywords: ['@tcp(', '@unix(', '@udp('], boundary: 'none', detect: (scan, start) => readGoDsn(scan, start) },
   { keywords: ['thin:', 'sqlplus ', 'oci8:'], boundary: 'start', detect: (scan, _start, end) => readOracle(scan, end) },
+  { keywords: ['@//'], boundary: 'none', detect: (scan, start) => readBareOracle(scan, start) },
+  {
+    keywords: ['snmp-server community', 'rocommunity', 'rwcommunity', 'snmp community', 'com2sec'],
+    boundary: 'start',
+    detect: (scan, _start, end) => readCommunity(scan, end),
+  },
   { keywords: ['wifi:'], boundary: 'start', detect: (scan, start) => readWifi(scan, start) },
   {
     keywords: [

@@ -34,8 +34,9 @@ function readForeign(kind: NameClass): Detector['detect'] {
 
 /** A value right behind the name, as scripts without blanks write it. */
 function readGlued(scan: Scan, after: number, kind: NameClass): boolean {
+  const opened = /^[「『“《【（]/.test(scan.text.slice(after, after + 1)) ? 1 : 0;
   const glued = /^[!-~]{5,128}/
-    .exec(scan.text.slice(after, after + 128))?.[0]
+    .exec(scan.text.slice(after + opened, after + 128))?.[0]
     .replace(WRAP_END, '')
     .replace(WRAP_START, '');
   if (!glued || !isSecretWord(glued, kind)) return false;

@@ -6,13 +6,34 @@ const REACH = 800;
 const MOST = 24;
 /** What a name is given when it is given more than one literal: a list, a mapping, a call. */
 const OPENING =
-  /\\{0,7}["'`]?\]?[ \t]{0,8}(?::[ \t]{0,4}[\w<>[\], ]{1,40}[ \t]{1,4}(?==))?(?:[:=]{1,2}>?|=>)[ \t]{0,8}(?:["'`]{2}\.join\()?(?:(?:await |new |&)?[\w.$:[\]]{0,60}!?\(|[[{(])/y;
+  /(?:\[\d{0,4}\])?\\{0,7}["'`]?\]?[ \t]{0,8}(?::[ \t]{0,4}[\w<>[\], ]{1,40}[ \t]{1,4}(?==))?(?:[:=]{1,2}>?|=>)[ \t]{0,8}(?:["'`]{2}\.join\()?(?:(?:await |new |&)?[\w.$:[\]]{0,60}!?\(|[[{(])/y;
+
+const CHARACTERS = /\s{0,8}(?:'(?:\\.|[^'\\\n])'\s{0,4},\s{0,8}){5,127}'(?:\\.|[^'\\\n])'/y;
+const BYTES =
+  /\s{0,8}(?:(?:\(byte\)\s?)?(?:0x[0-9a-f]{1,2}|\d{1,3})u?\s{0,4},\s{0,20}){15,255}(?:\(byte\)\s?)?(?:0x[0-9a-f]{1,2}|\d{1,3})u?/iy;
+
+/** `{'h', 'u', 'n', …}` and `{0x2b, 0x7e, …}`: a value in single characters or bytes. */
+function readSplit(text: string, at: number): Value | null {
+  for (const pattern of [CHARACTERS, BYTES]) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const start = at + match[0].length - match[0].trimStart().length;
+    const end = at + match[0].length;
+    const single = match[0].match(/'.+?'|\w+/g) ?? [];
+    if (new Set(single).size > 4 && single.filter((one) => /\w/.test(one)).length * 4 >= single.length * 3)
+      return { start, end, quoted: false, next: end };
+  }
+  return null;
+}
 
 /** Literals in the bracket that a name opens: `KEYS = ['…', '…']`, `{'bob': '…'}`, `Field(default='…')`. */
 export function readGathered(text: string, nameEnd: number, word: boolean): readonly Value[] {
   OPENING.lastIndex = nameEnd;
   const opening = OPENING.exec(text);
   if (!opening) return [];
+  const split = readSplit(text, nameEnd + opening[0].length);
+  if (split) return [split];
   const values: Value[] = [];
   const limit = Math.min(text.length, nameEnd + opening[0].length + REACH);
   let depth = 1;
@@ -48,6 +69,7 @@ function isDrawn(body: string, word: boolean): boolean {
     WRITTEN.test(body)
   )
     return false;
+  if (/^\(?\[|^\w+\/[\w.-]+$/.test(body) || /:\/\/[^@]*:(?:pass|password)@/.test(body)) return false;
   if (looksRandom(body)) return true;
   return (
     word &&

@@ -26,7 +26,7 @@ const OPERATOR =
   /(?:\\{0,7}["'`]|\*{1,2}|<\/\w{1,8}>)?[)\]]{0,2}(?:\[\d{0,5}\])?[?!]?(?:[ \t]{1,2}\d{1,2}(?=[ \t]{0,2}:))?[ \t]{0,40}(:[ \t]{0,4}[A-Za-z_&][\w<>[\].?&' ]{0,30}[ \t]{1,4}(?==)|[A-Za-z_][\w.]{0,20}[ \t]{1,4}(?==))?(:{1,4}={1,3}|={1,3}>?|!={1,2}|\?=|\.=|\+=|\|\|=?|\?\?=?|\?:|<-|<<<|:|[.·_]{3,60}(?=[ \t:])[ \t]{0,8}:?)\*{0,2}[ \t]{0,200}(?:(?:!!str|!!binary|!<\w+>|&[A-Za-z][\w-]{0,30})[ \t]{1,4}|string\(\d{1,5}\)[ \t]{1,4}(?="))?/y;
 /** `fill('#password', '…')`, `get('#password').type('…')`: a field of a page and what is put into it. */
 const SELECTED =
-  /[\])]{0,2}\\{0,7}["'`]\)?(?:,[ \t]{0,8}|\)?\.(?:clear\(\)\.)?(?:type|fill|send_?keys|sendKeys|setValue|set_value|pressSequentially|press_sequentially|insert)\()(?=[bfru]?\\{0,7}["'`])/iy;
+  /(?:\\{0,7}["']\])?[\])]{0,2}\\{0,7}["'`]\)?(?:,[ \t]{0,8}|\)?\.(?:clear\(\)\.)?(?:type|fill|send_?keys|sendKeys|setValue|set_value|pressSequentially|press_sequentially|insert)\()(?=[bfru]?\\{0,7}["'`])/iy;
 const LISTED = /\\{0,7}["'`][ \t]{0,8},[ \t\n]{0,40}(?=[bfru]?\\{0,7}["'`])/y;
 const CALLED = /\((?=[@bfru]?\\{0,7}["'`])/y;
 const ELEMENT = />\s{0,80}(?:<!\[CDATA\[\s{0,80})?/y;

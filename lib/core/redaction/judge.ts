@@ -55,6 +55,7 @@ const DOTTED = /^[A-Za-z_$][\w$]*(?:(?:\.|::|->)[A-Za-z_$][\w$]*)+$/;
 export function judgeValue(text: string, value: Value, at: Circumstances): Verdict | null {
   const body = text.slice(value.start, value.end);
   const { kind } = at;
+  if (!value.quoted && body.length < 12 && text.startsWith('...', value.end)) return null; // the beginning of one, to show
   if (isTemplate(body) || isMasked(body) || /^<[A-Z_]+\d+>$/.test(body)) return null;
   if (fitsVendor(body, kind)) return { rule: 'vendor-value', type: kind.type || 'API_KEY' };
   if (kind.strength === 'none') return null;
@@ -63,6 +64,7 @@ export function judgeValue(text: string, value: Value, at: Circumstances): Verdi
   if (!value.quoted && isCode(body, text[value.end])) return null;
   if (!value.quoted && (/^[(]/.test(body) || (at.colon && isSentence(text, body, value.end)))) return null;
   if (repeats(body, at.name)) return null;
+  if (/secret_?id$/i.test(at.name) && UUID.test(body)) return { rule: 'assigned', type: 'SECRET' };
   if (kind.strength === 'weak')
     return isDrawn(body, value.quoted, at) ? { rule: 'assigned-weak', type: kind.type } : null;
   const reference = at.manner === 'config' && at.colon && isIdentifier(body) && /[a-z][A-Z]|_|\./.test(body);
@@ -74,7 +76,7 @@ export function judgeValue(text: string, value: Value, at: Circumstances): Verdi
 const isSentence = (text: string, body: string, end: number): boolean =>
   /^[A-Za-z]+$/.test(body) && /^[ ][a-z]+[ ,.]/.test(text.slice(end, end + 40)) && !looksRandom(body);
 
-const fitsVendor = (body: string, { vendor, strength }: NameClass): boolean =>
+export const fitsVendor = (body: string, { vendor, strength }: NameClass): boolean =>
   vendor?.shapes.some(
     ({ pattern, marked }) =>
       pattern.test(body) && (marked || strength === 'strong' || looksRandom(body) || isAddress(body)),
@@ -89,5 +91,6 @@ function isDrawn(body: string, quoted: boolean, at: Circumstances): boolean {
   if (at.inQuery && isAddress(body)) return true;
   if (/auth$/i.test(at.name) && holdsPassword(body)) return true;
   if ((!quoted && DOTTED.test(body)) || /[(\u0080-\uffff]/.test(body)) return false;
+  if (/abcdefghijklm/i.test(body)) return false; // an alphabet
   return body.length >= 12 && looksRandom(body) && !isAddress(body) && !isPlace(body) && !/\s/.test(body);
 }

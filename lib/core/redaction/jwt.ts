@@ -1,7 +1,9 @@
 import { ALNUM, isAt } from './chars.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
-const JWT = /eyJ[A-Za-z0-9_-]{6,4096}(?:\.[A-Za-z0-9_-]{4,16384}){1,4}\.?/y;
+/** Parts may stand on lines of their own. */
+const JWT =
+  /eyJ[A-Za-z0-9_-]{6,4096}(?:(?:\r?\n[ \t]{0,8})?\.(?:\r?\n[ \t]{0,8}(?=eyJ))?[A-Za-z0-9_-]{4,16384}){1,4}\.?/y;
 const JWE_OR_CUT = /eyJ[A-Za-z0-9_-]{12,4096}\.(?:\.\.|…)/y;
 
 /** The header says that it is one; a tail that was cut off changes nothing. */

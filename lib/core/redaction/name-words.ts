@@ -23,7 +23,7 @@ export const KEY_OF = set(
   'api access secret private auth master encryption encrypt decrypt signing sign shared account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt session cookie bot gateway developer server webhook anthropic openai provider llm workspace org organization team ssh gpg pgp rsa wallet eth seed crypto vault storage unseal wifi wlan wpa activation preshared psk turn onboarding signer deployer minter funder',
 );
 export const WEAK = set(
-  'signature sig auth seed salt pepper ticket nonce csrf xsrf code assertion sas hmac authorization auth_code secrets session key keys tokens verifier challenge appid',
+  'signature sig auth basic seed salt pepper ticket nonce csrf xsrf code assertion sas hmac authorization auth_code secrets session key keys tokens verifier challenge appid',
 );
 /** `x_key` finds a row, a file or a translation. */
 export const LOOKUP_KEY = set(
@@ -48,6 +48,6 @@ export const BEFORE = set(
 
 /** Where the automaton looks for a name; each is part of a word above. */
 export const NAME_STEMS: readonly string[] =
-  'pass pwd secret token key cred auth cookie sessionid sessid sid sig jwt otp pin cvv cvc csc pw psw pswd psk bearer kennwort contrase clave senha mdp parola haslo hasł wachtwoord losenord lösenord salasana heslo jelszo adgangskode lozinka privkey mnemonic seed phrase code csrf xsrf appid assertion ticket hmac salt pepper apihash api_hash ccnum cardn card_n card-n pat'.split(
+  'pass pwd secret token key cred auth cookie sessionid sessid sid sig jwt otp pin cvv cvc csc pw psw pswd psk bearer kennwort contrase clave senha mdp parola haslo hasł wachtwoord losenord lösenord salasana heslo jelszo adgangskode lozinka privkey mnemonic seed phrase code csrf xsrf appid assertion ticket hmac salt pepper apihash api_hash http_basic basic_cred ccnum cardn card_n card-n pat'.split(
     ' ',
   );

@@ -88,7 +88,8 @@ function holderAt(words: readonly string[], at: number): Holder | null {
   if (/^codes?$/.test(word) && CODE_OF.test(before)) return strong('CODE');
   if (word === 'code' && words[at + 1] === 'base') return null;
   if (word === 'phrase' && PHRASE_OF.test(before)) return strong('MNEMONIC', true);
-  if (word === 'sig' || word === 'signature') return weak('SIGNATURE');
+  if (word === 'sig' || word === 'signature')
+    return /^(?:thought|thinking|reasoning)$/.test(before) ? null : weak('SIGNATURE');
   return WEAK.has(word) ? weak('SECRET') : null;
 }
 
@@ -97,6 +98,7 @@ function holderOf(words: readonly string[]): Holder {
     const holder = holderAt(words, at);
     if (!holder) continue;
     const after = words.slice(at + 1);
+    if (after.join() === 'id' && words[at] === 'secret') return weak('SECRET');
     if (after.some((word) => ABOUT.has(word))) return NONE;
     return after.length > 4 ? { ...holder, strength: 'weak' } : holder;
   }

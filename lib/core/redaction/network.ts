@@ -120,7 +120,8 @@ function readColons(scan: Scan, at: number): void {
     run = run.slice(1);
     start++;
   }
-  if (ETHERNET.test(run)) addHit(scan, start, start + run.length, 'mac', 'MAC_ADDRESS', RANK.pii);
+  if (ETHERNET.test(run))
+    for (const from of [start, start + 18]) addHit(scan, from, from + 17, 'mac', 'MAC_ADDRESS', RANK.pii);
   else if (run.length < 17 && SHORT_MAC.test(run)) readShortMac(scan, start, run);
   else if (MAC.test(run)) {
     if (!isCommonMac(run)) addHit(scan, start, start + run.length, 'mac', 'MAC_ADDRESS', RANK.pii);

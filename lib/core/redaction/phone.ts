@@ -265,7 +265,6 @@ export const PHONE_DETECTORS: readonly Detector[] = [
       'โทรศัพท์',
       'τηλέφωνο',
       'κινητό',
-      'cep',
       'wa.me/',
     ],
     boundary: 'start',

@@ -24,6 +24,7 @@ function readBlock(scan: Scan, start: number): void {
   const end = END.exec(rest);
   const nextBegin = rest.indexOf('-----BEGIN');
   if (end && (nextBegin < 0 || nextBegin > end.index)) {
+    if (!/[A-Za-z0-9+/=_-]{12}/.test(rest.slice(0, end.index))) return; // dots, or a word that stands for a key
     if (
       /^[\s\\nr"'+]*<[A-Z_]+\d+>[\s\\nr"'+]*$/.test(rest.slice(0, end.index)) ||
       /^(?:[\s\\nr]*\.{3}[\s\\nr]*|[\s\\nr]*[\w ]{0,20}[\s\\nr]*)$/.test(rest.slice(0, end.index))
@@ -41,7 +42,7 @@ function readBlock(scan: Scan, start: number): void {
 function readHeadless(scan: Scan, start: number): void {
   const { text } = scan;
   let at = start;
-  while (at > 0 && start - at < 24 && /[A-Za-z0-9+/=]/.test(text[at - 1] as string)) at--;
+  while (at > 0 && start - at < 12 && /[A-Za-z0-9+/=]/.test(text[at - 1] as string)) at--;
   if (
     !/^(?:MII[A-J]|b3BlbnNzaC1rZXktdjE|MHcCAQEE|MHQCAQEE|MC4CAQAwBQYDK2Vw|MIGHAgEAMBMGByqGSM49|LS0tLS1CRUdJTi)/.test(
       text.slice(at, at + 40),

@@ -1,4 +1,4 @@
-import { readMore } from './more-codes.ts';
+import { moreOfCode, readMore } from './more-codes.ts';
 import type { NameClass } from './names.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
@@ -30,10 +30,21 @@ const hasMix = (word: string): boolean => /\d/.test(word) && /\p{L}/u.test(word)
 const THING =
   /^(?:v?\d+(?:[.,:/x-]\d+)*(?:%|st|nd|rd|th|k|kb|mb|gb|tb|ms|s|m|h|d|x|px|am|pm|tokens?|chars?|bits?|bytes?)?(?:-[a-z]+)?|#\d+|0x[0-9a-f]{1,8}|[A-Z]{1,6}-\d+|(?:cve|rfc|pkcs|iso|iec|fips|nist|cwe|pep)[-#]?\d[\w#.-]*|\d+\/(?:tcp|udp|sctp)|(?:sha|md|utf|base(?:32|58|64)?(?:url)?|oauth|http|ipv|ed|rs|es|hs|ps|aes|des|mp|gpt|claude|gemini|llama|qwen|o|v|p|q|s|ec|k|x|py|python|node|web|h|rfc|tls|ssl|php|es|win|arm|amd|i|vp|av|ch|step|phase|level|line|page|part|rev|r|us|eu|ap|sa|ca|af|me|usw|use)-?\d+(?:[.-]\w+)*|[a-z]+-(?:east|west|north|south|central)-?\d\w?)$/i;
 
+/** Letters of both cases, digits and signs: nothing but a password is written so. */
+const isFullyMixed = (word: string): boolean =>
+  word.length >= 8 &&
+  word.length <= 64 &&
+  /[a-z]/.test(word) &&
+  /[A-Z]/.test(word) &&
+  /\d/.test(word) &&
+  /[^\w\s.,:;/'’"()-]/.test(word) &&
+  !/^[\w.$]+\(|[=!]==|=>|\]\(|\\|:\/\/|^[\w.+-]+@|&&|^[a-z]+[A-Z]?\w*=|^[=:]|;/.test(word);
+
 /** Something that nobody would write as a word. */
 export function isSecretWord(word: string, kind: NameClass): boolean {
   if (word.length < 5 || word.length > 256 || (word.length < 12 && !/[\d!#$%^*?+~]/.test(word))) return false;
   if (isTemplate(word) || isStandIn(word) || isPlace(word)) return false;
+  if (kind.word && isFullyMixed(word)) return true;
   if (/\]\(|:\/\/|[=!]==|\?\.|=>|&&|\|\|/.test(word) || (/\\[nrt]/.test(word) && !/\d/.test(word))) return false;
   if (
     /\\[ef*(%]|^\\|^[A-Z][a-z]+\d+[A-Z][a-z]+$|^[A-Z]\d[A-Z]\d[A-Z]?[a-z]*$/.test(word) ||
@@ -95,13 +106,16 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
     const user = /^[\p{L}.-]{1,32}:(?=[^/\s])/u.exec(word)?.[0].length ?? 0;
     const secret = word.slice(user);
     if (linked && kind.type === 'CODE' && CODE_WORD.test(word)) {
-      const more = /^\d{3}$/.test(word) ? /^[ -]\d{3}\b/.exec(text.slice(piece.end, piece.end + 5))?.[0].length : 0;
+      const more = moreOfCode(text, piece.end, word);
       if (more === undefined && !/\bcv[vc]2?$|\bcsc$/i.test(text.slice(Math.max(0, end - 5), end))) return false;
       addHit(scan, piece.start, piece.end + (more ?? 0), 'prose', 'CODE', RANK.context);
-      readMore(scan, piece.end + (more ?? 0), word);
+      readMore(scan, piece.end + (more ?? 0), text.slice(piece.start, piece.end + (more ?? 0)));
       return true;
     }
-    if (isSecretWord(secret, kind) && (linked || (secret.length >= 10 && looksRandom(secret)))) {
+    if (
+      isSecretWord(secret, kind) &&
+      (linked || (secret.length >= 10 && (looksRandom(secret) || (kind.word && isFullyMixed(secret)))))
+    ) {
       addHit(scan, piece.start + user, piece.end, 'prose', kind.type, RANK.context);
       if (/codes?$/i.test(text.slice(end - 5, end))) readMore(scan, piece.end, secret);
       return true;

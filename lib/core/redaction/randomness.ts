@@ -36,7 +36,12 @@ function pieceIsRandom(piece: string): boolean {
   const digits = piece.replace(/\D/g, '').length;
   if (digits === piece.length) return false;
   const average = piece.length / Math.max(1, units);
-  if (digits > 0) return average < 3.1 || (average < 4.2 && oddPairs(piece) > 0.25);
+  if (digits > 0)
+    return (
+      average < 3.1 ||
+      (average < 4.2 && oddPairs(piece) > 0.25) ||
+      (piece.length - digits >= 10 && piece.length >= 16 && oddPairs(piece) > 0.36)
+    );
   const mixed = /[a-z]/.test(piece) && /[A-Z]/.test(piece);
   if (mixed) return average < 2.7 || (average < 3.6 && oddPairs(piece) > 0.3);
   return piece.length >= 10 && oddPairs(piece) > 0.34;

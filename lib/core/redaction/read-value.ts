@@ -25,6 +25,9 @@ const countBackslashes = (text: string, from: number): number => {
 const BRACKETED =
   /(?:qq?|%[qQ])(?:\(([^()\n]{1,512})\)|\{([^{}\n]{1,512})\}|\[([^[\]\n]{1,512})\]|([|!/])([^|!/\n]{1,512})\4)/y;
 
+/** `Pwd={…};`, as connection strings quote. */
+const BRACED = /\{((?=[^{}\n;]*[^\w{}\n;.$ -])[^{}\n;"':]{4,128})\}(?=;)/y;
+
 function readBracketed(text: string, from: number): Value | null {
   BRACKETED.lastIndex = from;
   const match = BRACKETED.exec(text);
@@ -45,6 +48,12 @@ export function readValue(text: string, from: number): Value | null {
     if (literal) return literal;
     at += slashes + 1;
   } else at = from;
+  if (text[at] === '{') {
+    BRACED.lastIndex = at;
+    const braced = BRACED.exec(text)?.[1];
+    if (braced !== undefined)
+      return { start: at + 1, end: at + 1 + braced.length, quoted: false, next: at + 2 + braced.length };
+  }
   const bracketed = text[at] === 'q' || text[at] === '%' ? readBracketed(text, at) : null;
   return bracketed ?? readBare(text, at);
 }

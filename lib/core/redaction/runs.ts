@@ -44,6 +44,10 @@ function isImage(text: string, start: number): boolean {
 }
 
 const WIF = /^[5KL][1-9A-HJ-NP-Za-km-z]{50,51}$/;
+/** Solana keys are 64 bytes; so are its signatures, which a word beside tells apart. */
+const BASE58_KEY = /^[1-9A-HJ-NP-Za-km-z]{86,88}$/;
+const KEY_BESIDE = /secret|private|priv|keypair|wallet|signer|seed|mnemonic/i;
+const STELLAR = /^S[A-Z2-7]{55}$/;
 const DISCORD = /^[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,42}$/;
 /** A prefix of a company's own, then what only a machine writes. */
 const PREFIXED =
@@ -75,11 +79,19 @@ function readRun(scan: Scan, start: number, end: number, inner: (text: string) =
   }
 }
 
+/** Keys that look like signatures: a word beside them tells. */
+const isNamedKey = (scan: Scan, token: string, start: number): boolean =>
+  (BASE58_KEY.test(token) || STELLAR.test(token)) &&
+  KEY_BESIDE.test(
+    scan.text.slice(Math.max(0, start - 64), start) + scan.text.slice(start + token.length, start + token.length + 32),
+  );
+
 function readShaped(scan: Scan, start: number, run: string): boolean {
   const word = run.replace(/^[^A-Za-z0-9]+|[.]+$/g, '');
   const token = word.slice(word.lastIndexOf('=', word.length - 3) + 1);
   const tokenStart = start + run.indexOf(word) + word.length - token.length;
-  if (WIF.test(token)) addHit(scan, tokenStart, tokenStart + token.length, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
+  if (WIF.test(token) || isNamedKey(scan, token, tokenStart))
+    addHit(scan, tokenStart, tokenStart + token.length, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
   else if (DISCORD.test(token))
     addHit(scan, tokenStart, tokenStart + token.length, 'discord-bot-token', 'TOKEN', RANK.token);
   else return false;
@@ -116,7 +128,7 @@ function decodeRun(run: string): string | null {
   const standard = run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
   const whole = standard.slice(0, standard.length - (standard.length % 4 === 1 ? 1 : 0));
   try {
-    const text = atob(whole);
+    const text = unwidened(atob(whole));
     return mostlyText(text) ? text : null;
   } catch {
     return null; // not base64 after all
@@ -131,12 +143,19 @@ const SIX_BITS = new Uint8Array(128);
 SIX_BITS[45] = 62; // -
 SIX_BITS[95] = 63; // _
 
+/** UTF-16 has a zero at every second place. */
+const mayBeText = (code: number): boolean => code === 0 || isText(code);
+
+/** PowerShell takes commands in UTF-16. */
+const unwidened = (text: string): string =>
+  [1, 3, 5, 7].every((at) => text[at] === '\0') ? text.replaceAll('\0', '') : text;
+
 /** The first twelve bytes are all text: most runs hold none, and need not be decoded to know it. */
 function beginsAsText(run: string): boolean {
   for (let at = 0; at < 16; at += 4) {
     let bits = 0;
     for (let sign = at; sign < at + 4; sign++) bits = (bits << 6) | (SIX_BITS[run.charCodeAt(sign)] as number);
-    if (!isText(bits >> 16) || !isText((bits >> 8) & 255) || !isText(bits & 255)) return false;
+    if (!mayBeText(bits >> 16) || !mayBeText((bits >> 8) & 255) || !mayBeText(bits & 255)) return false;
   }
   return true;
 }

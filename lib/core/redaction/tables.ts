@@ -2,7 +2,7 @@ import { indexWithin, lastIndexWithin } from './chars.ts';
 import type { NameClass } from './names.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
-import { isMasked, isStandIn, isTemplate } from './values.ts';
+import { isDrawnPhrase, isMasked, isStandIn, isTemplate } from './values.ts';
 
 const MOST_ROWS = 400;
 /** A column without a secret so far down holds none. */
@@ -136,6 +136,20 @@ function isBeforeValues(scan: Scan, start: number): boolean {
     scan.done.set(VALUES, last);
   }
   return last > start;
+}
+
+const BAR = /[ \t]{0,40}\|[ \t]{1,4}([^|\n]{4,200}?)[ \t]*(?=\n|$)/y;
+
+/** `password | …`: one record of a database, a field a line. */
+export function readBeside(scan: Scan, start: number, end: number, kind: NameClass): boolean {
+  const { text } = scan;
+  BAR.lastIndex = end;
+  if (text[end] === ':' || !/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 40), start))) return false;
+  const body = BAR.exec(text)?.[1];
+  if (body === undefined || !(isCell(body, kind) || (kind.word && isDrawnPhrase(body)))) return false;
+  const at = indexWithin(text, body, end, BAR.lastIndex);
+  addHit(scan, at, at + body.length, 'column', kind.type, RANK.context);
+  return true;
 }
 
 const INSERT = /\(\s*([\w"'`., \n]{3,800}?)\s*\)\s*VALUES\s*/iy;

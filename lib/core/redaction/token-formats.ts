@@ -15,6 +15,9 @@ export const ALPHABETS: Readonly<Record<string, string>> = {
   l: 'a-z',
   a: 'a-z0-9',
   U: 'A-Z0-9',
+  T: 'A-Z2-7',
+  c: 'ac-hj-np-z02-9',
+  B: '1-9A-HJ-NP-Za-km-z',
   A: 'A-Za-z0-9',
   m: 'a-z0-9-',
   M: 'A-Za-z0-9-',
@@ -49,35 +52,45 @@ aikido-client-id AIK_CLIENT_{A24}
 aikido-client-secret AIK_SECRET_{A64}
 airtable-oauth-token {A8+}.v1.{W8+}.{h32+}
 airtable-personnal-access-token pat{A14}.{h64}
+alchemy-notify alcht_{A28-40}
 alibaba-access-key-id LTAI{A17-21}
 alibaba-sts-access-key-id STS.{A16-64}
 alibaba-sts-security-token CAIS{E20-1024} i
 anthropic-key sk-ant-(api03|admin01|oat01|ort01|sid01|sid02)-{W80+}
+anyscale-key (aph0|esecret)_{A24+}
 apify-api-token apify_api_{A34-38}
+appwrite-key standard_{h128+}
 argon2-hash \$argon2(id|i|d)\$v=\d\d\${O30+}
 artifactory-api-key AKCp{A68-70}
 artifactory-reference-token cmVmd{A59}
 asaas-api-token \$aact_(prod|hmlg)_{W20-100}
 atlassian-token AT(ATT3|CTT3|STT3)xFfGF0{Q60+}
+atlassian-trello-token ATTA{h64}
 authress-key (sc|ext|scauth|authress)_{a5-30}.{a4-6}.acc(-|_){m10-32}.{e30-120} i
 aws-access-key (AKIA|ASIA|ABIA|ACCA){U16}
 aws-amazon-bedrock-api-key-long-lived ABSK{b109-269}(=)?(=)?
 aws-amazon-bedrock-api-key-short-lived bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t
 aws-legacy-access-key A3T{U17}
 aws-session-token (IQoJb3JpZ2lu|FwoGZXIvYXdz){E60+}
+axiom-token xa(at|pt)-{u}
 azure-client-secret {z3}\dQ~{z31-34}
+azure-devops-pat {A52}JQQJ99{A18-26}
 bcrypt-hash \$2(a|b|x|y)\$\d\d\${G53}
 bitbucket-app-password ATBB{A28+}
+bitwarden-secrets-token 0.{u}.{A24+}:{b20+}
 brave-search-api-key BSA{W24-40}
 brevo-key brv_{A24+}
 browserbase-key bb_live_{A24+}
 buildkite-token bk(aa|aj|ar|ct|pt|pat|ps)_{W50+}
 buildkite-user-token bkua_{a40+}
 canva-client-secret cnvca{W51}
+cartesia-key sk_car_{A20+}
 cerebras-api-key csk-{a48} i
 checkout-secret-key sk_(sbx_)?{u}
+chroma-key ck-{A40+}
 circleci-personal-token CCIPAT_{A22}_{a40}
 clickhouse-cloud-api-secret-key 4b1d{A38}
+clickup-oauth pk_{d6-12}_{U32}
 clickup-token pk_{d8-9}_{U32} i
 clojars-api-token CLOJARS_{A60} i
 cloudflare-origin-ca-key v1.0-{h24}-{h146}
@@ -87,13 +100,16 @@ cockroachlabs-cloud-api-key CCDB1_{A22}_{A40}
 codex-refresh-token rt_{W60+}
 composio-key ak_{A20+}
 configcat-sdk-key-extended configcat-sdk-1/{W22}/{W22}
+confluent-secret cflt{b56+}
 contentful-cma-token CFPAT-{W40+}
 crates-token cio{A32}
 crypt-hash \$(apr1|1|5|6|y|7)\$(rounds={d1-9}\$)?{G1-32}\${G20+}
+cursor-api-key crsr_{h64}
 cursor-key key_{h64}
 databento-key db-{A29}
 databricks-api-token dapi{h32}(-{d1})?
 datastax-astra-application-token AstraCS:{A20+}
+daytona-key dtn_{h64}
 defined-networking-api-token dnkey-{q26}-{q52} i
 deno-account-token ddp_{A36}
 devcycle-client-sdk-key dvc_client_{A8-32}
@@ -105,6 +121,7 @@ devin-service-user-token cog_{t52}
 digitalocean-access-token doo_v1_{h64}
 digitalocean-pat dop_v1_{h64}
 digitalocean-refresh-token dor_v1_{h64} i
+discord-mfa-token mfa.{W84}
 discord-webhook discord(app)?.com/api/(v{d1-2}/)?webhooks/{d15-22}/^{W40+}
 docker-swarm-join-token SWMTKN-1-{a50-60}-{a24-30}
 docker-swarm-unlock-key SWMKEY-1-{b40-50}
@@ -124,9 +141,12 @@ elevenlabs-key sk_{h48}
 endorlabs-api-key endr+{M16} i
 exa-key exa_{A24+}
 exoscale-api-key EXO{A24-30}
+expo-push-token ExponentPushToken[{W20-44}]
 facebook-page-access-token EAA(C|M){a100+}
 facebook-token {d13-17}\|{W24-40}
 fal-key fal_{A24+}
+fauna-secret fnA{W37-41}
+fcm-registration-token :APA91b{W100+}
 feishu-webhook open.feishu.cn/open-apis/bot/v2/hook/^{u}
 fernet-token gAAAAA{W50+}
 figma-oauth-token fig(o|u|dr)_{W36+}
@@ -138,6 +158,8 @@ flutterwave-key FLW(SECK|PUBK)-{a24+}
 flutterwave-public-key FLWPUBK_TEST-{k32}-X
 flutterwave-secret-key FLWSECK_TEST-{k32}-X
 flyio-access-token FlyV1 {E100+}
+flyio-macaroon fm(1|2)(r|a)?_{o80+}
+flyio-organization-token fo1_{W40+}
 frameio-api-token fio-u-{Q64}
 gcntfy-key gcntfy-{v1+}-{u}-{u}
 gcp-api-key AIza{W35}
@@ -158,14 +180,18 @@ grafana-service-account-token glsa_{A32}_{H8}
 groq-api-key gsk_{U52} i
 harness-key (pat|sat).{W22}.{h24}.{A20}
 heroku-api-key-v2 HRKU-AA{W58}
+highnote-key sk_live_a2V5Xz{E60+}
+honeycomb-ingest-key hc(a|b|l|x)(i|l|m)k_{A20+}
 hsk-key hsk-{A24+}
 hubspot-token pat-(na|eu|ap)(-)?{d0-2}-{u}
 huggingface-access-token hf_{A34}
 huggingface-organization-api-token api_org_{A34}
 ifttt-webhook /with/key/^{W20+}
+infisical-token st.{h24}.{h32}.{h32}
 infracost-api-token ico-{A32}
 intra42-client-secret s-s4t2(ud|af)-{h64}
 ionic-personal-access-token ion_{A42}
+jetbrains-permanent-token perm(:|-){b4+}(=)?(=)?.{b4+}(=)?(=)?.{A30+}
 jina-key jina_{A40+}
 klaviyo-key pk_{h34}
 langchain-langsmith-personal-access-token lsv2_pt_{H32}_{H10}
@@ -176,7 +202,9 @@ lark-app-id cli_{A16}
 lark-webhook open.larksuite.com/open-apis/bot/v2/hook/^{u}
 lichess-personal-access-token lip_{w16-60}
 linear-api-key lin_api_{A40}
+linear-oauth-token lin_oauth_{A40+}
 lob-key (live|test)_({h35}|pub_{h31})
+logfire-token pylf_v\d_{l2-8}_{A40+}
 mailchimp-key {h32}-us{d1-2}
 mailersend-api-token mlsn.{A30-100}
 mailgun-key key-{h32}
@@ -189,13 +217,18 @@ mem0-key (mem0|m0)_{A24+}
 mercury-production-api-token mercury_production_{l3-6}_{A40-50}_yrucrem
 mergify-application-key mergify_application_key_{W40-200}
 midtrans-production-server-client-key Mid-(server|client)-{w10-20} i
+modal-token (ak|as)-{A22}
+mollie-key (live|test)_{A30}
 mongodb-atlas-service-account-id mdb_sa_id_{h24}
 mongodb-atlas-service-account-secret mdb_sa_sk_{W40}
 neon-api-key napi_{A64}
+neon-password npg_{A10+}
 netlify-personal-token nf(p|c|o|u)_{A36+}
 new-relic-browser-api-token NRJS-{h19} i
 new-relic-insert-key NRII-{m32} i
 new-relic-user-api-key NRAK-{a27} i
+nkey-seed S(U|A|N|O|C|X){T56}
+nostr-secret-key nsec1{c58}
 notion-api-token ntn_{d11}{A35}
 notion-secret secret_{A40+}
 npm-access-token npm_{a36} i
@@ -208,11 +241,13 @@ onfido-live-api-token-eu api_live.{W20-80}
 onfido-live-api-token-us api_live_us.{W20-80}
 openai-key sk-(proj|svcacct|admin|None)-{W20+}
 openai-legacy {A20}T3BlbkFJ{A20}
+openai-session-key sess-{A40}
 openrouter-api-key sk-or-v1-{h64} i
 openshift-token sha256~{W40+}
 openshift-user-token sha256~{W43}
 paddle-live-api-key pdl_live_apikey_{a26}_{A22}_{A3}
 paseto-token v(1|2|3|4).(local|public).{W40+}
+paypal-token A21AA{W60+}
 perplexity-api-key pplx-{A48}
 persona-production-api-key persona_production_{v20-80}
 pinecone-api-key.2 pcsk_{A5-6}_{A63}
@@ -231,9 +266,11 @@ prefect-api-token pnu_{A36}
 proof-full-access-api-key prf_(cli_)?{W20-80}
 pulumi-api-token pul-{h40}
 pypi-upload-token pypi-AgE{W50+}
+railway-token railway_{A24+}
 rainforest-pay-production-api-key apikey_{h64}
 ramp-client-id ramp_id_{A40}
 ramp-client-secret ramp_sec_{A48}
+razorpay-key rzp_(live|test)_{A14}
 readme-api-token rdme_{A70}
 redirect-pizza-api-token rpa_{A30}
 render-api-key rnd_{A28}
@@ -242,6 +279,7 @@ resend-key re_{A8}_{A20+}
 rootly-api-key rootly_{h64}
 rubygems-api-token rubygems_{h48}
 runpod-api-key rpa_{U40}{A6}
+runway-key key_{h128}
 samsara-api-token samsara_api_{A26-32}
 scalingo-api-token tk-us-{W48}
 scrypt-hash \$scrypt\$ln={O20+}
@@ -263,14 +301,19 @@ sk-key sk-{W16+}
 slack-app-token xapp-{M20+} i
 slack-token xox(a|b|c|d|e|o|p|r|s)(-|.){Y12+}
 slack-webhook hooks.slack.com/(services|workflows|triggers)/^{R20+}
+slack-workflow-token xwfp-{M20+}
+socket-token sktsec_{W40+}
 softlayer-url api.softlayer.com/soap/v3{d0-1}(.{d1})?/^{h64}
+sonar-token sq(p|u|a)_{h40}
 sourcegraph-access-token sgp_(({H16}|local)_{H40}|{H40}) i
 square-token (EAAA|sq0(atp|csp|idp)-){W22+}
-highnote-key sk_live_a2V5Xz{E60+}
 stripe-key (sk|rk)_(live|test|prod)_{A10+}
 stripe-webhook-secret whsec_{E24+}
+stytch-secret secret-(live|test)-{W24+}
+sui-private-key suiprivkey1{c59}
 supabase-key sb_(secret|publishable)_{W24+}
 supabase-management-token sbp_{v40}
+supabase-oauth-token sbp_oauth_{h40}
 supabase-project-api-key sb_secret_{W31}
 synapse-token syt_{W20+}
 tailscale-api-key tskey-api-{W20-36}
@@ -281,8 +324,10 @@ telegram-bot-token {d6-12}:A{W34+}
 telnyx-api-v2-key KEY{W55}
 tencent-secret-id AKID{A32}
 terraform-token {A14}.atlasv1.{Q60+}
+tezos-secret-key eds(k|p){B50-51}
 thunderstore-api-token tss_{W20-80}
 togetherai-api-key tgp_v1_{W43} i
+turbopuffer-key tpuf_{A28+}
 twilio-api-key SK{H32}
 twilio-key SK{h32}
 typeform-api-token tfp_{p59} i
@@ -294,13 +339,17 @@ vault-token (hvs|hvb|hvr).{W24+}
 vercel-ai-gateway-key vck_{W56} i
 vercel-app-access-token vca_{W56} i
 vercel-app-refresh-token vcr_{W56} i
+vercel-blob-token vercel_blob_rw_{A12+}_{A24+}
 vercel-integration-token vci_{W56} i
+vercel-new-token vc(p|i|a|r|k)_{A24-60}
 vercel-personal-access-token vcp_{W56} i
 voyage-key pa-{W43}
 wakatime-api-key.2 waka_{a36-64} i
 weights-and-biases-api-key-v1 wandb_v1_{w77} i
+whatsapp-token EAA(B|G|H|I|J|K|L|N|O|P|Q|R|S|T|U|V|W|X|Y|Z){A80+}
 workato-developer-api-token wrka({l2})?-eyJ{W8+}.{W16+}.{W64+}
 xai-api-key xai-{W70-120} i
+xata-key xau_{A30+}
 yandex-api-key AQVN{W35-38} i
 yandex-iam-token t1.{A1+}{Q0+}.{W86}(=)?(=)?
 zapier-webhook hooks.zapier.com/hooks/catch/^{R10+}

@@ -129,11 +129,12 @@ function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | n
   const glued = isAt(text, start, ALNUM) && isAt(text, start - 1, ALNUM);
   if (
     glued &&
-    (rule.sure < LONG || !/[^A-Za-z0-9]/.test(rule.keyword)) &&
+    (rule.sure < LONG || rule.keyword.length < 4 || !/[^A-Za-z0-9]/.test(rule.keyword)) &&
     !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string))
   )
     return null;
   if (isInBase64(rule, text, start)) return null;
+  if (/^(?:live|test)_/.test(rule.keyword) && text[start - 1] === '_') return null; // the end of another prefix
   rule.pattern.lastIndex = start;
   const match = rule.pattern.exec(text);
   if (!match) return null;

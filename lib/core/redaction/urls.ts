@@ -5,7 +5,9 @@ import { isStandIn, isTemplate } from './values.ts';
 
 const LONGEST = 1024;
 const AUTHORITY_END = /[/?#\s"'`<>\\|]/;
-const HOST_AFTER = /^[\w.${[-]/;
+const HOST_AFTER = /^[\w.${[/-]/;
+/** Whoever knows the part before the host may use it. */
+const KEYED = /(?:trojan|vless|vmess|ss|ssr|hysteria2?|hy2|tuic|anytls):\/\/$/i;
 
 /** End of the authority that begins at `from`. */
 function authorityEnd(text: string, from: number): number {
@@ -40,7 +42,8 @@ function readUserinfo(scan: Scan, _start: number, end: number): void {
   const colon = indexWithin(text, ':', end, at);
   if (colon < 0) {
     const user = text.slice(end, at);
-    if (user.length >= 16 && looksRandom(user) && !isTemplate(user))
+    const keyed = KEYED.test(text.slice(Math.max(0, end - 14), end)) && user.length >= 6;
+    if ((keyed || (user.length >= 16 && looksRandom(user))) && !isTemplate(user))
       addHit(scan, end, at, 'url-user', 'TOKEN', RANK.shape);
     return;
   }
@@ -52,7 +55,7 @@ function readUserinfo(scan: Scan, _start: number, end: number): void {
   addHit(scan, colon + 1, at, 'url-password', 'PASSWORD', RANK.shape);
 }
 
-export const URL_DETECTOR: Detector = { keywords: ['://'], boundary: 'none', detect: readUserinfo };
+export const URL_DETECTOR: Detector = { keywords: ['://', ':\\/\\/'], boundary: 'none', detect: readUserinfo };
 
 /** Is `at` inside the authority of a URL? Then an `@` there parts user and host. */
 export function inAuthority(text: string, at: number): boolean {

@@ -50,7 +50,7 @@ const LONGEST_STAND_IN = 64;
 
 /** Says that a secret belongs here, and is none. */
 export function isStandIn(value: string): boolean {
-  if (isMasked(value) || /x{4,}|X{4,}|\*{3,}|\.{3}$|…/.test(value)) return true;
+  if (isMasked(value) || /abcdefghijklmnop|ABCDEFGHIJKLMNOP|x{4,}|X{4,}|\*{3,}|\.{3}$|…/.test(value)) return true;
   if (value.length > LONGEST_STAND_IN) return false;
   if (NOTHING.has(value.toLowerCase()) || /^(.)\1*$/.test(value)) return true;
   return (STANDS_FOR.test(value) || STANDS_FOR_HUMP.test(value)) && !/\d{2,}[^\w]*$/.test(value) && !looksRandom(value);
@@ -84,7 +84,7 @@ export const isExpression = (value: string): boolean =>
 
 /** A regular expression, a piece of a program, a range of versions, a rule of a style sheet, the key of a session. */
 export const WRITTEN =
-  /\(\?[:=!<]|\[\^?(?:0-9|[aA]-[zZ]|\\[dwsx]|%s)|\{\d+,\d*\}|[=!]==|\)\)?[;{]|^[~^<>=]{1,2}v?\d+(?:\.|$)|^url\(|^[a-z-]+\{|^--[a-z]|^agent:\w/;
+  /\(\?[:=!<]|\[\^?(?:0-9|[aA]-[zZ]|\\[dwsx]|%s)|\{\d+,\d*\}|[=!]==|\)\)?[;{]|^[~^<>=]{1,2}v?\d+(?:\.|$)|^url\(|^[a-z-]+\{|^--[a-z]|^agent:\w|^[)\]}]/;
 /** Sentences in scripts that have no spaces between words. */
 const UNSPACED = /(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af].*){3}/;
 

@@ -14,7 +14,7 @@ const ESCAPE = '%[0-9A-Fa-f]{2}|\\\\+u00[0-9a-fA-F]{2}|\\\\x[0-9a-fA-F]{2}|\\\\+
 const ENTITY = '&(?:quot|amp|lt|gt|apos|equals|colon|#\\d{2,3}|#x[0-9a-fA-F]{2});';
 /** Two string literals that a sign, or nothing but a line end, glues together. */
 const GLUE =
-  '\\\\?["\'`][ \\t]{0,8}(?:\\\\?\\n[ \\t+-]{0,16})?(?:[+.&][ \\t]{0,8}\\\\?\\n?[ \\t]{0,16}(?:\\+[ \\t]{0,8})?|\\n[ \\t]{0,16})\\\\?["\'`]';
+  '\\\\?["\'`][ \\t]{0,8}(?:\\\\?\\n[ \\t+-]{0,16})?(?:[+.&][ \\t]{0,8}\\\\?\\n?[ \\t]{0,16}(?:\\+[ \\t]{0,8})?|\\n[ \\t]{0,16}|\\\\\\n[ \\t]{0,16}|\\)\\s{0,16}\\.append\\()\\\\?["\'`]';
 const CONTINUED = '\\\\\\n[ \\t]{0,16}';
 const DISGUISE = new RegExp([INVISIBLE, COLOUR, ESCAPE, ENTITY, GLUE, CONTINUED].join('|'), 'g');
 const ENTITIES = new Map([
@@ -136,6 +136,7 @@ export const DISGUISE_KEYWORDS: readonly string[] = [
   '"\n',
   "'\n",
   '" &',
+  '").append("',
   '\u00ad',
   '\u180e',
   '\u200b',

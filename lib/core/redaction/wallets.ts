@@ -89,7 +89,8 @@ export function readMnemonics(scan: Scan): void {
 
 const EXTENDED_KEY = /[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{100,115}(?![A-Za-z0-9])/y;
 const HEX_KEY = /0x[0-9a-fA-F]{64}(?![0-9a-fA-F])/y;
-const KEY_NEAR = /wallet|private|secret|priv|signer|mnemonic|keystore|deployer|fund|money|ledger|account key|sk\b/i;
+const KEY_NEAR =
+  /wallet|private|secret|priv|signer|mnemonic|keystore|deployer|fund|money|ledger|account key|accounts?["']?\s?[:=]\s?\[|sk\b/i;
 const HASH_NEAR =
   /tx|transaction|hash|block|root|topic|digest|keccak|sha|commitment|receipt|storage|slot|selector|bytes32|role|domain/i;
 

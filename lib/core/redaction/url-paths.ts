@@ -1,0 +1,42 @@
+import { looksRandom } from './randomness.ts';
+import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+
+const SEGMENT = /([A-Za-z0-9_.~-]{16,512})(?=[/?#\s"'`)>&,;\\\]]|$)/y;
+const DIGEST = /^[0-9a-f]{32,64}$/i;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What opens something for whoever follows the link: it stands behind a word that says so. */
+function readLink(scan: Scan, _start: number, end: number): void {
+  const { text } = scan;
+  SEGMENT.lastIndex = end;
+  const token = SEGMENT.exec(text)?.[1]?.replace(/\.(?:ics|json|html?|xml|php)$/, '');
+  if (!token || !/\d/.test(token) || !(looksRandom(token) || DIGEST.test(token) || UUID.test(token))) return;
+  if (!/:\/\/[^\s"'`<>]{3,400}$/.test(text.slice(Math.max(0, end - 420), end))) return;
+  addHit(scan, end, end + token.length, 'url-path', 'TOKEN', RANK.shape);
+}
+
+const MARKED = /[?&](?:t|k|tk|tok|u|h|s)=([A-Za-z0-9_.~%-]{32,512})(?=[&#\s"'`)>,;\\]|$)/y;
+
+/** `?t=…`: one letter says nothing; that a machine drew so much of it does. */
+function readShort(scan: Scan, start: number): void {
+  MARKED.lastIndex = start;
+  const token = MARKED.exec(scan.text)?.[1];
+  if (!token || !/[a-z]/.test(token) || !/[A-Z]/.test(token) || !/\d/.test(token) || !looksRandom(token)) return;
+  addHit(scan, MARKED.lastIndex - token.length, MARKED.lastIndex, 'url-path', 'TOKEN', RANK.shape);
+}
+
+export const URL_PATH_DETECTORS: readonly Detector[] = [
+  {
+    keywords:
+      '/reset/,/reset-password/,/password-reset/,/password/reset/,/reset_password/,/password/,/verify/,/verify-email/,/confirm/,/confirmation/,/confirm-email/,/activate/,/activation/,/invite/,/invites/,/invitation/,/invitations/,/join/,/magic/,/magic-link/,/magic_link/,/login/,/unsubscribe/,/optout/,/token/,/tokens/,/secret/,/private-,/private/,/api/push/,/ping/,hc-ping.com/,/hooks/,/webhook/,/webhooks/,/callback/,/sso/,/auth/,/e/t/,/calendar/ical/,/feeds/private/'.split(
+        ',',
+      ),
+    boundary: 'none',
+    detect: readLink,
+  },
+  {
+    keywords: ['?t=', '&t=', '?k=', '&k=', '?tk=', '&tk=', '?tok=', '&tok=', '?u=', '?h=', '&h=', '&s='],
+    boundary: 'none',
+    detect: (scan, start) => readShort(scan, start),
+  },
+];
