@@ -4,6 +4,7 @@ import { InputError } from './input-error.ts';
 import { createIssues } from './issues.ts';
 import { joinOf } from './join.ts';
 import { loadSessions } from './load.ts';
+import type { Entry } from './openclaw-entry.ts';
 import type { Recorded } from './openclaw-trajectory.ts';
 import { type Copy, lossesOf } from './repair.ts';
 import type { RunRecord } from './run-log.ts';
@@ -176,3 +177,25 @@ export async function loadQuietly(source: Source, sessionId: string, ctx: ReadCo
     throw error;
   }
 }
+
+/**
+ * Entries that a fork took over from the session it was forked from, where the drop holds that: they are context, for they are
+ * trained on there.
+ */
+export async function copiedFrom(session: Session, drop: Drop, ctx: ReadContext): Promise<ReadonlySet<Entry>> {
+  const parentId = joinOf(drop).parent(session.id) || (session.parent ?? '');
+  const [holder] = parentId === '' || parentId === session.id ? [] : joinOf(drop).holders(parentId);
+  if (!holder) return NONE;
+  const parent = await loadQuietly(await readerOf(parentId, holder, drop, ctx), parentId, ctx);
+  const theirs = new Map((parent?.path ?? []).map((entry) => [entry.id, entry]));
+  const isCopy = (entry: Entry): boolean => {
+    const twin = entry.id === '' ? undefined : theirs.get(entry.id);
+    return twin !== undefined && roleOf(entry) !== '' && sameMessage(twin, entry);
+  };
+  return new Set(session.path.filter(isCopy));
+}
+
+const NONE: ReadonlySet<Entry> = new Set();
+
+const sameMessage = (one: Entry, other: Entry): boolean =>
+  JSON.stringify(one.raw.message) === JSON.stringify(other.raw.message);

@@ -194,8 +194,8 @@ describe('sessions', () => {
   test('with a parent share its group', async () => {
     const child = jsonl(
       { ...header, id: 'child', parentSession: '/home/u/sessions/sess-1.jsonl' },
-      user('a', null),
-      answer('b', 'a'),
+      user('a', null, 'Another one.'),
+      answer('z', 'a'),
     );
     const { parsed } = await shapes([file('a.jsonl', good), file('b.jsonl', child)]);
     expect(episodesOf(parsed).map(({ groupKey }) => groupKey)).toEqual(['sess-1', 'sess-1']);

@@ -5,6 +5,8 @@ export interface SessionJoin {
   holders(sessionId: string): readonly Source[];
   /** Sources of any kind whose beginning names the session, in order of path. */
   announcers(sessionId: string): readonly Source[];
+  /** Id of the session that one was forked or spawned from; `''` for none that is known, and in a circle. */
+  parent(sessionId: string): string;
   /** Root of the family of forks and sub-agents that a session belongs to. */
   groupKey(sessionId: string): string;
 }
@@ -45,6 +47,7 @@ export function joinSources(sources: readonly Source[]): SessionJoin {
   return {
     holders: (id) => holders.get(id) ?? [],
     announcers: (id) => announcers.get(id) ?? [],
+    parent: (id) => (ancestorsOf(id, parents).has(id) ? '' : (parents.get(id) ?? '')),
     groupKey: (id) => rootOf(id, parents),
   };
 }
@@ -59,6 +62,13 @@ function byTrust(one: Source, other: Source): number {
 }
 
 const isArchived = (path: string): boolean => /\.jsonl\.(reset|deleted|imported)[.-]/.test(path);
+
+/** Nearest first; itself among them where parents form a circle. */
+function ancestorsOf(id: string, parents: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  for (let next = parents.get(id); next !== undefined && !seen.has(next); next = parents.get(next)) seen.add(next);
+  return seen;
+}
 
 function rootOf(id: string, parents: ReadonlyMap<string, string>): string {
   const seen = new Set<string>();

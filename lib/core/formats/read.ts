@@ -1,6 +1,6 @@
 import { DEFAULT_READING } from '../recipe.ts';
 import type { Finding } from '../types.ts';
-import { companionsOf, copiesOf, loadQuietly, readerOf, turnsIn, turnsOf } from './companions.ts';
+import { companionsOf, copiedFrom, copiesOf, loadQuietly, readerOf, turnsIn, turnsOf } from './companions.ts';
 import { type DropReason, sumDamage } from './damage.ts';
 import { databaseOf } from './database-source.ts';
 import { readFaithfully } from './faithful-episodes.ts';
@@ -46,6 +46,7 @@ export async function* readEpisodes(source: Source, drop: Drop, ctx: ReadContext
         groupKey: familyOf(session, drop),
         ...(reader === source ? await companionsOf(session.id, source, drop, ctx) : NO_COMPANIONS),
         copies: reader === source ? await copiesOf(session, source, drop, ctx) : [],
+        copied: await copiedFrom(session, drop, ctx),
         reading: ctx.reading ?? DEFAULT_READING,
       };
       const parsed = readAsChosen(session, place, issues);

@@ -28,6 +28,8 @@ export interface SessionPlace {
   readonly recorded?: readonly Recorded[];
   /** What other copies say, where this one is damaged or was shortened by its agent. */
   readonly copies?: readonly Copy[];
+  /** What was taken over from another session of the drop: context here. */
+  readonly copied?: ReadonlySet<Entry>;
   readonly reading: ReadingChoice;
 }
 
@@ -139,10 +141,10 @@ function repairsOf(drafts: readonly Draft[]): {
 /** Every entry of the branch as the model saw it, with what an agent did to its own results undone. */
 export function convertPath(
   path: readonly Entry[],
-  { copies = [], reading }: Pick<SessionPlace, 'copies' | 'reading'>,
+  { copies = [], copied = NOT_COPIED, reading }: Pick<SessionPlace, 'copies' | 'copied' | 'reading'>,
   damage: DamageCounts,
 ): ReadonlyMap<Entry, Converted> {
-  const converted = new Map(path.map((entry) => [entry, convertEntry(entry)]));
+  const converted = new Map(path.map((entry) => [entry, asContext(convertEntry(entry), copied.has(entry))]));
   const places = [...converted].flatMap(([entry, value]) => (isDraft(value) ? [{ entry, draft: value }] : []));
   const originals = readOriginals(copies.map((copy) => ({ kind: copy.kind, drafts: draftsOf(copy.path) })));
   const drafts = undoTrims(repairDrafts(places, copies), originals, reading, damage);
@@ -151,6 +153,11 @@ export function convertPath(
   });
   return converted;
 }
+
+const NOT_COPIED: ReadonlySet<Entry> = new Set();
+
+const asContext = (converted: Converted, isCopy: boolean): Converted =>
+  isCopy && isDraft(converted) ? { ...converted, kept: true } : converted;
 
 /** The messages of a path as they stand, for comparing copies. */
 export const draftsOf = (path: readonly Entry[]): readonly Draft[] => path.map(convertEntry).filter(isDraft);
