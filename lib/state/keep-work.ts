@@ -2,7 +2,7 @@ import { browsers, damageWatch, sessionBrowser, vault, view, workspace } from '.
 import { type DropHandle, reopen } from './handles.ts';
 import { readSample, SAMPLE_NAME } from './sample.ts';
 import { readHistory, saveWork } from './saved-work.ts';
-import { isStep } from './view.ts';
+import { isStep, type StepId } from './view.ts';
 
 const SAVE_AFTER_MS = 400;
 
@@ -65,21 +65,25 @@ export function keepWork(): () => void {
   };
 }
 
-/** Lists follow the workspace, each when it is looked at: a large episode is not fetched for a step that nobody sees. */
+/** Lists follow the workspace, each when it is looked at: no large episode or session is fetched for a step that nobody sees. */
 export function keepListsFresh(): () => void {
-  const old = new Set<keyof typeof browsers>();
+  const sources = () => workspace.store.getState().summary?.sources.filter(({ origin }) => origin === 'real') ?? [];
+  const lists: ReadonlyMap<StepId, () => unknown> = new Map<StepId, () => unknown>([
+    ['sources', () => sessionBrowser.refresh(sources())],
+    ['redact', browsers.redact.refresh],
+    ['curate', browsers.curate.refresh],
+  ]);
+  const old = new Set<StepId>();
   const freshen = () => {
     const { step } = view.getState();
-    if ((step === 'redact' || step === 'curate') && old.delete(step)) browsers[step].refresh();
+    if (old.delete(step)) lists.get(step)?.();
   };
   const stopLooking = view.subscribe(freshen);
   const stop = workspace.store.subscribe((now, before) => {
     if (now.revision === before.revision) return;
-    old.add('redact').add('curate');
+    for (const step of lists.keys()) old.add(step);
     freshen();
-    const sources = now.summary?.sources.filter(({ origin }) => origin === 'real') ?? [];
-    void sessionBrowser.refresh(sources);
-    void damageWatch.refresh(sources);
+    void damageWatch.refresh(sources());
   });
   return () => {
     stopLooking();

@@ -105,6 +105,16 @@ test('after a change the same session is read again, wherever its source now sta
   expect(browser.store.getState()).toMatchObject({ source: null, overview: null });
 });
 
+test('a session whose damage stands at no entry opens at its provenance', async () => {
+  const { api, asked } = fakeSessions();
+  const whole = async () => ({ ok: true, value: { id: '4/2', damagedEntries: 0 } as SessionOverview }) as const;
+  const browser = createSessionBrowser({ ...api, session: whole });
+  browser.openDamage(SOURCE, '4/2', 'timeline');
+  await vi.waitFor(() => expect(browser.timeline.store.getState().total).toBe(120));
+  expect(browser.store.getState()).toMatchObject({ tab: 'provenance', filter: { damaged: false } });
+  expect(asked).toEqual([{ offset: 0, limit: 50, damaged: false }]);
+});
+
 test('a session with damage opens at its damage', async () => {
   const { api, asked } = fakeSessions();
   const browser = createSessionBrowser(api);

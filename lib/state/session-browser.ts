@@ -111,7 +111,10 @@ export function createSessionBrowser(api: Api): SessionBrowser {
   const open = async (session: string, filter: TimelineFilter = ALL) => {
     setState({ ...CLOSED, session, filter });
     timeline.clear();
-    if (await load(session)) timeline.restart();
+    if (!(await load(session))) return;
+    // What is wrong with the whole of a session stands at no entry; its provenance tells it.
+    if (filter.damaged && getState().overview?.damagedEntries === 0) setState({ filter: ALL, tab: 'provenance' });
+    timeline.restart();
   };
 
   sessions.store.subscribe(({ rows, total }) => {

@@ -27,7 +27,9 @@ export function Tools({ overview: { tools } }: { readonly overview: SessionOverv
               <td className="py-1.5 pr-3 font-mono text-sm">{name}</td>
               <td className="py-1.5 pr-3 text-right">{calls > 0 ? formatCount(calls) : '–'}</td>
               <td className="py-1.5 text-sm text-mute">
-                {isWhole ? null : <Chip tone="warn">only its name is known</Chip>}{' '}
+                {isWhole ? null : (
+                  <Chip tone="warn">{description ? 'its definition is damaged' : 'only its name is known'}</Chip>
+                )}{' '}
                 {description.length > DESCRIPTION_CHARS ? `${description.slice(0, DESCRIPTION_CHARS)}…` : description}
               </td>
             </tr>
