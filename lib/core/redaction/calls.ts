@@ -112,6 +112,11 @@ private_key_to_account 1
 Wallet 1
 GetBytes 1
 hmacShaKeyFor 1
+ClientSecretCredential 3
+algoliasearch 2
+argon2.hash 1
+DBI->connect 3
+importKey 2
 passwordFor 2
 new Stripe 1
 new OpenAI 1
@@ -186,6 +191,8 @@ const COMMON = new Set([
 /** Take their arguments without brackets too. */
 const BARE = /^(?:ConvertTo-SecureString|\.Open|setPassword|set_password|config|env|setApiKey|login|auth[ :=]*)$/i;
 
+/** `bytes.fromhex('…')`: the literal in the call that makes an argument. */
+const WRAPPED = /(?:[A-Za-z_][\w.]{0,30}\()(?=[bru]{0,2}["'`])/y;
 const ARGUMENT_GAP = /\s{0,40}(?:[A-Za-z_]\w{0,30}\s?[:=]\s?)?/y;
 
 /** The arguments of the call that opens at `open`, as far as they are literals or plain expressions. */
@@ -195,8 +202,10 @@ function readArguments(text: string, open: number): readonly (Value | null)[] {
   while (values.length < 6) {
     ARGUMENT_GAP.lastIndex = at;
     at += ARGUMENT_GAP.exec(text)?.[0].length ?? 0;
-    const value = /^(?:[@bfru]{0,2}\\*["'`]|Some\(|SecretStr\()/.test(text.slice(at, at + 10))
-      ? readValue(text, at)
+    WRAPPED.lastIndex = at;
+    const wrapped = WRAPPED.exec(text)?.[0].length ?? 0;
+    const value = /^(?:[@bfru]{0,2}\\*["'`]|Some\(|SecretStr\()/.test(text.slice(at + wrapped, at + wrapped + 10))
+      ? readValue(text, at + wrapped)
       : null;
     if (value?.quoted) {
       values.push(value);

@@ -76,9 +76,14 @@ function readPlace(scan: Scan, place: number, at: number, disguises: number[]): 
   }
 }
 
+/** From here on scripts put no blanks between words. */
+const FIRST_UNSPACED = 0x2e80;
+
 function isBounded(text: string, detector: Detector, start: number, end: number): boolean {
   if (detector.boundary === 'none') return true;
   const before = flagsAt(text, start - 1);
+  if (before !== OTHER && text.charCodeAt(start) >= FIRST_UNSPACED)
+    return detector.boundary === 'start' || !isWordAt(text, end);
   const glued =
     before === OTHER
       ? isWordAt(text, start - 1) && isWordAt(text, start) && flagsAt(text, start) !== OTHER

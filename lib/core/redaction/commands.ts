@@ -163,6 +163,7 @@ restic: -p
 impacket-psexec: @1:
 impacket-secretsdump: @1:
 kinit: <<<
+cryptsetup: <<<
 ansible-vault encrypt_string: @1
 openclaw pairing approve: @2
 openclaw devices approve: @1
@@ -314,9 +315,21 @@ function readPiped(scan: Scan, start: number): void {
   }
 }
 
+/** `… login -u … -p …`, whatever is logged in to. */
+function readLogin(scan: Scan, start: number): void {
+  if (start < (scan.done.get(readLogin) ?? 0)) return;
+  const words = readShellWords(scan.text, start);
+  scan.done.set(readLogin, words.at(-1)?.end ?? start);
+  words.forEach((word, i) => {
+    const next = words[i + 1];
+    if (word.text === '-p' && next && !/^\d{1,5}$/.test(next.text)) add(scan, next.bodyStart, next.bodyEnd, true);
+  });
+}
+
 export const COMMAND_DETECTORS: readonly Detector[] = [
   ...TABLE.map(
     (command): Detector => ({ keywords: [command.words.join(' ')], boundary: 'whole', detect: readCommand(command) }),
   ),
+  { keywords: ['login'], boundary: 'whole', detect: (scan, start) => readLogin(scan, start) },
   { keywords: ['echo', 'printf'], boundary: 'whole', detect: (scan, start) => readPiped(scan, start) },
 ];

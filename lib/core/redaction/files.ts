@@ -114,6 +114,17 @@ function readCommunity(scan: Scan, end: number): void {
   addHit(scan, start, start + value.length, 'community', 'PASSWORD', RANK.context);
 }
 
+const DEVICE_KEY = /[ \t]+(?:\d{1,3}[ \t]+)?(?:md5[ \t]+)?(?:[0567][ \t]+)?["']?([^\s"']{6,64})["']?(?=\s|$)/iy;
+
+/** What routers share: `crypto isakmp key … address …`. */
+function readDeviceKey(scan: Scan, end: number): void {
+  DEVICE_KEY.lastIndex = end;
+  const value = DEVICE_KEY.exec(scan.text)?.[1];
+  if (!value || open(value) || !/\d|[^\w.-]/.test(value)) return;
+  const start = indexWithin(scan.text, value, end, DEVICE_KEY.lastIndex);
+  addHit(scan, start, start + value.length, 'device-key', 'PASSWORD', RANK.context);
+}
+
 const WIFI = /wifi:[^\n"]{0,120}?;p:((?:\\.|[^;\n"\\]){4,64});/iy;
 
 function readWifi(scan: Scan, start: number): void {
@@ -126,7 +137,7 @@ function readWifi(scan: Scan, start: number): void {
 
 /** SQL that sets a password. */
 const SQL =
-  /\s+(?:(?:WITH|USING|VALUES?|LOGIN|ENCRYPTED|UNENCRYPTED|\w{1,32})\s+){0,3}(?:BY\s+|PASSWORD\s+|=\s*|AS\s+|\(\s*)?(?:N|E)?\\?(["'])/iy;
+  /(?:\s+|\s{0,2}=\s{0,2}(?=['"\\]))(?:(?:WITH|USING|VALUES?|LOGIN|ENCRYPTED|UNENCRYPTED|\w{1,32})\s+){0,3}(?:BY\s+|PASSWORD\s+|=\s*|AS\s+|\(\s*)?(?:N|E)?\\?(["'])/iy;
 
 function readSql(scan: Scan, end: number): void {
   SQL.lastIndex = end;
@@ -165,10 +176,27 @@ export const FILE_DETECTORS: readonly Detector[] = [
     boundary: 'start',
     detect: (scan, _start, end) => readCommunity(scan, end),
   },
+  {
+    keywords: [
+      'isakmp key',
+      'message-digest-key',
+      'key-string',
+      'pre-shared-key',
+      'option key',
+      'ike-psk',
+      'radius-server key',
+      'tacacs-server key',
+      'ntp authentication-key',
+    ],
+    boundary: 'start',
+    detect: (scan, _start, end) => readDeviceKey(scan, end),
+  },
   { keywords: ['wifi:'], boundary: 'start', detect: (scan, start) => readWifi(scan, start) },
   {
     keywords: [
       'identified',
+      'pragma key',
+      'pragma rekey',
       'login password',
       'with password',
       'set password',

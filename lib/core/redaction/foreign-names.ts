@@ -5,7 +5,7 @@ import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** What secrets are called in the languages that people write to agents in; by what they hold. */
 const PASSWORDS =
-  "mot de passe,mdp,phrase secrète,contraseña,contrasena,clave,senha,palavra-passe,parola,parola d'ordine,wachtwoord,hasło,hasło to,пароль,пароля,паролем,кодовое слово,密码,密碼,口令,パスワード,暗証番号,비밀번호,패스워드,암호,şifre,parolası,lösenord,salasana,adgangskode,kodeord,passord,heslo,jelszó,كلمة المرور,كلمة السر,الرقم السري,סיסמה,סיסמא,पासवर्ड,कूटशब्द,mật khẩu,kata sandi,sandi,รหัสผ่าน,κωδικός,κωδικό,парола,лозинка,lozinka,geslo,slaptažodis,parole,parool,zugangsdaten,einmalpasswort,identifiants,credenciales,credenziali,credenciais,inloggegevens,dane logowania,учётные данные,учетные данные,security answer,secret answer,wagwoord,nenosiri";
+  "mot de passe,mdp,phrase secrète,contraseña,contrasena,clave,senha,palavra-passe,parola,parola d'ordine,wachtwoord,hasło,hasło to,пароль,пароля,паролем,кодовое слово,密码,密碼,口令,パスワード,暗証番号,비밀번호,패스워드,암호,şifre,parolası,lösenord,salasana,adgangskode,kodeord,passord,heslo,jelszó,كلمة المرور,كلمة السر,كلمة سر,كلمة مرور,الرقم السري,סיסמה,סיסמא,पासवर्ड,कूटशब्द,mật khẩu,kata sandi,sandi,รหัสผ่าน,κωδικός,κωδικό,парола,лозинка,lozinka,geslo,slaptažodis,parole,parool,zugangsdaten,einmalpasswort,identifiants,credenciales,credenziali,credenciais,inloggegevens,dane logowania,учётные данные,учетные данные,code wifi,code du wifi,clé wifi,clef wifi,clave del wifi,wlan-schlüssel,netzwerkschlüssel,security answer,secret answer,wagwoord,nenosiri";
 const KEYS =
   "api-schlüssel,api schlüssel,zugriffsschlüssel,geheimer schlüssel,clé api,clé d'api,clé d’api,clef api,clé secrète,clé d'accès,clave de api,clave api,clave secreta,clave de acceso,llave de api,chave de api,chave da api,chave api,chave secreta,chave de acesso,chiave api,chiave segreta,chiave di accesso,api-sleutel,api sleutel,geheime sleutel,klucz api,klucz dostępu,ключ,ключ api,api-ключ,api ключ,секретный ключ,ключ доступа,api anahtarı,gizli anahtar,密钥,密鑰,api 密钥,访问密钥,私钥,apiキー,api キー,秘密鍵,アクセスキー,api 키,api키,비밀 키,비밀키,مفتاح,مفتاح api,api कुंजी,khóa api,kunci api,api-nyckel,api-nøgle,api-nøkkel,api-avain,คีย์ api,מפתח api,κλειδί api,api klíč";
 const TOKENS =
@@ -17,7 +17,8 @@ const named = (type: string, word: boolean): NameClass => ({ strength: 'strong',
 export const FOREIGN = named('PASSWORD', true);
 
 /** Case endings and particles that scripts without blanks or with endings glue to the name. */
-const ENDING = /(?:[\p{Ll}\p{Mn}\p{Mc}]{0,4}|是|为|為|は|が|を|는|은|가)?[ \t]*[:：=]?[ \t]*/uy;
+const ENDING =
+  /(?:[\p{Ll}\p{Mn}\p{Mc}]{0,4}|是|为|為|は|が|を|는|은|가|를|을|改成了?|改为|改為|变成|换成|设为|设成|คือ|เป็น)?[ \t]*[:：=]?[ \t]*/uy;
 
 function readForeign(kind: NameClass): Detector['detect'] {
   return (scan, start, end) => {

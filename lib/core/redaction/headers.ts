@@ -112,7 +112,7 @@ export function readCookiePairs(scan: Scan, from: number): boolean {
   return any;
 }
 
-const BEARER_TOKEN = /[ \t]+[A-Za-z0-9._~+/=|-]{12,4096}/y;
+const BEARER_TOKEN = /(?:[ \t]+|\.(?=[\w-]{24}))[A-Za-z0-9._~+/=|-]{12,4096}/y;
 
 /** `Bearer x` wherever it stands. */
 const FORMATTED = /[ \t](?:\{\w*\}|%s)\\?["'`],[ \t]{0,8}(?=["'`])/y;
@@ -126,7 +126,7 @@ export function readBearer(scan: Scan, end: number): void {
   }
   const match = exec(BEARER_TOKEN, scan.text, end);
   if (!match) return;
-  const start = skip(scan.text, end, BLANK | LINE_END | QUOTE);
+  const start = skip(scan.text, scan.text[end] === '.' ? end + 1 : end, BLANK | LINE_END | QUOTE);
   const body = scan.text.slice(start, end + match[0].length).replace(/[.]+$/, '');
   if (
     isTemplate(body) ||

@@ -26,7 +26,7 @@ const OPERATOR =
   /(?:\\{0,7}["'`]|\*{1,2}|<\/\w{1,8}>)?[)\]]{0,2}(?:\[\d{0,5}\])?[?!]?(?:[ \t]{1,2}\d{1,2}(?=[ \t]{0,2}:))?[ \t]{0,40}(:[ \t]{0,4}[A-Za-z_&][\w<>[\].?&' ]{0,30}[ \t]{1,4}(?==)|[A-Za-z_][\w.]{0,20}[ \t]{1,4}(?==))?(:{1,4}={1,3}|={1,3}>?|!={1,2}|\?=|\.=|\+=|\|\|=?|\?\?=?|\?:|<-|<<<|:|[.·_]{3,60}(?=[ \t:])[ \t]{0,8}:?)\*{0,2}[ \t]{0,200}(?:(?:!!str|!!binary|!<\w+>|&[A-Za-z][\w-]{0,30})[ \t]{1,4}|string\(\d{1,5}\)[ \t]{1,4}(?="))?/y;
 /** `fill('#password', '…')`, `get('#password').type('…')`: a field of a page and what is put into it. */
 const SELECTED =
-  /(?:\\{0,7}["']\])?[\])]{0,2}\\{0,7}["'`]\)?(?:,[ \t]{0,8}|\)?\.(?:clear\(\)\.)?(?:type|fill|send_?keys|sendKeys|setValue|set_value|pressSequentially|press_sequentially|insert)\()(?=[bfru]?\\{0,7}["'`])/iy;
+  /(?:\\{0,7}["']\])?[\])]{0,2}\\{0,7}["'`]\)?(?:,[ \t]{0,8}|\){0,2}\.(?:clear\(\)\.)?(?:type|fill|val|value|toHaveValue|should|send_?keys|sendKeys|setValue|set_value|pressSequentially|press_sequentially|insert)\()(?=[bfru]?\\{0,7}["'`])/iy;
 const LISTED = /\\{0,7}["'`][ \t]{0,8},[ \t\n]{0,40}(?=[bfru]?\\{0,7}["'`])/y;
 const CALLED = /\((?=[@bfru]?\\{0,7}["'`])/y;
 const ELEMENT = />\s{0,80}(?:<!\[CDATA\[\s{0,80})?/y;
@@ -34,7 +34,7 @@ const ELEMENT = />\s{0,80}(?:<!\[CDATA\[\s{0,80})?/y;
 const TAG_END = /(?:[ \t]{1,4}[\w:.-]{1,40}=\\{0,7}["'][^"'<>\n]{0,120}["']){0,4}[ \t]{0,4}>/y;
 /** `name="`, `key: `: the identifier is itself a value, and names what stands in the value beside it. */
 const PAIR_NAME =
-  /(?:(?:^|\s)--?(?:name|key|n|k|property)[ =]\\{0,7}["']?|<[\w:-]{0,16}(?:key|name)>\s{0,8})$|(?:name|key|id|header|field|property|variable|param|k|n)\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}\\{0,7}["']?$/i;
+  /(?:(?:^|\s)--?(?:name|key|n|k|property)[ =]\\{0,7}["']?|<[\w:-]{0,16}(?:key|name)>\s{0,8})$|(?:name|key|id|header|field|property|variable|param|k|n)\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}\\{0,7}["']?(?:[\w.-]{1,40}[:/]){0,3}$/i;
 const PAIR_FLAG = /\\{0,7}["']?[ \t]{1,8}--?(?:value|val|v|string-value|secret-string|body)[ =]/iy;
 const PAIR_ELEMENT = /\s{0,8}<\/[\w:-]{3,24}>\s{0,80}<(?:string|data|[\w:-]{0,16}value|val)(?=[\s>])[^<>\n]{0,80}>/iy;
 const PAIR_VALUE =

@@ -1,5 +1,5 @@
 import { FOREIGN } from './foreign-names.ts';
-import { isSecretWord, unwrapped } from './prose.ts';
+import { isFullyMixed, isSecretWord, isSigned, unwrapped } from './prose.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { isIdentifier } from './values.ts';
 
@@ -43,6 +43,18 @@ function readYourCode(scan: Scan, end: number): void {
   if (code) addHit(scan, YOUR_CODE.lastIndex - code.length, YOUR_CODE.lastIndex, 'prose', 'CODE', RANK.context);
 }
 
+const AFTER_ADMIN = /([^\s"'`,;<>|]{6,64})/y;
+
+/** `admin/…`, `root:…`: an account that everybody knows, and what no word looks like. */
+function readAdmin(scan: Scan, end: number): void {
+  AFTER_ADMIN.lastIndex = end;
+  const raw = AFTER_ADMIN.exec(scan.text)?.[1];
+  if (!raw || raw.startsWith('/')) return;
+  const piece = unwrapped(scan.text, end, end + raw.length);
+  const word = scan.text.slice(piece.start, piece.end);
+  if (isFullyMixed(word) || isSigned(word)) addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
+}
+
 export const LOGIN_DETECTORS: readonly Detector[] = [
   {
     keywords: ['login', 'log in', 'logged in', 'sign in', 'signin', 'logon', 'anmelden', 'einloggen'],
@@ -51,6 +63,11 @@ export const LOGIN_DETECTORS: readonly Detector[] = [
       readLogin(scan, end);
       readLoginWith(scan, end);
     },
+  },
+  {
+    keywords: ['admin/', 'admin:', 'root/', 'root:', 'admin / ', 'root / '],
+    boundary: 'start',
+    detect: (scan, _start, end) => readAdmin(scan, end),
   },
   {
     keywords: ['your code', 'your one-time code'],

@@ -3,11 +3,11 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
 export const PASSWORD = set(
-  'password passwords passwd pwd pass passphrase passcode pw pswd passw psw userpass dbpass pgpass sshpass passwort kennwort contrasena contraseña clave senha mdp motdepasse parola haslo hasło wachtwoord losenord lösenord salasana pasahitza lozinka heslo jelszo parole adgangskode passord storepass keypass psk masterauth bindpw rootpw smtppass mypass',
+  'password passwords passwd pwd pass passphrase passcode pw pswd passw psw userpass dbpass pgpass sshpass passwort kennwort contrasena contraseña clave senha mdp motdepasse parola haslo hasło wachtwoord losenord lösenord salasana pasahitza lozinka heslo jelszo parole adgangskode passord storepass keypass authtok psk masterauth bindpw rootpw smtppass mypass',
 );
 export const CODE = set('pin otp totp cvv cvc cvv2 cvc2 csc passkey pincode');
 export const TOKEN = set(
-  'token bearer jwt accesstoken authtoken refreshtoken idtoken bottoken apitoken sessiontoken usertoken tok accesstokens pat',
+  'token bearer jwt accesstoken authtoken refreshtoken idtoken bottoken apitoken sessiontoken usertoken tok accesstokens pat macaroon',
 );
 export const SECRET = set(
   'secret secrete clientsecret appsecret apisecret consumersecret signingsecret webhooksecret secretstring sharedsecret cred creds credential credentials mnemonic privkey',
@@ -20,7 +20,7 @@ export const KEY = set(
 );
 /** `x_key` is a key to something when x is one of these. */
 export const KEY_OF = set(
-  'api access secret private auth master encryption encrypt decrypt signing sign shared account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt session cookie bot gateway developer server webhook anthropic openai provider llm workspace org organization team ssh gpg pgp rsa wallet eth seed crypto vault storage unseal wifi wlan wpa activation preshared psk turn onboarding signer deployer minter funder',
+  'api access secret private auth master encryption encrypt decrypt signing sign shared account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt session cookie bot gateway developer server webhook anthropic openai ai provider llm workspace org organization team ssh gpg pgp rsa wallet eth seed crypto vault storage unseal wifi wlan wpa activation preshared psk turn onboarding signer deployer minter funder',
 );
 export const WEAK = set(
   'signature sig auth basic seed salt pepper ticket nonce csrf xsrf code assertion sas hmac authorization auth_code secrets session key keys tokens verifier challenge appid',
@@ -48,6 +48,6 @@ export const BEFORE = set(
 
 /** Where the automaton looks for a name; each is part of a word above. */
 export const NAME_STEMS: readonly string[] =
-  'pass pwd secret token key cred auth cookie sessionid sessid sid sig jwt otp pin cvv cvc csc pw psw pswd psk bearer kennwort contrase clave senha mdp parola haslo hasł wachtwoord losenord lösenord salasana heslo jelszo adgangskode lozinka privkey mnemonic seed phrase code csrf xsrf appid assertion ticket hmac salt pepper apihash api_hash http_basic basic_cred ccnum cardn card_n card-n pat'.split(
+  'pass pwd secret token key cred auth cookie sessionid sessid sid sig jwt otp pin cvv cvc csc pw psw pswd psk bearer kennwort contrase clave senha mdp parola haslo hasł wachtwoord losenord lösenord salasana heslo jelszo adgangskode lozinka privkey mnemonic seed phrase code csrf xsrf appid assertion ticket hmac salt pepper apihash api_hash macaroon http_basic basic_cred ccnum cardn card_n card-n pat'.split(
     ' ',
   );

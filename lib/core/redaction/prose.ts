@@ -10,7 +10,7 @@ const MOST_WORDS = 9;
 
 /** Words and signs that lead straight to the value, in the languages that people write to agents in. */
 const LINK = new Set(
-  'is was are be to = : := => -> - – — → ➜ / | , are: is: was: equals lautet ist war ist: es son es: est sont est: é é: è è: jest to: är är: er er: on on: is, это — теперь stał wynosi bylo byl je jsou fue eran era hint now set changed هي هو है hai là adalah คือ είναι yra brzmi będzie zní lyder ça serait'.split(
+  'is was are be to = : := => -> - – — → ➜ / | , are: is: was: equals lautet ist war ist: es son es: est sont est: é é: è è: jest to: är är: er er: on on: is, это — теперь stał wynosi bylo byl je jsou fue eran era hint now set changed became diventata cambió cambiada ändert geändert mudou changée هي هو है hai là adalah คือ είναι yra brzmi będzie zní lyder ça serait'.split(
     ' ',
   ),
 );
@@ -31,7 +31,7 @@ const THING =
   /^(?:v?\d+(?:[.,:/x-]\d+)*(?:%|st|nd|rd|th|k|kb|mb|gb|tb|ms|s|m|h|d|x|px|am|pm|tokens?|chars?|bits?|bytes?)?(?:-[a-z]+)?|#\d+|0x[0-9a-f]{1,8}|[A-Z]{1,6}-\d+|(?:cve|rfc|pkcs|iso|iec|fips|nist|cwe|pep)[-#]?\d[\w#.-]*|\d+\/(?:tcp|udp|sctp)|(?:sha|md|utf|base(?:32|58|64)?(?:url)?|oauth|http|ipv|ed|rs|es|hs|ps|aes|des|mp|gpt|claude|gemini|llama|qwen|o|v|p|q|s|ec|k|x|py|python|node|web|h|rfc|tls|ssl|php|es|win|arm|amd|i|vp|av|ch|step|phase|level|line|page|part|rev|r|us|eu|ap|sa|ca|af|me|usw|use)-?\d+(?:[.-]\w+)*|[a-z]+-(?:east|west|north|south|central)-?\d\w?)$/i;
 
 /** Letters of both cases, digits and signs: nothing but a password is written so. */
-const isFullyMixed = (word: string): boolean =>
+export const isFullyMixed = (word: string): boolean =>
   word.length >= 8 &&
   word.length <= 64 &&
   /[a-z]/.test(word) &&
@@ -39,6 +39,16 @@ const isFullyMixed = (word: string): boolean =>
   /\d/.test(word) &&
   /[^\w\s.,:;/'’"()-]/.test(word) &&
   !/^[\w.$]+\(|[=!]==|=>|\]\(|\\|:\/\/|^[\w.+-]+@|&&|^[a-z]+[A-Z]?\w*=|^[=:]|;/.test(word);
+
+/** `quartz6388%`: letters, digits and a sign of those that passwords have. */
+export const isSigned = (word: string): boolean =>
+  word.length >= 8 &&
+  word.length <= 40 &&
+  /^[\w!#$%^*?@&+~-]+$/.test(word) &&
+  /[A-Za-z]{3}/.test(word) &&
+  /\d{2}/.test(word) &&
+  /[!#$%^*?@&~]/.test(word) &&
+  !/^[\w.+-]+@[\w-]+$|^#|\d[xX]\d/.test(word);
 
 /** Something that nobody would write as a word. */
 export function isSecretWord(word: string, kind: NameClass): boolean {
@@ -114,7 +124,8 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
     }
     if (
       isSecretWord(secret, kind) &&
-      (linked || (secret.length >= 10 && (looksRandom(secret) || (kind.word && isFullyMixed(secret)))))
+      (linked ||
+        (secret.length >= 10 && (looksRandom(secret) || (kind.word && (isFullyMixed(secret) || isSigned(secret))))))
     ) {
       addHit(scan, piece.start + user, piece.end, 'prose', kind.type, RANK.context);
       if (/codes?$/i.test(text.slice(end - 5, end))) readMore(scan, piece.end, secret);
