@@ -1,15 +1,11 @@
 import { asString, isJsonObject } from '../text/json.ts';
 import type { SourceFile } from '../types.ts';
+import type { DatabaseArchive } from './database-archives.ts';
 import { fileFromBlob } from './file.ts';
 import { InputError } from './input-error.ts';
 import { createIssues, type IssueCode, type Issues } from './issues.ts';
 import { type Row, readRows } from './json-rows.ts';
-import {
-  type AgentDatabase,
-  type DatabaseArchive,
-  type DatabaseSession,
-  openAgentDatabase,
-} from './openclaw-database.ts';
+import { type AgentDatabase, type DatabaseSession, openAgentDatabase } from './openclaw-database.ts';
 import { readSessionRows } from './openclaw-session.ts';
 import { readTrajectories } from './openclaw-trajectory.ts';
 import type { Session } from './session.ts';

@@ -1,11 +1,12 @@
 import type { Outcome } from '../types.ts';
+import { ARCHIVE_TABLES, type DatabaseArchive, listArchives, readArchive } from './database-archives.ts';
 import { InputError } from './input-error.ts';
 import type { Issues } from './issues.ts';
 import { type Row as JsonRow, parseJson } from './json-rows.ts';
 import type { Limits, SourceSession } from './source.ts';
 import { type Database, openDatabase, type Row, type SqlValue } from './sqlite/database.ts';
 import type { ReadSqliteWasm } from './sqlite/engine.ts';
-import { isZstd, unzstd } from './zstd.ts';
+import { unzstd } from './zstd.ts';
 
 /** The only tables that are opened, with the columns used; others hold credentials, memory and addresses (openclaw-sqlite.md). */
 export const DATABASE_TABLES = {
@@ -27,8 +28,7 @@ export const DATABASE_TABLES = {
   ],
   transcript_events: ['session_id', 'seq', 'event_json', 'event_zstd'],
   trajectory_runtime_events: ['session_id', 'seq', 'event_json'],
-  session_transcript_archives: ['session_id', 'generation', 'reason', 'archive_blob'],
-  session_transcript_cold_archives: ['session_id', 'generation', 'storage', 'archive_blob'],
+  ...ARCHIVE_TABLES,
   session_transcript_active_events: ['session_id', 'event_seq'],
   session_transcript_index_state: ['session_id', 'needs_rebuild'],
 } as const;
@@ -40,15 +40,6 @@ export interface DatabaseSession extends SourceSession {
   readonly title: string;
   readonly tags: readonly string[];
   readonly outcome: Outcome;
-}
-
-export interface DatabaseArchive {
-  /** Unique in the database. */
-  readonly id: string;
-  readonly sessionId: string;
-  readonly reason: 'deleted_session' | 'archived_session' | 'archive_elsewhere';
-  /** Moved away to save space; the session itself goes on. */
-  readonly isCold: boolean;
 }
 
 export interface AgentDatabase {
@@ -115,7 +106,10 @@ export async function openAgentDatabase(
     transcript: (id, issues) => rows('transcript_events', id, issues),
     runtime: (id, issues) => rows('trajectory_runtime_events', id, issues),
     indexedBranch: (id) => readIndex(database, id, limits),
-    archive: async (id) => readArchive(database, id, limits),
+    archive: async (id) => {
+      const archive = archives.find((one) => one.id === id);
+      return archive ? readArchive(database, archive, limits) : null;
+    },
   };
 }
 
@@ -207,39 +201,6 @@ const tagOf = (name: string, value: SqlValue | undefined): string =>
 function outcomeOf(status: string): Outcome {
   if (status === 'done') return 'success';
   return status === 'failed' || status === 'killed' || status === 'timeout' ? 'failure' : 'unknown';
-}
-
-const ARCHIVE_TABLES = ['session_transcript_archives', 'session_transcript_cold_archives'] as const;
-const archiveId = (table: TableName, row: Row): string =>
-  `${asText(row.session_id)}/${table === ARCHIVE_TABLES[0] ? 'archive' : 'cold'}/${asText(row.generation)}`;
-
-function listArchives(database: Database, limits: Limits): DatabaseArchive[] {
-  const found: DatabaseArchive[] = [];
-  for (const table of ARCHIVE_TABLES) {
-    const columns = DATABASE_TABLES[table].filter((column) => column !== 'archive_blob');
-    for (const row of selectAll(database, table, limits, columns)) {
-      const reason =
-        asText(row.storage) === 'file'
-          ? 'archive_elsewhere'
-          : asText(row.reason) === 'deleted'
-            ? 'deleted_session'
-            : 'archived_session';
-      const isCold = table === 'session_transcript_cold_archives';
-      found.push({ id: archiveId(table, row), sessionId: asText(row.session_id), reason, isCold });
-    }
-  }
-  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function readArchive(database: Database, id: string, limits: Limits): Uint8Array | null {
-  for (const table of ARCHIVE_TABLES) {
-    if (!database.has(table)) continue;
-    for (const row of database.select({ table, columns: DATABASE_TABLES[table], maxBytes: limits.sessionBytes })) {
-      if (archiveId(table, row) !== id || !(row.archive_blob instanceof Uint8Array)) continue;
-      return isZstd(row.archive_blob) ? unzstd(row.archive_blob, limits.sessionBytes) : row.archive_blob;
-    }
-  }
-  return null;
 }
 
 function readIndex(database: Database, sessionId: string, limits: Limits): ReadonlySet<number> | null {

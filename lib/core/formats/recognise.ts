@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue, SourceFile } from '../types.ts';
 import { isClaudeCodeLine, isClaudeCodeSideLine } from './claude-code.ts';
 import { codexHint, isCodexLine } from './codex.ts';
 import { readHead, readText } from './file.ts';
+import { type ByteKind, recogniseBytes } from './file-bytes.ts';
 import { readItems } from './json-items.ts';
 import { parseJson } from './json-rows.ts';
 import { isEntryRow } from './openclaw-entry.ts';
@@ -24,7 +25,7 @@ export type Recognised =
   | { readonly what: 'bundle-part' }
   | { readonly what: 'pointer' }
   | { readonly what: 'index'; readonly sessions: ReadonlyMap<string, JsonObject> }
-  | { readonly what: 'empty' | 'binary' | 'utf16' | 'database' | 'database-log' | 'archive' | 'long-line' | 'unknown' };
+  | { readonly what: ByteKind | 'long-line' | 'unknown' };
 
 /** What the first lines say about the session inside. */
 export interface SessionHint {
@@ -63,31 +64,6 @@ async function recogniseMore(file: SourceFile, head: Uint8Array, limits: Limits)
   if (bytes.length < file.size && !bytes.includes(NEWLINE)) return { what: 'long-line' };
   return recogniseLines(firstValues(decoder.decode(bytes), bytes.length >= file.size, MORE_LINES, limits));
 }
-
-const SQLITE = 'SQLite format 3\0';
-
-/** Archives that are not opened: 7z, rar, xz, bzip2. */
-const ARCHIVES: readonly (readonly number[])[] = [
-  [0x37, 0x7a, 0xbc, 0xaf],
-  [0x52, 0x61, 0x72, 0x21],
-  [0xfd, 0x37, 0x7a, 0x58],
-  [0x42, 0x5a, 0x68],
-];
-
-type Bytes = 'empty' | 'binary' | 'utf16' | 'database' | 'database-log' | 'archive';
-
-function recogniseBytes(head: Uint8Array): Bytes | null {
-  if (head.length === 0) return 'empty';
-  if ([...SQLITE].every((char, at) => head[at] === char.charCodeAt(0))) return 'database';
-  if (head[0] === 0x37 && head[1] === 0x7f && head[2] === 0x06 && ((head[3] ?? 0) & ~1) === 0x82) return 'database-log';
-  if (ARCHIVES.some((mark) => mark.every((byte, at) => head[at] === byte))) return 'archive';
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return 'utf16';
-  return head.subarray(0, 4096).includes(0) && !startsLikeJson(head) ? 'binary' : null;
-}
-
-/** NULs inside a text file are what a disk lost, and cost their lines only. */
-const startsLikeJson = (head: Uint8Array): boolean =>
-  /^\ufeff?[\s\0]*[{[]/.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(head.subarray(0, 4096)));
 
 function firstValues(text: string, complete: boolean, count: number, limits: Limits): JsonValue[] {
   const lines = text.split('\n', count + 1);
