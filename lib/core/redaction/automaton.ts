@@ -129,36 +129,58 @@ export function buildAutomaton(words: readonly string[]): Automaton {
   stepsOf.forEach((steps, word) => {
     for (const cls of steps[0] as number[]) (openings[cls] as number[]).push(item(word, 1));
   });
-  const states: number[][] = [[]];
-  const rows: Uint16Array[] = [];
-  const numbers = new Map<string, number>([['', 0]]);
-  const numberOf = (items: number[]): number => {
-    items.sort((a, b) => a - b);
+  /** Classes at which the same words begin lead to the same states: each is stood for by the first of them. */
+  const firstAlike = new Map<string, number>();
+  const alike = openings.map((items, cls) => {
     const key = items.join();
+    if (!firstAlike.has(key)) firstAlike.set(key, cls);
+    return firstAlike.get(key) as number;
+  });
+  const advance = (items: readonly number[], into: Map<number, number[]>): void => {
+    for (const at of items)
+      for (const cls of stepsOf[at >> 4]?.[at & 15] ?? []) {
+        const list = into.get(cls);
+        if (list) list.push(at + 1);
+        else into.set(cls, [at + 1]);
+      }
+  };
+  const states: number[][] = [];
+  /** Of each state, the items that have seen more than their first unit. */
+  const longer: (readonly number[])[] = [];
+  const opened: number[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (cls: number, items: readonly number[]): number => {
+    const begin = alike[cls] as number;
+    const key = `${begin} ${items.join()}`;
     let number = numbers.get(key);
     if (number === undefined) {
       number = states.length;
       numbers.set(key, number);
-      states.push(items);
+      states.push([...(openings[begin] as number[]), ...items].sort((a, b) => a - b));
+      longer.push(items);
+      opened.push(begin);
     }
     return number;
   };
+  numberOf(0, []);
   /** An item whose word is complete leads nowhere: it need not tell states apart that follow. */
-  const base = Uint16Array.from(openings, (items) => numberOf([...items]));
+  const base = Uint16Array.from(openings, (_, cls) => numberOf(cls, []));
+  const seconds = openings.map((items, cls) => {
+    const moved = new Map<number, number[]>();
+    if (alike[cls] === cls) advance(items, moved);
+    return moved;
+  });
+  const rows: Uint16Array[] = [];
   for (let state = 0; state < states.length; state++) {
     const row = base.slice();
     const moved = new Map<number, number[]>();
-    for (const at of states[state] as number[]) {
-      for (const cls of stepsOf[at >> 4]?.[at & 15] ?? []) {
-        let list = moved.get(cls);
-        if (!list) {
-          list = [...(openings[cls] as number[])];
-          moved.set(cls, list);
-        }
-        list.push(at + 1);
-      }
+    advance(longer[state] as readonly number[], moved);
+    const begun = seconds[opened[state] as number] as ReadonlyMap<number, number[]>;
+    for (const [cls, items] of begun) if (!moved.has(cls)) row[cls] = numberOf(cls, items);
+    for (const [cls, items] of moved) {
+      const both = begun.get(cls);
+      row[cls] = numberOf(cls, both ? [...both, ...items].sort((a, b) => a - b) : items);
     }
-    for (const [cls, items] of moved) row[cls] = numberOf([...new Set(items)]);
     rows.push(row);
   }
   if (states.length > 65_535) throw new Error(`too many states for 16 bits: ${states.length}`);
