@@ -6,7 +6,7 @@ import { writePrompt } from './prompt.ts';
 import type { Checks, End, Finish } from './scenarios/scenario.ts';
 import { play, type Stage, type Transcript, type Turn } from './sim/play.ts';
 import type { Hand } from './sim/policy.ts';
-import { TOOLBOX, type ToolName } from './sim/tools/toolbox.ts';
+import { definitionAmong, type ToolName } from './sim/tools/toolbox.ts';
 import { createWorld, uuid, type World, type WorldInit } from './sim/world.ts';
 import { COMMON } from './words/common.ts';
 import { MANNERS } from './words/compose.ts';
@@ -145,12 +145,10 @@ function episodeOf(script: Script, { messages, kind = 'task' }: Finish, createdM
 
 /** The tools as they are offered, with what a hostile plug-in wrote into their descriptions. */
 export const offeredBy = ({ tools, describedAs }: Script): ToolDefinition[] =>
-  tools.map((name) => definitionOf(name, describedAs?.[name]));
+  tools.map((name) => describedBy(definitionAmong(name, tools), describedAs?.[name]));
 
-function definitionOf(name: ToolName, appendix: string | undefined): ToolDefinition {
-  const { definition } = TOOLBOX[name];
-  return appendix ? { ...definition, description: `${definition.description} ${appendix}` } : definition;
-}
+const describedBy = (definition: ToolDefinition, appendix: string | undefined): ToolDefinition =>
+  appendix ? { ...definition, description: `${definition.description} ${appendix}` } : definition;
 
 const handOf = (words: PhraseBook, language: Language, random: Random): Hand => ({
   random,

@@ -29,6 +29,7 @@ function errorsOf(schema: JsonObject, value: JsonValue, path: Path): ArgumentErr
   return [
     ...(typeof type === 'string' && !hasType(type, value) ? own(`must be ${type}`) : []),
     ...(options ? own('must be equal to one of the allowed values') : []),
+    ...(schema.const !== undefined && schema.const !== value ? own('must be equal to constant') : []),
     ...bounds(schema, value).flatMap(own),
     ...(Array.isArray(value) && isJsonObject(schema.items)
       ? (value as readonly JsonValue[]).flatMap((item, at) => errorsOf(schema.items as JsonObject, item, [...path, at]))

@@ -16,7 +16,7 @@ test.each([['"{\\"path\\":\\"a.txt\\"}"'], ['```json\n{"path":"a.txt"}\n```']])(
 
 test('a number or flag written as text is taken for one', () => {
   expect(read('read', '{"path":"a.txt","offset":"5"}').arguments).toEqual({ path: 'a.txt', offset: 5 });
-  expect(read('exec', '{"command":"ls","background":"true"}').arguments).toEqual({ command: 'ls', background: true });
+  expect(read('exec', '{"command":"ls","pty":"true"}').arguments).toEqual({ command: 'ls', pty: true });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { violationOf } from '../generate/sim/schema.ts';
-import { toolNamed } from '../generate/sim/tools/toolbox.ts';
+import { definitionAmong, type ToolName, toolNamed } from '../generate/sim/tools/toolbox.ts';
 import type { JsonObject } from '../types.ts';
 import { argumentErrors } from './agent-errors.ts';
 import { coerceArguments, parseArguments } from './arguments.ts';
@@ -28,7 +28,7 @@ export function readCall({ name, arguments: text }: WrittenCall, offered: readon
       fault: `${called} is not offered`,
     };
   }
-  const { parameters } = tool.definition;
+  const { parameters } = definitionAmong(name as ToolName, offered as readonly ToolName[]);
   const sent = parsed ?? {};
   const args = coerceArguments(sent, parameters);
   const error =

@@ -7,10 +7,15 @@ const edit = TOOLBOX.edit.definition.parameters;
 test.each([
   ['a missing member', {}, '$ lacks path'],
   ['a wrong type', { path: 3, edits: [] }, '$.path is not of type string'],
-  ['too few items', { path: 'a', edits: [] }, '$.edits has too few items'],
   ['a wrong item', { path: 'a', edits: [{ oldText: 'x' }] }, '$.edits[0] lacks newText'],
 ])('%s is named', (_, value, violation) => {
   expect(violationOf(edit, value)).toBe(violation);
+});
+
+test('too few items and another constant are named', () => {
+  const { agents_wait: wait, read } = TOOLBOX;
+  expect(violationOf(wait.definition.parameters, { ids: [] })).toBe('$.ids has too few items');
+  expect(violationOf(read.definition.parameters, { path: 'a', optional: false })).toBe('$.optional is not true');
 });
 
 test('what fits has no violation', () => {

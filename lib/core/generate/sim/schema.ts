@@ -5,6 +5,7 @@ export function violationOf(schema: JsonObject, value: JsonValue, at = '$'): str
   const type = schema.type;
   if (typeof type === 'string' && !hasType(type, value)) return `${at} is not of type ${type}`;
   if (Array.isArray(schema.enum) && !schema.enum.includes(value)) return `${at} is not one of the allowed values`;
+  if (schema.const !== undefined && schema.const !== value) return `${at} is not ${JSON.stringify(schema.const)}`;
   if (typeof value === 'number') {
     if (typeof schema.minimum === 'number' && value < schema.minimum) return `${at} is below ${schema.minimum}`;
     if (typeof schema.maximum === 'number' && value > schema.maximum) return `${at} is above ${schema.maximum}`;

@@ -11,7 +11,6 @@ export const edit: Tool = {
         path: field.text('File path; relative/absolute.'),
         edits: {
           type: 'array',
-          minItems: 1,
           items: object({ oldText: field.text('Exact unique text.'), newText: field.text('Replacement.') }, [
             'oldText',
             'newText',

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../types.ts';
+import type { JsonObject, ToolDefinition } from '../../../types.ts';
 import type { ShellResult } from '../shell.ts';
 import { hexId, type World } from '../world.ts';
 import { field, object, type Tool, textArg } from './tool.ts';
@@ -23,7 +23,7 @@ export const exec: Tool = {
   definition: {
     name: 'exec',
     description:
-      'Run shell and wait for completion. TTY CLI/UI/coding agent: pty=true. Quote arguments containing shell metacharacters, including URL query strings with `?` or `&`. background=true continues in the background; use process for follow-up.',
+      'Run shell and wait for completion. TTY CLI/UI/coding agent: pty=true. Quote arguments containing shell metacharacters, including URL query strings with `?` or `&`.',
     parameters: object(
       {
         title: {
@@ -33,12 +33,22 @@ export const exec: Tool = {
         },
         command: field.text('Shell command.'),
         workdir: field.text('Omit/empty string: default; whitespace-only invalid.'),
-        env: { type: 'object', description: 'Literal overrides; no expansion. Omit to inherit.' },
-        yieldMs: field.number('Milliseconds to wait before backgrounding (default 10000)'),
-        background: field.flag('Run in background immediately'),
+        env: {
+          type: 'object',
+          patternProperties: { '^.*$': { type: 'string' } },
+          description: 'Literal overrides; no expansion. Omit to inherit.',
+        },
         timeoutSeconds: field.number('Process lifetime in seconds; 0 disables.'),
         pty: field.flag('PTY for TTY-required CLIs/coding agents.'),
         elevated: field.flag('Host elevation if allowed.'),
+        host: {
+          ...field.choice(['auto', 'sandbox', 'gateway', 'node']),
+          description: 'Omit/auto: inherit configured host.',
+        },
+        ask: field.text(
+          'Requests stricter approvals under tools.exec.mode and host policy; channel-origin calls cannot override host ask=off.',
+        ),
+        node: field.text('Node id/name for host=node.'),
       },
       ['command'],
     ),
@@ -50,6 +60,22 @@ export const exec: Tool = {
     });
     if (args.background === true) return startProcess(textArg(args, 'command'), result, world);
     return { text: renderExec(result) };
+  },
+};
+
+const { description, parameters } = exec.definition;
+
+/** As it is offered beside `process`. */
+export const execBesideProcess: ToolDefinition = {
+  name: 'exec',
+  description: `${description} background=true continues in the background; use process for follow-up.`,
+  parameters: {
+    ...parameters,
+    properties: {
+      ...(parameters.properties as JsonObject),
+      yieldMs: field.number('Milliseconds to wait before backgrounding (default 10000)'),
+      background: field.flag('Run in background immediately'),
+    },
   },
 };
 

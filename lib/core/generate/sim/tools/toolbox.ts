@@ -1,8 +1,9 @@
+import type { ToolDefinition } from '../../../types.ts';
 import { agentsWait } from './agents-wait.ts';
 import { cron } from './cron.ts';
 import { dynamicTrim } from './dynamic-trim.ts';
 import { edit } from './edit.ts';
-import { exec } from './exec.ts';
+import { exec, execBesideProcess } from './exec.ts';
 import { ls } from './ls.ts';
 import { memoryGet } from './memory-get.ts';
 import { memorySearch } from './memory-search.ts';
@@ -34,6 +35,10 @@ export const TOOLBOX = {
 } as const satisfies Readonly<Record<string, Tool>>;
 
 export type ToolName = keyof typeof TOOLBOX;
+
+/** What a tool is offered as, in the company of the others. */
+export const definitionAmong = (name: ToolName, offered: readonly ToolName[]): ToolDefinition =>
+  name === 'exec' && offered.includes('process') ? execBesideProcess : TOOLBOX[name].definition;
 
 export const toolNamed = (name: string): Tool | undefined =>
   Object.hasOwn(TOOLBOX, name) ? TOOLBOX[name as ToolName] : undefined;

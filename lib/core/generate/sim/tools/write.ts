@@ -3,11 +3,11 @@ import { failure, field, object, type Tool, textArg } from './tool.ts';
 export const write: Tool = {
   definition: {
     name: 'write',
-    description: 'Write file; creates parent directories, overwrites.',
-    parameters: object(
-      { path: field.text('File path; relative/absolute.'), content: field.text('Content to write to the file.') },
-      ['path', 'content'],
-    ),
+    description: 'Write/overwrite file; creates parent directories.',
+    parameters: object({ path: field.text('File path; relative/absolute.'), content: field.text('File content.') }, [
+      'path',
+      'content',
+    ]),
   },
   async run(args, world) {
     const shown = textArg(args, 'path');
