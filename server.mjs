@@ -137,8 +137,11 @@ export function createAppServer({ root, policies }) {
 }
 
 /** Serves out/ under the policies of csp.txt; resolves to the address once it listens. */
-export function serve({ port, host = '0.0.0.0', root = join(HERE, 'out'), policyFile = join(HERE, 'csp.txt') }) {
-  const server = createAppServer({ root, policies: readPolicies(readFileSync(policyFile, 'utf8')) });
+export async function serve({ port, host = '0.0.0.0', root = join(HERE, 'out'), policyFile = join(HERE, 'csp.txt') }) {
+  const policies = readPolicies(readFileSync(policyFile, 'utf8'));
+  // Served without a policy the page would still work, and nobody would notice.
+  if (!policies.has('*')) throw new Error(`${policyFile} holds no policy for all responses: run npm run build first`);
+  const server = createAppServer({ root, policies });
   const stop = () => {
     server.close(() => process.exit(0));
     server.closeAllConnections();

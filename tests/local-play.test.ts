@@ -292,6 +292,23 @@ describe('a run', () => {
     expect(always.verdicts).toHaveLength(3);
   });
 
+  test('leaves a task that does not fit into the context, and goes on with the next', async () => {
+    const expert = await recordExpert({ ...CHOICE, families: ['inspect'] });
+    const { verdicts, error } = await play(
+      (response, body, nth) =>
+        nth === 0
+          ? refuse(response, 400, 'the request exceeds the available context size')
+          : stream(response, inPieces(expert(body))),
+      { families: ['inspect'], count: 3, tries: 3 },
+    );
+    expect(error).toBeUndefined();
+    expect(verdicts.map(({ kept, attempt }) => [kept, attempt])).toEqual([
+      [false, 1],
+      [true, 1],
+      [true, 1],
+    ]);
+  });
+
   test('is cancelled in the middle of an answer, and keeps what it has', async () => {
     const controller = new AbortController();
     const expert = await recordExpert(CHOICE);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAppServer, readPolicies } from '../server.mjs';
+import { createAppServer, readPolicies, serve } from '../server.mjs';
 
 const POLICY = "default-src 'none'; connect-src 'none'";
 const LOOPBACK = "default-src 'none'; connect-src http://127.0.0.1:* http://localhost:*";
@@ -162,4 +162,10 @@ test('a large file comes whole, a HEAD request brings its size alone', async () 
   const head = await ask(path, { method: 'HEAD' });
   expect(head.headers['content-length']).toBe(String(5 * 2 ** 20));
   expect(head.body).toHaveLength(0);
+});
+
+test('without a policy for all responses nothing is served', async () => {
+  const policyFile = join(folder, 'csp.txt');
+  writeFileSync(policyFile, `${POLICY}\n`);
+  await expect(serve({ port: 0, root: join(folder, 'out'), policyFile })).rejects.toThrow('run npm run build first');
 });

@@ -47,7 +47,7 @@ function Verdict({ proof }: { readonly proof: Proof }) {
       </p>
       <p>
         Just now the page asked for something else, and the browser refused. In force:{' '}
-        <code className="font-mono text-sm break-all">{reach?.trim()}</code>
+        <code className="font-mono text-sm break-words">{reach?.trim()}</code>
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { needsHelp } from '@/lib/state/local-model/failure-words.ts';
 import { modelPlayer, useModelPlayer } from '@/lib/state/local-model/page.ts';
 import { Empty } from '../ui/empty.tsx';
 import { KeptCard } from './kept-card.tsx';
@@ -38,6 +39,7 @@ export function LocalModelScreen() {
             outcome by its own checks, and only what passes all of them is kept.
           </p>
         </div>
+        <Trouble />
         <div className="grid items-start gap-4 lg:grid-cols-[320px_minmax(0,1fr)]">
           <div className="grid gap-3">
             <ServerCard />
@@ -45,7 +47,6 @@ export function LocalModelScreen() {
             <KeptCard />
           </div>
           <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
-            <Trouble />
             <Played />
           </div>
         </div>
@@ -87,17 +88,21 @@ function Top() {
 function Played() {
   const any = useModelPlayer(({ counts, live }) => counts.tries > 0 || live !== null);
   const ready = useModelPlayer(({ server }) => server === 'ready');
-  const helped = useModelPlayer(({ trouble }) => trouble !== null);
+  const trouble = useModelPlayer((state) => state.trouble?.code);
+  const help = trouble !== undefined && needsHelp(trouble) ? <ServerHelp title="How to start a server" /> : null;
   if (!any)
     return ready ? (
       <Empty title="Connected. Nothing played yet.">
         Press Play: each family’s pass rate appears here, with the transcript of the try that is running.
       </Empty>
-    ) : helped ? null : (
+    ) : trouble === undefined ? (
       <ServerHelp title="No server connected yet" />
+    ) : (
+      help
     );
   return (
     <>
+      {help}
       <TallyTable />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <TryList />

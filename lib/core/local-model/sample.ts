@@ -69,7 +69,8 @@ export async function sample(
       tell({ type: 'verdict', verdict });
       failures = verdict.failure ? failures + 1 : 0;
       if (verdict.failure && (verdict.failure.hopeless || failures >= MOST_SERVER_FAILURES)) throw verdict.failure;
-      if (verdict.kept) break;
+      // What does not fit into the context will not fit at the next try either.
+      if (verdict.kept || verdict.failure?.failure === 'context') break;
     }
   }
 }

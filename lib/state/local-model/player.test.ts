@@ -107,6 +107,20 @@ test('a key that the server repeats is covered, and it is never stored', async (
   expect(state().trouble).toEqual({ code: 'refused', detail: 'bad key •••!' });
   await player.handOver();
   expect(JSON.stringify(shelved)).not.toContain(key);
+
+  const failing = open({
+    play: async (_choice, _limits, _wire, onEvents) => {
+      onEvents([{ type: 'verdict', row: { ...ROW, failure: 'server', detail: `no ${key}` }, tallies: [] }]);
+      return { ok: false, error: { code: 'server', message: `no ${key}` } };
+    },
+  });
+  failing.player.setKey(key);
+  await failing.player.connect();
+  await failing.player.play();
+  const { key: typed, ...rest } = failing.state();
+  expect(typed).toBe(key);
+  expect(JSON.stringify(rest)).not.toContain(key);
+  expect(rest).toMatchObject({ tries: [{ detail: 'no •••' }], trouble: { detail: 'no •••' } });
 });
 
 test('kept episodes are not safe until they were downloaded or handed over', async () => {

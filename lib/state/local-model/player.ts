@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Limits, ModelApi, TryRow } from '../../../workers/model-protocol.ts';
+import type { Limits, ModelApi, PlayEvent, TryRow } from '../../../workers/model-protocol.ts';
 import type { PlayedShelf } from '../../storage/played-shelf.ts';
 import { plural } from '../figures.ts';
 import { readAddress } from './address.ts';
@@ -53,10 +53,10 @@ export function createModelPlayer({ api, browser, shelf, save, id }: PlayerHost)
   };
   const announce = (announcement: string) => setState({ announcement });
   /** Some servers repeat a key in their own words. */
-  const trouble = ({ code, message }: { code: string; message: string }) => {
-    const { key } = connection;
-    return { code, detail: key === '' ? message : message.replaceAll(key, '•••') };
-  };
+  const cover = (text: string) => (connection.key === '' ? text : text.replaceAll(connection.key, '•••'));
+  const trouble = ({ code, message }: { code: string; message: string }) => ({ code, detail: cover(message) });
+  const covered = (event: PlayEvent): PlayEvent =>
+    event.type === 'verdict' ? { ...event, row: { ...event.row, detail: cover(event.row.detail) } } : event;
   /** Another address or key: what was known of the server is not true of it. */
   const forgetServer = { server: 'unknown', models: [], trouble: null } as const;
 
@@ -107,7 +107,7 @@ export function createModelPlayer({ api, browser, shelf, save, id }: PlayerHost)
       setState({ playing: true, trouble: null, live: null, shown: null });
       announce('Playing');
       const result = await api.play({ ...choice, model }, limits(), wire, (events) =>
-        setState((state) => foldEvents(state, events)),
+        setState((state) => foldEvents(state, events.map(covered))),
       );
       setState({ playing: false, live: null });
       const { kept } = getState().counts;

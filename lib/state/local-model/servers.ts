@@ -42,10 +42,10 @@ export const SERVERS: readonly ServerHelp[] = [
 
 const isLocal = (origin: string): boolean => /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?$/.test(origin);
 
-/** How to let pages of an address read the answers, by server; the variable first, as it is what most people need. */
-export const letPagesIn = (origin: string): readonly string[] => [
-  `OLLAMA_ORIGINS=${origin} ollama serve`,
-  'lms server start --cors',
-  `llama-server --cors-origins ${origin} …`,
-  `vllm serve … --allowed-origins '["${origin}"]'`,
+/** How to let pages of an address read the answers. */
+export const letPagesIn = (origin: string): readonly { readonly name: string; readonly command: string }[] => [
+  { name: 'Ollama', command: `OLLAMA_ORIGINS=${origin} ollama serve` },
+  { name: 'LM Studio', command: 'lms server start --cors' },
+  { name: 'llama.cpp', command: `llama-server --cors-origins ${origin} …` },
+  { name: 'vLLM', command: `vllm serve … --allowed-origins '["${origin}"]'` },
 ];
