@@ -9,7 +9,7 @@ const DROPS = [
     name: 'one in use, with its log',
     files: ['small-agent.sqlite.gz', 'small-agent.sqlite-wal.gz'],
     shown: 'small-agent.sqlite',
-    episodes: '4',
+    episodes: '5',
   },
 ];
 
