@@ -31,8 +31,7 @@ export function readCall({ name, arguments: text }: WrittenCall, offered: readon
   const { parameters } = definitionAmong(name as ToolName, offered as readonly ToolName[]);
   const sent = parsed ?? {};
   const args = coerceArguments(sent, parameters);
-  const error =
-    argumentErrors(name, parameters, args, sent) ?? (parsed ? undefined : argumentErrors(name, NO_OBJECT, sent));
+  const error = argumentErrors(name, parameters, args, sent);
   if (error === undefined) return { name, arguments: args };
   return {
     name,
@@ -43,6 +42,3 @@ export function readCall({ name, arguments: text }: WrittenCall, offered: readon
       : `${name}: its arguments are no JSON`,
   };
 }
-
-/** A tool without required arguments would take broken ones for none. */
-const NO_OBJECT: JsonObject = { required: ['arguments'] };
