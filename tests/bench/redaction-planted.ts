@@ -46,6 +46,8 @@ interface Kind {
   readonly label: string;
   /** Can be known without a name beside it. */
   readonly plain?: boolean;
+  /** Places that it can stand in, when not all. */
+  readonly where?: readonly string[];
   readonly make: (draw: Draw) => Made | string;
 }
 
@@ -71,6 +73,32 @@ const uuid = (draw: Draw): string => `${draw.hex(8)}-${draw.hex(4)}-4${draw.hex(
 const chosenPassword = (draw: Draw): string =>
   `${draw.pick(['Walnut', 'Tundra', 'Velvet', 'Orchid', 'Saddle', 'Pepper'])}${draw.pick(['_', '-', '.'])}${draw.pick(['river', 'otter', 'cloud', 'amber'])}${draw.digits(4)}${draw.pick(['!', '%', '*'])}`;
 const around = (before: string, value: string, after = ''): Made => ({ text: before + value + after, pieces: [value] });
+
+/** Of the list that wallets draw from. */
+const SEED_WORDS =
+  'abandon ability able about above absent absorb abstract absurd abuse access accident account accuse achieve acid acoustic acquire across act action actor actress actual adapt add addict address adjust admit adult advance advice aerobic affair afford afraid again age agent agree ahead aim air airport aisle alarm album alcohol alert alien all alley allow almost alone alpha already also alter always amateur amazing among amount amused analyst anchor ancient anger angle angry animal ankle announce annual another answer antenna antique anxiety any apart apology appear apple approve april arch arctic area arena argue arm armed armor army around arrange arrest arrive arrow art'.split(
+    ' ',
+  );
+
+/** How people tell an agent a password; the password stands at the dots. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  german: 'Das Passwort für den Server lautet … und gilt ab heute.',
+  french: 'Le mot de passe de la base est … depuis hier.',
+  spanish: 'La contraseña del servidor es … desde ayer.',
+  portuguese: 'A senha do banco de dados é … desde ontem.',
+  italian: 'La password del database è … da ieri.',
+  dutch: 'Het wachtwoord van de server is … sinds gisteren.',
+  polish: 'Hasło do serwera to … od wczoraj.',
+  russian: 'Пароль от сервера … со вчерашнего дня.',
+  ukrainian: 'Пароль від сервера: … з учора.',
+  turkish: 'Sunucunun şifresi … olarak değişti.',
+  chinese: '服务器的密码是 …，请记住。',
+  japanese: 'サーバーのパスワードは … です。',
+  korean: '서버 비밀번호는 … 입니다.',
+  arabic: 'كلمة المرور للخادم هي … منذ أمس.',
+  hindi: 'सर्वर का पासवर्ड … है।',
+  vietnamese: 'Mật khẩu của máy chủ là … từ hôm qua.',
+};
 
 const SECRETS: readonly Kind[] = [
   {
@@ -264,6 +292,42 @@ const SECRETS: readonly Kind[] = [
     },
   },
   { kind: 'gateway-token', key: 'OPENCLAW_GATEWAY_TOKEN', label: 'gateway token', make: (d) => d.hex(48) },
+  {
+    kind: 'split-literal',
+    key: 'SERVICE_API_KEY',
+    label: 'API key',
+    where: ['user', 'assistant', 'result-cli'],
+    make: (d) => {
+      const halves = [d.token(20), d.token(20)] as const;
+      return { text: `api_key = "${halves[0]}" + "${halves[1]}"`, pieces: halves };
+    },
+  },
+  {
+    kind: 'base64-twice',
+    key: 'CONFIG_B64',
+    label: 'config',
+    plain: true,
+    make: (d) => btoa(btoa(`SERVICE_TOKEN=${d.token(28)}\nPORT=80\n`)),
+  },
+  {
+    kind: 'mnemonic',
+    key: 'SEED_PHRASE',
+    label: 'seed phrase',
+    plain: true,
+    make: (d) => Array.from({ length: 12 }, () => d.pick(SEED_WORDS)).join(' '),
+  },
+  ...Object.entries(SENTENCES).map(
+    ([language, sentence]): Kind => ({
+      kind: `sentence-${language}`,
+      key: 'note',
+      label: 'note',
+      where: ['user', 'assistant', 'reasoning'],
+      make: (d) => {
+        const [before = '', after = ''] = sentence.split('…');
+        return around(before, chosenPassword(d), after);
+      },
+    }),
+  ),
   {
     kind: 'wallet-private-key',
     key: 'WALLET_PRIVATE_KEY',
@@ -700,7 +764,9 @@ export function* plantedEpisodes(seed: number, count: number): Generator<Planted
         const made = kind.make(draw);
         const { text, pieces = [text] } = typeof made === 'string' ? { text: made } : made;
         const planted: Planted = { ...kind, text };
-        const place = draw.pick(places.filter((name) => PLACES[name]?.(planted)));
+        const place = draw.pick(
+          places.filter((name) => (kind.where ? kind.where.includes(name) : PLACES[name]?.(planted))),
+        );
         at.set(place, [...(at.get(place) ?? []), planted]);
         plants.push({ class: kindClass, kind: kind.kind, place, pieces });
       }

@@ -28,6 +28,8 @@ const OPERATOR =
 const SELECTED =
   /(?:\\{0,7}["']\])?[\])]{0,2}\\{0,7}["'`]\)?(?:,[ \t]{0,8}|\){0,2}\.(?:clear\(\)\.)?(?:type|fill|val|value|toHaveValue|should|send_?keys|sendKeys|setValue|set_value|pressSequentially|press_sequentially|insert)\()(?=[bfru]?\\{0,7}["'`])/iy;
 const LISTED = /\\{0,7}["'`][ \t]{0,8},[ \t\n]{0,40}(?=[bfru]?\\{0,7}["'`])/y;
+/** `{{ password | default('…') }}` */
+const FILTERED = /[ \t]{0,4}\|[ \t]{0,4}(?:default|d)(?:\(|[ \t])[ \t]{0,2}(?=["'])/y;
 const CALLED = /\((?=[@bfru]?\\{0,7}["'`])/y;
 const ELEMENT = />\s{0,80}(?:<!\[CDATA\[\s{0,80})?/y;
 /** What may follow the name of an element: attributes that say nothing. */
@@ -117,6 +119,8 @@ const afterBreak = (text: string, at: number): number => Math.max(at, endOf(DUMP
 
 function readWithoutOperator(text: string, name: Name): Held | null {
   const after = name.end;
+  const filtered = endOf(FILTERED, text, after);
+  if (filtered >= 0) return held(readValue(text, filtered), 'prose');
   const listed = isAt(text, name.start - 1, QUOTE) ? endOf(LISTED, text, after) : -1;
   if (listed >= 0) return held(readValue(text, listed), 'prose');
   const called = endOf(CALLED, text, after);

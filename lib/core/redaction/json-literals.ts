@@ -99,6 +99,7 @@ export function readLiterals(text: string): readonly Literal[] | null {
     at++;
     renamePairs(text, literals, named, path.length);
     renameKeyParts(text, literals, named, path.length);
+    renameSecretData(text, literals, named, path.length);
   };
   const array = (path: readonly string[], depth: number): void => {
     const first = literals.length;
@@ -148,6 +149,28 @@ function renamePairs(text: string, literals: Literal[], from: number, depth: num
       /^(?:value|val|content|default)$/i.test(literal.path[depth] as string)
     )
       literals[i] = { ...literal, path: [...literal.path.slice(0, depth), name] };
+  }
+}
+
+/** `{"kind": "Secret", "data": {…}}`: all data of a Kubernetes secret is secret, whatever it is called. */
+function renameSecretData(text: string, literals: Literal[], from: number, depth: number): void {
+  const kind = literals.find(
+    ({ path, kind, start, end }, i) =>
+      i >= from &&
+      kind === 'string' &&
+      path.length === depth + 1 &&
+      path[depth] === 'kind' &&
+      text.slice(start, end) === 'Secret',
+  );
+  if (!kind) return;
+  for (let i = from; i < literals.length; i++) {
+    const literal = literals[i] as Literal;
+    if (
+      literal.kind === 'string' &&
+      literal.path.length === depth + 2 &&
+      /^(?:data|stringData)$/.test(literal.path[depth] as string)
+    )
+      literals[i] = { ...literal, path: [...literal.path.slice(0, depth + 1), 'secret'] };
   }
 }
 

@@ -1,6 +1,7 @@
 import { FOREIGN } from './foreign-names.ts';
 import { isFullyMixed, isSecretWord, isSigned, unwrapped } from './prose.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { inAuthority } from './urls.ts';
 import { isIdentifier } from './values.ts';
 
 const LOGIN =
@@ -49,7 +50,7 @@ const AFTER_ADMIN = /([^\s"'`,;<>|]{6,64})/y;
 function readAdmin(scan: Scan, end: number): void {
   AFTER_ADMIN.lastIndex = end;
   const raw = AFTER_ADMIN.exec(scan.text)?.[1];
-  if (!raw || raw.startsWith('/')) return;
+  if (!raw || raw.startsWith('/') || inAuthority(scan.text, end)) return;
   const piece = unwrapped(scan.text, end, end + raw.length);
   const word = scan.text.slice(piece.start, piece.end);
   if (isFullyMixed(word) || isSigned(word)) addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);

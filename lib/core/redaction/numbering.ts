@@ -9,20 +9,27 @@ export interface Numbering {
   reserve(text: string): void;
 }
 
+/** Shorter values may be a code in one place and a number in another. */
+const SURE = 8;
+
 export function createNumbering({ surrogates, keyed }: Pick<Redactor, 'surrogates' | 'keyed'>): Numbering {
   const used = new Map<string, number>();
   const given = new Map<string, string>();
+  /** By the value alone: one rule may call it a token and another a password. */
+  const exact = new Map<string, string>();
   return {
     placeholder(type, value) {
       const plain = normalised(type, value);
       if (keyed) return keyedPlaceholderOf(type, keyed(type, plain));
       const key = `${type}\n${plain}`;
-      const known = given.get(key);
+      const known = given.get(key) ?? (value.length >= SURE ? exact.get(value) : undefined);
       if (known) return known;
       const number = (used.get(type) ?? 0) + 1;
       used.set(type, number);
-      const made = (surrogates && surrogateOf(type, number, value)) || placeholderOf(type, number);
+      const surrogate = surrogates ? surrogateOf(type, number, value) : null;
+      const made = surrogate ?? placeholderOf(type, number);
       given.set(key, made);
+      if (surrogate === null && !exact.has(value)) exact.set(value, made);
       return made;
     },
     reserve(text) {

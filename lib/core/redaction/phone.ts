@@ -123,6 +123,16 @@ export function readNorthAmerican(scan: Scan, start: number): boolean {
   return true;
 }
 
+/** `010-1234-5678`, `090-1234-5678`: mobile numbers of Korea and Japan. */
+const EASTERN = /0[1789]0-\d{4}-\d{4}(?![\d-])/y;
+
+function readEastern(scan: Scan, start: number): void {
+  EASTERN.lastIndex = start;
+  const match = EASTERN.exec(scan.text);
+  if (match && !/[-\w]/.test(scan.text[start - 1] ?? ''))
+    addHit(scan, start, start + match[0].length, 'phone', 'PHONE', RANK.pii);
+}
+
 function readTrunk(scan: Scan, start: number): void {
   TRUNK.lastIndex = start;
   const match = TRUNK.exec(scan.text);
@@ -131,7 +141,7 @@ function readTrunk(scan: Scan, start: number): void {
 }
 
 const BRIDGE =
-  /[\w.]{0,12}\\{0,7}["'`]?\]?[ \t]{0,4}(?:(?:number|no|nr|num|phone|tel|sent|to|me|us|at|on|is|was|him|her|them|via|the|my|our|your|mobile|cell|home|work|office|from|sms|whatsapp|mich|an|unter|lautet|ist|bei|moi|au|sur|est|mi|al|es|il|mio|o|meu|é|mój|to|мой|на|это|שלי|שלך|هو|है|là|は)(?![\p{L}])\.?[ \t]{0,3}){0,4}[:=#：,]{0,2}>?[ \t]{0,4}(?:\\{0,7}["'`])?(?:tel:|sms:)?[ \t]?(?=[+(\d])/iuy;
+  /[\w.]{0,12}\\{0,7}["'`]?\]?[ \t]{0,4}(?:(?:number|no|nr|num|phone|tel|sent|to|me|us|at|on|is|was|him|her|them|via|the|my|our|your|mobile|cell|home|work|office|from|sms|whatsapp|mich|an|unter|lautet|ist|bei|moi|au|sur|est|mi|al|es|il|mio|o|meu|é|mój|to|мой|на|это|fijo|fixe|fisso|fixo|privat|dienstlich|casa|bureau|trabajo|שלי|שלך|هو|है|là|は)(?![\p{L}])\.?[ \t]{0,3}){0,4}[:=#：,]{0,2}>?[ \t]{0,4}(?:\\{0,7}["'`])?(?:tel:|sms:)?[ \t]?(?=[+(\d])/iuy;
 const NATIONAL = /\(?\+?\d(?:[ ().\-/\u00a0]{0,2}\d){5,14}/y;
 
 /** A number beside a word such as "tel" or "mobile". */
@@ -158,6 +168,7 @@ function readBeside(scan: Scan, wordStart: number, end: number): void {
 }
 
 export const PHONE_DETECTORS: readonly Detector[] = [
+  { keywords: ['010-\\d', '0\\d0-\\d'], boundary: 'start', detect: (scan, start) => readEastern(scan, start) },
   { keywords: ['8 (\\d', '8(\\d'], boundary: 'none', detect: readTrunk },
   { keywords: ['+\\d', '+(\\d'], boundary: 'none', detect: readInternational },
   {
@@ -241,6 +252,8 @@ export const PHONE_DETECTORS: readonly Detector[] = [
       '手機',
       '電話番号',
       '携帯電話',
+      '連絡先',
+      '연락처',
       '전화번호',
       '휴대폰',
       '핸드폰',

@@ -28,7 +28,7 @@ function readShort(scan: Scan, start: number): void {
 export const URL_PATH_DETECTORS: readonly Detector[] = [
   {
     keywords:
-      '/reset/,/reset-password/,/password-reset/,/password/reset/,/reset_password/,/password/,/verify/,/verify-email/,/confirm/,/confirmation/,/confirm-email/,/activate/,/activation/,/invite/,/invites/,/invitation/,/invitations/,/join/,/magic/,/magic-link/,/magic_link/,/login/,/unsubscribe/,/optout/,/token/,/tokens/,/secret/,/private-,/private/,/api/push/,/ping/,hc-ping.com/,/hooks/,/webhook/,/webhooks/,/callback/,/sso/,/auth/,/e/t/,/calendar/ical/,/feeds/private/'.split(
+      '/reset/,/reset-password/,/password-reset/,/password/reset/,/reset_password/,/password/,/verify/,/verify-email/,/confirm/,/confirmation/,/confirm-email/,/activate/,/activation/,/invite/,/invites/,/invitation/,/invitations/,/join/,/magic/,/magic-link/,/magic_link/,/login/,/unsubscribe/,/optout/,/token/,/tokens/,/secret/,/private-,/private/,/api/push/,/ping/,hc-ping.com/,/hooks/,/webhook/,/webhooks/,/callback/,/sso/,/auth/,/e/t/,/ics/,/ical/,/feed/,/feeds/,/calendar/,/feeds/private/'.split(
         ',',
       ),
     boundary: 'none',
