@@ -67,6 +67,18 @@ describe('an answer', () => {
     expect((await answer).content).toBe('é見🙂');
   });
 
+  test('whose first bytes come one by one is still known for a stream', async () => {
+    const { answer } = await askServer(async (response) => {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      for (const char of ['\n', 'd', 'a', 't', 'a']) {
+        response.write(char);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      response.end(inPieces({ content: 'slowly' }).join('').slice(4));
+    });
+    expect((await answer).content).toBe('slowly');
+  });
+
   test('of Ollama keeps two calls apart that both have the index 0', async () => {
     const { answer } = await askServer((response) =>
       stream(response, asOllama({ reasoning: 'hm', calls: [READ, EXEC] })),
@@ -157,6 +169,8 @@ describe('a server that fails', () => {
     ],
     ['sends JSON that is none', 'not-openai', (response) => stream(response, ['data: {"choices":[{"delta":\n\n'])],
     ['sends a page', 'not-openai', (response) => void response.writeHead(200).end('<html>hello</html>')],
+    ['sends words', 'not-openai', (response) => void response.writeHead(200).end('hello there\n')],
+    ['sends nothing and closes', 'broken', (response) => void response.writeHead(200).end()],
     ['answers something else', 'not-openai', (response) => void response.writeHead(200).end('{"hello":1}')],
     [
       'reports trouble inside the stream',

@@ -16,7 +16,6 @@ export interface Line {
 /** Told of text and thinking as they come in. */
 export type OnPiece = (piece: Piece) => void;
 
-const FIRST_BYTES = 64;
 /** Some servers never close a stream that they have ended; milliseconds. */
 const AFTER_END = 2000;
 
@@ -25,11 +24,12 @@ export async function askOnce(line: Line, body: JsonObject, signal: AbortSignal,
   const { clock, limits } = line;
   const deadline = createDeadline(clock, signal, limits.totalMs, 'too-long');
   deadline.within(limits.firstMs, 'slow-start');
-  const reply = await openReply(line, { path: '/chat/completions', body: { ...body, stream: true } }, deadline);
+  let reply: ModelReply | undefined;
   try {
+    reply = await openReply(line, { path: '/chat/completions', body: { ...body, stream: true } }, deadline);
     return await readAnswer(reply, deadline, limits, onPiece);
   } finally {
-    reply.close();
+    reply?.close();
     deadline.end();
   }
 }
@@ -77,10 +77,12 @@ async function readAnswer(reply: ModelReply, deadline: Deadline, limits: Limits,
   const events = createEventReader();
   const early: Uint8Array[] = [];
   let streams: boolean | undefined;
+  let chunks = 0;
   const add = (data: string): boolean => {
     if (data.trim() === '[DONE]') return true;
     const chunk = tryParseJson(data);
     if (chunk === undefined) throw new ModelError('not-openai', 'an event of the stream is no JSON');
+    chunks += 1;
     const piece = builder.add(chunk);
     if (piece) {
       deadline.within(limits.betweenMs, 'stalled');
@@ -101,9 +103,9 @@ async function readAnswer(reply: ModelReply, deadline: Deadline, limits: Limits,
     }
     if ((bytes ? events.push(bytes) : events.end()).some(add)) return builder.build();
     if (bytes) continue;
-    if (streams === undefined && early.length > 0) return readWhole(join(early));
-    if (!builder.ended()) throw new ModelError('broken', 'the stream ended before the answer did');
-    return builder.build();
+    if (builder.ended()) return builder.build();
+    if (streams && chunks === 0) throw new ModelError('not-openai');
+    throw new ModelError('broken', 'the stream ended before the answer did');
   }
 }
 
@@ -117,10 +119,10 @@ async function next(reply: ModelReply, deadline: Deadline, ended: boolean): Prom
   }
 }
 
-/** Undefined while nothing but white space has come. */
+/** Undefined while nothing but white space has come: an event begins with a name, all else with a bracket of some kind. */
 function looksLikeEvents(pieces: readonly Uint8Array[]): boolean | undefined {
-  const start = join(pieces).slice(0, FIRST_BYTES).trimStart();
-  return start === '' ? undefined : /^(?:data|event|id|retry)?:|^(?:data|event|id|retry)?$/.test(start.slice(0, 6));
+  const start = join(pieces).trimStart();
+  return start === '' ? undefined : !/^[{[<]/.test(start);
 }
 
 const join = (pieces: readonly Uint8Array[]): string => {

@@ -113,7 +113,10 @@ async function tryOnce(
     language: script.language,
     messages,
   };
-  const wording = await chooseWording(choice, script, askModel).catch(() => null);
+  const wording = await chooseWording(choice, script, askModel).catch((error: unknown) => {
+    if (failure) return null;
+    throw error;
+  });
   signal.throwIfAborted();
   const made =
     wording &&
@@ -130,10 +133,8 @@ async function tryOnce(
     ));
   signal.throwIfAborted();
   const reworded = wording?.reworded ?? 'no';
-  if (failure || !made) {
-    const known = failure ?? new ModelError('broken');
-    return { ...verdict, kept: false, failed: [], failure: known, reworded, episode: null };
-  }
+  if (failure || !made)
+    return { ...verdict, kept: false, failed: [], ...(failure ? { failure } : {}), reworded, episode: null };
   const failed = [...made.checks, ...ownChecks(script, made)].filter(({ ok }) => !ok);
   const kept = failed.length === 0;
   const episode = kept ? asPlayed(made.episode, choice.model, place.attempt, reworded === 'yes') : null;
