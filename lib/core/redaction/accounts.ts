@@ -43,6 +43,8 @@ const AS = new RegExp(
 );
 /** `chown noor:staff x` */
 const OWNED = new RegExp(`chown (?:-[A-Za-z]+ )?(${NAME})(?=:[a-z.]|[ ]+[/.~$])`, 'dy');
+/** `noor ALL=(ALL) …` in a list of who may do what. */
+const SUDOER = new RegExp(`(${NAME})(?= ALL ?= ?\\(ALL)`, 'dy');
 /** `~noor/x` */
 const TILDE = new RegExp(`~(${NAME})(?=/)`, 'dy');
 /** `cd ~noor` */
@@ -83,6 +85,11 @@ export const ACCOUNT_DETECTORS: readonly Detector[] = [
   },
   { keywords: [' ~', '"~', '=~'], boundary: 'none', detect: (scan, start) => addGroups(scan, TILDE, start + 1) },
   { keywords: ['cd ~', 'ls ~'], boundary: 'start', detect: (scan, start) => addGroups(scan, GONE, start + 3) },
+  {
+    keywords: [' all=(all', ' all = (all'],
+    boundary: 'none',
+    detect: (scan, start) => addGroups(scan, SUDOER, wordStart(scan.text, start)),
+  },
   { keywords: ['chown '], boundary: 'start', detect: (scan, start) => addGroups(scan, OWNED, start) },
 ];
 

@@ -1,5 +1,5 @@
 import { flagsAt, indexWithin, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBack } from './chars.ts';
-import { readGathered } from './gathered.ts';
+import { readBlock, readGathered } from './gathered.ts';
 import { readCookies, readCredentials } from './headers.ts';
 import { type Held, isCompared, type Name, readHeld } from './held-value.ts';
 import { fitsVendor, isAddress, judgeValue } from './judge.ts';
@@ -149,7 +149,10 @@ function readNamed(scan: Scan, name: Name, kind: NameClass): void {
     held.value.start === held.value.end ||
     /[([]\s{0,4}.?$/.test(text.slice(held.value.start - 6, held.value.start))
   ) {
-    const gathered = readGathered(text, name.end, kind.word || /auth$/i.test(name.text));
+    const gathered = [
+      ...readGathered(text, name.end, kind.word || /auth$/i.test(name.text)),
+      ...readBlock(text, name.start, name.end),
+    ];
     for (const { start, end } of gathered)
       addHit(scan, start, end, 'assigned-list', kind.type || 'SECRET', RANK.context);
     if (gathered.length > 0) return;
@@ -157,7 +160,8 @@ function readNamed(scan: Scan, name: Name, kind: NameClass): void {
   if (held && !(text[name.end] === ':' && !held.value.quoted)) return;
   if (kind.strength === 'strong' && readBeside(scan, name.start, name.end, kind)) return;
   if (/^pass$/i.test(name.text) && readColumn(scan, name.start, name.end, kind)) return;
-  if (!name.plain) return;
+  const said = /^pass$/i.test(name.text) && isSaid(text, name);
+  if (!name.plain && !said) return;
   if (kind.strength === 'weak') readDrawn(scan, name.end, kind);
   else if (
     kind.strength === 'strong' &&
@@ -186,6 +190,11 @@ function addJudged(scan: Scan, name: Name, kind: NameClass, { value, manner }: H
   if (verdict.type === 'CODE') readMore(scan, value.next + more, scan.text.slice(value.start, value.end + more));
   return true;
 }
+
+/** `the pass was …`: a pass, not the command to pass something on. */
+const isSaid = (text: string, name: Name): boolean =>
+  /\b(?:the|my|your|our|its|and|new|old)[ \t]$/i.test(text.slice(Math.max(0, name.start - 8), name.start)) &&
+  /^[ \t]+(?:is|was|:|=)/.test(text.slice(name.end, name.end + 6));
 
 const BASIC = /(?:basic|auth|login|userpass|credentials?|creds|htpasswd)$/i;
 const USER_AND_PASSWORD = /^[\w.@-]{1,64}:(?!\/\/)(\S{5,128})$/;
@@ -226,7 +235,8 @@ function readWords(scan: Scan, start: number, kind: NameClass): boolean {
 
 /** `secret_id 457f…`: half of what logs an application in to Vault. */
 const SECRET_ID = /secret_id[ \t]{1,8}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
-const SAID = /[ \t]+(?:is|was|to|=)[ \t:]+["'`]?([^\s"'`]{20,256})/y;
+const SAID =
+  /(?:[ \t]+(?:for|to|of|from|in|on)(?:[ \t]+[\w-]{1,20}){1,3}?)?[ \t]+(?:is|was|to|=)[ \t:]+["'`]?([^\s"'`]{20,256})/y;
 
 /** `the key is …`: a weak name in a sentence needs a long value that a machine drew. */
 function readDrawn(scan: Scan, end: number, kind: NameClass): void {
@@ -240,7 +250,7 @@ function readDrawn(scan: Scan, end: number, kind: NameClass): void {
   const body = SAID.exec(scan.text)?.[1]?.replace(/[.,;]+$/, '');
   if (!body || isPlace(body)) return;
   if (!fitsVendor(body, kind) && (!looksRandom(body) || isAddress(body))) return;
-  const start = indexWithin(scan.text, body, end, end + 64);
+  const start = indexWithin(scan.text, body, end, SAID.lastIndex);
   addHit(scan, start, start + body.length, 'prose', kind.type, RANK.context);
 }
 

@@ -117,6 +117,9 @@ algoliasearch 2
 argon2.hash 1
 DBI->connect 3
 importKey 2
+hmac.New 2
+PasswordCredential 2
+set_password 3
 passwordFor 2
 new Stripe 1
 new OpenAI 1
@@ -192,7 +195,7 @@ const COMMON = new Set([
 const BARE = /^(?:ConvertTo-SecureString|\.Open|setPassword|set_password|config|env|setApiKey|login|auth[ :=]*)$/i;
 
 /** `bytes.fromhex('…')`: the literal in the call that makes an argument. */
-const WRAPPED = /(?:[A-Za-z_][\w.]{0,30}\()(?=[bru]{0,2}["'`])/y;
+const WRAPPED = /(?:(?:[A-Za-z_][\w.]{0,30}|\[\]byte)\()(?=[bru]{0,2}["'`])/y;
 const ARGUMENT_GAP = /\s{0,40}(?:[A-Za-z_]\w{0,30}\s?[:=]\s?)?/y;
 
 /** The arguments of the call that opens at `open`, as far as they are literals or plain expressions. */

@@ -164,6 +164,8 @@ impacket-psexec: @1:
 impacket-secretsdump: @1:
 kinit: <<<
 cryptsetup: <<<
+podman secret create: <<<
+docker secret create: <<<
 ansible-vault encrypt_string: @1
 openclaw pairing approve: @2
 openclaw devices approve: @1
@@ -307,6 +309,10 @@ function readPiped(scan: Scan, start: number): void {
   const last = words.at(-1);
   if (!last || words.length < 2) return;
   const line = scan.text.slice(last.end, last.end + 160);
+  if (/(?:pass|token|secret|key)[\w-]*[= ]<\($/i.test(scan.text.slice(Math.max(0, start - 40), start))) {
+    for (const word of words.slice(1)) if (!word.text.startsWith('-')) add(scan, word.bodyStart, word.bodyEnd, true);
+    return;
+  }
   if (!READERS.test(line.slice(0, line.indexOf('\n') < 0 ? line.length : line.indexOf('\n')))) return;
   for (const word of words.slice(1)) {
     if (word.text.startsWith('-')) continue;

@@ -7,6 +7,7 @@ import { COMMAND_DETECTORS } from './commands.ts';
 import { DIGITS_DETECTORS } from './digits.ts';
 import { FILE_DETECTORS } from './files.ts';
 import { FOREIGN_DETECTORS } from './foreign-names.ts';
+import { HARDWARE_DETECTORS } from './hardware-addresses.ts';
 import { readBasic, readBearer } from './headers.ts';
 import { JWT_DETECTOR } from './jwt.ts';
 import { LOGIN_DETECTORS } from './logins.ts';
@@ -58,6 +59,7 @@ export const DETECTORS: readonly Detector[] = [
   IBAN_DETECTOR,
   ...NATIONAL_ID_DETECTORS,
   ...NETWORK_DETECTORS,
+  ...HARDWARE_DETECTORS,
   ...DIGITS_DETECTORS,
   ...PHONE_DETECTORS,
   ...CHAT_ID_DETECTORS,

@@ -1,3 +1,4 @@
+import { indexWithin } from './chars.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
 import { isIdentifier, isMasked, isPlace, isStandIn, isTemplate, WRITTEN } from './values.ts';
@@ -53,6 +54,32 @@ export function readGathered(text: string, nameEnd: number, word: boolean): read
         values.push(value);
       at = Math.max(at, value.next - 1);
     }
+  }
+  return values;
+}
+
+const MOST_LINES = 32;
+const ITEM = /^[ \t]*(?:-[ \t]+|["']?[\w.-]{1,60}["']?[ \t]?:[ \t]+)["']?([^\s(),;]{12,512}?)["']?[ \t]*(?:#.*)?$/;
+
+/** `tokens:` and the indented lines below it. */
+export function readBlock(text: string, nameStart: number, nameEnd: number): readonly Value[] {
+  const head = /^["']?:[ \t]*\r?\n/.exec(text.slice(nameEnd, nameEnd + 12))?.[0];
+  if (head === undefined) return [];
+  const indent = /[ \t-]*$/.exec(text.slice(Math.max(0, nameStart - 40), nameStart))?.[0].length ?? 0;
+  const values: Value[] = [];
+  let line = nameEnd + head.length;
+  for (let count = 0; count < MOST_LINES && line < text.length; count++) {
+    const found = indexWithin(text, '\n', line, line + 600);
+    const end = found < 0 ? Math.min(text.length, line + 600) : found;
+    const content = text.slice(line, end).trimEnd();
+    const depth = /^[ \t]*/.exec(content)?.[0].length ?? 0;
+    if (content !== '' && (depth < indent || (depth === indent && !content.trimStart().startsWith('-')))) break;
+    const body = ITEM.exec(content)?.[1];
+    if (body !== undefined && isDrawn(body, false)) {
+      const start = indexWithin(text, body, line, end);
+      values.push({ start, end: start + body.length, quoted: false, next: end });
+    }
+    line = end + 1;
   }
   return values;
 }

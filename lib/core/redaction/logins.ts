@@ -2,7 +2,7 @@ import { FOREIGN } from './foreign-names.ts';
 import { isFullyMixed, isSecretWord, isSigned, unwrapped } from './prose.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { inAuthority } from './urls.ts';
-import { isIdentifier } from './values.ts';
+import { isIdentifier, isStandIn, isTemplate } from './values.ts';
 
 const LOGIN =
   /(?:[:=]|[ \t]+(?:with|using|as|via|info|details|data|is|are)[:]?)?[ \t]+["'`]?([\w.@+-]{1,64})["'`]?(?:[ \t]*[/|,:][ \t]*|[ \t]+(?:with|and|using|pw|pass|password)[ \t]+)(?:the |password |pw |pass )?["'`]?([^\s"'`]{5,128})/iy;
@@ -56,6 +56,27 @@ function readAdmin(scan: Scan, end: number): void {
   if (isFullyMixed(word) || isSigned(word)) addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
 }
 
+const ENCODED = /\(?[ \t]?[bf]?["'`]([\w.@-]{1,40}):([^"'`\s:]{5,64})["'`]/y;
+
+/** `btoa('user:…')`: what a header will carry. */
+function readEncoded(scan: Scan, end: number): void {
+  ENCODED.lastIndex = end;
+  const password = ENCODED.exec(scan.text)?.[2];
+  if (!password || !/\d/.test(password) || !/[A-Za-z]/.test(password) || isTemplate(password) || isStandIn(password))
+    return;
+  addHit(scan, ENCODED.lastIndex - 1 - password.length, ENCODED.lastIndex - 1, 'call', 'PASSWORD', RANK.context);
+}
+
+const APP_PASSWORD = /[^\n]{0,48}?[ :=]["'`*]{0,2}([a-z]{4}(?: [a-z]{4}){3})(?![ ]?[\w'])/iy;
+
+/** `app password: abcd efgh ijkl mnop`, as Google writes them. */
+function readAppPassword(scan: Scan, end: number): void {
+  APP_PASSWORD.lastIndex = end;
+  const password = APP_PASSWORD.exec(scan.text)?.[1];
+  if (password)
+    addHit(scan, APP_PASSWORD.lastIndex - password.length, APP_PASSWORD.lastIndex, 'prose', 'PASSWORD', RANK.context);
+}
+
 export const LOGIN_DETECTORS: readonly Detector[] = [
   {
     keywords: ['login', 'log in', 'logged in', 'sign in', 'signin', 'logon', 'anmelden', 'einloggen'],
@@ -69,6 +90,23 @@ export const LOGIN_DETECTORS: readonly Detector[] = [
     keywords: ['admin/', 'admin:', 'root/', 'root:', 'admin / ', 'root / '],
     boundary: 'start',
     detect: (scan, _start, end) => readAdmin(scan, end),
+  },
+  {
+    keywords: ['btoa(', 'b64encode(', 'buffer.from(', 'echo -n ', 'base64_encode('],
+    boundary: 'start',
+    detect: (scan, _start, end) => readEncoded(scan, end),
+  },
+  {
+    keywords: [
+      'app password',
+      'app-password',
+      'app passwort',
+      'app-passwort',
+      'mot de passe d’application',
+      'contraseña de aplicación',
+    ],
+    boundary: 'start',
+    detect: (scan, _start, end) => readAppPassword(scan, end),
   },
   {
     keywords: ['your code', 'your one-time code'],

@@ -1,5 +1,6 @@
 import { HEX_UNIT } from './automaton.ts';
 import { ALNUM, DIGIT, HEX, isAt, skip, skipBack, WORD } from './chars.ts';
+import { readMac } from './hardware-addresses.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 const IPV4 = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\d)(?!\.\d)/y;
@@ -72,11 +73,6 @@ function readIpv4(scan: Scan, at: number): void {
 }
 
 const IPV6 = /^(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$/i;
-/** Two addresses and a type, as a firewall logs the head of a frame. */
-const ETHERNET = /^(?:[0-9a-f]{2}:){13}[0-9a-f]{2}$/i;
-/** As BSD and macOS write it, without leading zeros. */
-const SHORT_MAC = /^(?:[0-9a-f]{1,2}:){5}[0-9a-f]{1,2}$/i;
-const MAC = /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/i;
 const isColonRun = (text: string, at: number): boolean => isAt(text, at, HEX) || text.charCodeAt(at) === 58;
 
 /** `::` once, and at most seven groups. */
@@ -96,9 +92,6 @@ function isCommonIpv6(run: string): boolean {
     /^(?:0{1,4}:){7}0{0,3}[01]$/.test(run)
   );
 }
-
-const isCommonMac = (run: string): boolean =>
-  /^(?:ff[:-]?){6}$|^(?:00[:-]?){6}$|^(?:33[:-]33|01[:-]00[:-]5e)/i.test(run);
 
 /** IPv6 and MAC share their colons. */
 function readColons(scan: Scan, at: number): void {
@@ -120,12 +113,8 @@ function readColons(scan: Scan, at: number): void {
     run = run.slice(1);
     start++;
   }
-  if (ETHERNET.test(run))
-    for (const from of [start, start + 18]) addHit(scan, from, from + 17, 'mac', 'MAC_ADDRESS', RANK.pii);
-  else if (run.length < 17 && SHORT_MAC.test(run)) readShortMac(scan, start, run);
-  else if (MAC.test(run)) {
-    if (!isCommonMac(run)) addHit(scan, start, start + run.length, 'mac', 'MAC_ADDRESS', RANK.pii);
-  } else if (
+  if (readMac(scan, start, run)) return;
+  if (
     IPV6.test(run) ||
     (isCompressed(run, text[start + run.length]) &&
       (/^[23f][0-9a-f]{3}:/i.test(run) || (run.match(/\d/g)?.length ?? 0) >= 3))
@@ -136,43 +125,6 @@ function readColons(scan: Scan, at: number): void {
   }
 }
 
-function readShortMac(scan: Scan, start: number, run: string): void {
-  if (/[a-f]/i.test(run) && /[a-f]\w:|\d[a-f]|[a-f]\d/i.test(run) && !/^(?:0:){5}0$/.test(run))
-    addHit(scan, start, start + run.length, 'mac', 'MAC_ADDRESS', RANK.pii);
-}
-
-const BESIDE_MAC =
-  /(?:[ _-]?(?:addr(?:ess)?|id))?\\{0,7}["'`]?[ \t]{0,4}[:=]{0,2}>?[ \t]{0,4}(?:is[ \t])?\\{0,7}["'`]?([0-9a-f]{12}|(?:[0-9a-f]{2}_){5}[0-9a-f]{2})(?![\w-])/iy;
-
-/** `mac: 4c5e0c1234ab`: without signs between, it is one only beside its name. */
-function readNamedMac(scan: Scan, _start: number, end: number): void {
-  BESIDE_MAC.lastIndex = end;
-  const mac = BESIDE_MAC.exec(scan.text)?.[1];
-  if (mac && /\d/.test(mac) && /[a-f]/i.test(mac))
-    addHit(scan, BESIDE_MAC.lastIndex - mac.length, BESIDE_MAC.lastIndex, 'mac', 'MAC_ADDRESS', RANK.pii);
-}
-
-const UNDERSCORED_MAC = /(?<![0-9A-Za-z])dev_((?:[0-9A-F]{2}_){5}[0-9A-F]{2})(?![0-9A-Za-z])/y;
-
-/** `dev_4C_5E_0C_12_34_AB`: how BlueZ names a device. */
-function readDevice(scan: Scan, start: number): void {
-  UNDERSCORED_MAC.lastIndex = start;
-  if (UNDERSCORED_MAC.test(scan.text)) addHit(scan, start + 4, start + 21, 'mac', 'MAC_ADDRESS', RANK.pii);
-}
-
-const DOTTED_MAC = /[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])/iy;
-
-/** `4c5e.0c12.34ab`, as switches write it. */
-function readDottedMac(scan: Scan, at: number): void {
-  const start = at - 4;
-  if (start < 0 || isAt(scan.text, start - 1, WORD | 32)) return;
-  DOTTED_MAC.lastIndex = start;
-  const match = DOTTED_MAC.exec(scan.text);
-  const lettered = match?.[0].split('.').filter((group) => /[a-f]/i.test(group)).length ?? 0;
-  if (match && lettered > 1 && /\d/.test(match[0]) && !isCommonMac(match[0].replaceAll('.', '')))
-    addHit(scan, start, start + 14, 'mac', 'MAC_ADDRESS', RANK.pii);
-}
-
 const DASHED_IP = /(?:ip|ec2|host|static|dynamic|client|cpe|pool|dsl|c)-(\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})(?=\.[a-z])/iy;
 
 /** `ec2-54-12-33-7.compute-1.amazonaws.com`: an address in the name of a host. */
@@ -181,23 +133,6 @@ function readDashedIp(scan: Scan, start: number): void {
   const address = DASHED_IP.exec(scan.text)?.[1];
   if (!address || address.split('-').some((part) => Number(part) > 255)) return;
   addHit(scan, DASHED_IP.lastIndex - address.length, DASHED_IP.lastIndex, 'ipv4', 'IP_ADDRESS', RANK.pii);
-}
-
-const DASHED_MAC = /(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}(?![\w-])/y;
-
-const isHexPair = (text: string, at: number): boolean =>
-  isAt(text, at, HEX) && isAt(text, at + 1, HEX) && !isAt(text, at - 1, HEX);
-
-function readDashes(scan: Scan, at: number, end: number): void {
-  const { text } = scan;
-  if (text[end + 2] !== '-' && text[at - 2] !== '-') return;
-  let start = end - 3;
-  for (let pairs = 1; pairs < 6 && text[start - 1] === '-' && isHexPair(text, start - 3); pairs++) start -= 3;
-  if (start < 0 || isAt(text, start - 1, WORD) || text[start - 1] === '-') return;
-  DASHED_MAC.lastIndex = start;
-  const match = DASHED_MAC.exec(text);
-  if (match && /[A-Fa-f]/.test(match[0]) && !isCommonMac(match[0]))
-    addHit(scan, start, start + match[0].length, 'mac', 'MAC_ADDRESS', RANK.pii);
 }
 
 const INTERNAL = /(?:[A-Za-z0-9_][A-Za-z0-9_-]{0,62}\.)+(?:internal|corp|lan|intranet|local|home\.arpa)$/i;
@@ -242,18 +177,10 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     boundary: 'none',
     detect: (scan, start) => readColons(scan, scan.text.indexOf(':', start)),
   },
-  { keywords: ['mac', 'hwaddr', 'bssid', 'ethernet', 'bluetooth'], boundary: 'start', detect: readNamedMac },
-  { keywords: ['dev_'], boundary: 'none', detect: (scan, start) => readDevice(scan, start) },
-  {
-    keywords: [`.${HEX_UNIT}${HEX_UNIT}${HEX_UNIT}${HEX_UNIT}.`],
-    boundary: 'none',
-    detect: (scan, start) => readDottedMac(scan, start),
-  },
   {
     keywords: ['ip-\\d', 'ec2-\\d', 'host-\\d', 'static-\\d', 'dynamic-\\d', 'client-\\d', 'cpe-\\d', 'pool-\\d'],
     boundary: 'start',
     detect: (scan, start) => readDashedIp(scan, start),
   },
-  { keywords: ['\\d-'], boundary: 'none', detect: (scan, start, end) => readDashes(scan, start, end) },
   { keywords: ['.internal', '.corp', '.lan', '.intranet', '.local', '.home.arpa'], boundary: 'none', detect: readHost },
 ];
