@@ -23,7 +23,7 @@ const isCard = (digits: string): boolean =>
   !/^(\d)\1+$/.test(digits) &&
   ISSUERS.some(([prefix, lengths]) => prefix.test(digits) && lengths.includes(digits.length));
 
-const GROUPED = /\d{1,19}(?:[ \u00a0-]{1,2}\d{1,19}){0,7}/y;
+const GROUPED = /\d{1,19}(?:(?:[ \u00a0-]{1,2}|\.)\d{1,19}){0,7}/y;
 
 /** Card numbers in a run of digit groups, whatever groups stand around them. */
 export function readCards(scan: Scan, start: number): boolean {
@@ -64,9 +64,9 @@ const IBAN_LENGTHS =
 const IBAN_LENGTH = new Map(IBAN_LENGTHS.split(' ').map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]));
 
 /** The IBAN that begins at `start`, as far as it is one. */
-export function readIban(scan: Scan, start: number): boolean {
+export function readIban(scan: Scan, start: number, glued = false): boolean {
   const { text } = scan;
-  if (isAt(text, start - 1, ALNUM) && !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string)))
+  if (!glued && isAt(text, start - 1, ALNUM) && !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string)))
     return false;
   const length = IBAN_LENGTH.get(text.slice(start, start + 2).toUpperCase());
   if (length === undefined) return false;
@@ -110,7 +110,7 @@ export const IBAN_DETECTOR: Detector = {
   keywords: ['iban'],
   boundary: 'start',
   detect: (scan, _start, end) => {
-    const match = /^[^A-Za-z0-9\n]{1,12}(?:is[ :]{1,3})?/i.exec(scan.text.slice(end, end + 20));
-    if (match) readIban(scan, end + match[0].length);
+    const match = /^[^A-Za-z0-9\n]{0,12}(?:is[ :]{1,3})?/i.exec(scan.text.slice(end, end + 20));
+    if (match) readIban(scan, end + match[0].length, match[0] === '');
   },
 };

@@ -16,7 +16,11 @@ const NOBODY = new Set(
     ' ',
   ),
 );
-const SILENT = /^(?:no-?reply|do-?not-?reply|notifications?|mailer-daemon|git|\d+\+[\w-]+|[\w-]*\[bot\])$/;
+const SILENT = /^(?:no-?reply|do-?not-?reply|notifications?|mailer-daemon|git|[\w+-]*\[bot\])$/;
+/** Where a forge gives its members an address that is not their own, and still tells who they are. */
+const MEMBERS = /^users\.noreply\./;
+const BOT =
+  /^(?:\d+\+)?(?:[\w-]*bot|actions-user|github-actions|web-flow|invalid-email-address|copilot|claude|user\w{0,4}|username|login|octocat|you|your[-_]?(?:user)?name|me)$/;
 const RESERVED =
   /(?:^|\.)(?:example(?:\.(?:com|org|net|edu))?|test|invalid|localhost|local|test\.com|domain\.com|email\.com|mail\.com|company\.com|foo\.com|bar\.com|acme\.com|yourdomain\.com|your-domain\.com|yourcompany\.com|mysite\.com|site\.com|host\.com|somewhere\.com)$/;
 const FORGE =
@@ -28,6 +32,7 @@ const FILE_ENDING =
 export function isNobody(local: string, domain: string): boolean {
   const name = local.toLowerCase();
   const host = domain.toLowerCase();
+  if (MEMBERS.test(host)) return SILENT.test(name) || BOT.test(name) || NOBODY.has(name);
   if (SILENT.test(name) || /(?:^|\.)noreply\./.test(host)) return true;
   const role = NOBODY.has(name) || NOBODY.has(name.split('+')[0] as string);
   return role && (RESERVED.test(host) || FORGE.test(host));

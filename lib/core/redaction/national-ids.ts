@@ -1,5 +1,6 @@
-import { ALNUM, isAt, LOWER } from './chars.ts';
-import { passesVerhoeff, weighted } from './checksums.ts';
+import { ALNUM, isAt } from './chars.ts';
+import { passesVerhoeff, readCheck, weighted } from './checksums.ts';
+import { DOCUMENT_NAMES, DOCUMENTS, type Document } from './documents.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Numbers whose own shape and check digits say enough. Digits only, except where a letter is part of the shape. */
@@ -76,72 +77,103 @@ export function readNationalId(scan: Scan, start: number): boolean {
   return false;
 }
 
-/** Between the name of a document and its number. */
-const BRIDGE =
-  /(?:[ _/-]?(?:card|kimlik|kartı|zehut|fin|nummer|number|numbers|num|no|nr|nummer|numero|número|numéro|id|code|#|is|was|my|his|her|der|de|du|del|security|insurance|licen[cs]e|identification|registration|holder|doc|document)){0,6}\.?\\{0,7}["'`]?\]?[ \t]{0,3}(?:\([A-Za-z .]{1,24}\))?[ \t]{0,3}[:=#：は]{0,2}[ \t]{0,3}(?:is[ \t])?(?:\\{0,7}["'`])?(?=[A-Za-z]{0,9}[ -]?\d)/iy;
+/** Between the name of a document and its number: words in several languages, a sign, quotes, where it was issued. */
+const WORDS =
+  'card|kimlik|kartı|zehut|fin|number|numbers|num|nummer|no|nr|n|numero|número|numéro|numer|núm|nº|n°|№|番号|号码|號碼|numarası|номер|číslo|broj|numri|szám|szam|jel|id|code|kod|kode|is|was|ist|est|es|è|é|to|я|мой|my|his|her|van|der|de|da|do|del|di|du|la|el|le|security|insurance|licen[cs]e|identification|registration|holder|doc|document|persona|cliente|client|titular|serie|series|серия|seri|peruano|argentino|español';
+const SIGNS = String.raw`\.?\\{0,7}["'\x60»”]?\]?[ \t\u00a0]{0,3}(?:[(（][\p{L} .]{1,24}[)）])?[ \t\u00a0]{0,3}[:=#：|,は→>-]{0,2}[ \t\u00a0]{0,3}(?:\\{0,7}["'\x60«“「])?`;
+const STRICT = `(?:[ _/.-]{0,2}(?:${WORDS})(?![a-z])){0,6}${SIGNS}`;
+/** Long names are followed by any words, as far as no digit and no line end stands between. */
+const LOOSE = String.raw`(?:${STRICT}|[^\d\n]{1,40}?)`;
 
 /** Any number of a document: letters at most in front and between, at least five digits. */
-const NUMBER = '[A-Z]{0,9}[ -]?\\d(?:[ .\\-\\/]?[A-Za-z0-9]){4,20}';
+const NUMBER = String.raw`(?=[A-Za-z]{0,9}[ -]?\d)[A-Z]{0,9}[ -]?\d(?:[ .\-\/]?[A-Za-z0-9]){4,20}`;
 
-/** Names of documents → the shape of their numbers. Short names need a shape that is theirs alone. */
-const DOCUMENTS: readonly (readonly [string, string])[] = [
-  [
-    "ssn,social security,social_security,socialsecurity,aadhaar,aadhar,national insurance,national_insurance,national id,national_id,nationalid,identity card,id card,tax id,tax_id,taxid,tax number,taxpayer,steuer-id,steuer-idnr,steuerid,steueridentifikationsnummer,steuernummer,sozialversicherungsnummer,svnr,personalausweis,reisepass,passport,passport_number,passnummer,driver license,drivers license,driver's license,driver_license,driving licence,driving license,führerschein,burgerservicenummer,personnummer,personnr,fødselsnummer,henkilötunnus,sécurité sociale,security number,medicare,pan card,pan number,my number,マイナンバー,身份证,身份证号,주민등록번호,cedula,cédula,vat id,vat number,ust-id,ust-idnr,siret,siren,инн,снилс,паспорт,rodné číslo,voter id,health card,nhs number,insurance number,cartão de cidadão,mynumber,resident registration,residence permit,ni number,ni no,driving licence number,licence number,license number,license no,licence no,personalausweisnummer,ausweisnummer,ausweis-nr,ausweis nr,ausweisnr,pass-nr,perso-nr,führerschein-nr,reisepassnummer,sozialversicherungsnr,steuernr,steuer-nr,rentenversicherungsnr,rentenversicherungsnummer,versichertennummer,krankenversichertennummer,krankenkasse,personal number,identity number,identity no,numéro de sécu,n° de sécu,numéro fiscal,numéro d'identité,numéro de passeport,passeport,pasaporte,passaporto,passaporte,paspoort,pas nr,número de identificación,número de identidad,número de pasaporte,seguridad social,tessera sanitaria,carta d'identità,título de eleitor,carteira de identidade,dowód osobisty,numer dowodu,номер паспорта,пасп,tc kimlik,t.c. kimlik,tckn,kimlik no,תעודת זהות,ת.ז,ת״ז,teudat zehut,رقم الهوية,الرقم القومي,رقم الإقامة,iqama,emirates id,adhaar,आधार,पैन,护照,護照,护照号,身份證,居民身份证,统一社会信用代码,여권,여권번호,운전면허,外国人登録,在留カード,旅券番号,運転免許,nomor ktp,ktp,nik ktp,cccd,cmnd,căn cước,mykad,bvn,nin,cnic,citizen id,citizenship number,tax file number,tax payer,taxpayer id,fiscal code,vat no,vat,mwst,p.iva,partita iva,btw,tva,itin no,dl no,dl#,dl number",
-    NUMBER,
-  ],
-  ['cpf', '\\d{3}\\.?\\d{3}\\.?\\d{3}-?\\d{2}'],
-  ['cnpj', '\\d{2}\\.?\\d{3}\\.?\\d{3}\\/?\\d{4}-?\\d{2}'],
-  ['nino', '[A-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]'],
-  ['ein', '\\d{2}-\\d{7}'],
-  ['tin,itin', '\\d{2,3}-?\\d{2,7}(?:-?\\d{4})?'],
-  ['nif,dni', '\\d{8}-?[A-Z]|[A-Z]\\d{7}[A-Z0-9]|\\d{9}'],
-  ['nie', '[XYZ]-?\\d{7}-?[A-Z]'],
-  ['codice fiscale,codicefiscale', '[A-Z]{6}\\d{2}[A-Z]\\d{2}[A-Z]\\d{3}[A-Z]'],
-  ['bsn', '\\d{9}'],
-  ['pesel', '\\d{11}'],
-  ['nip', '\\d{3}-?\\d{3}-?\\d{2}-?\\d{2}'],
-  ['inn', '\\d{10}(?:\\d{2})?'],
-  ['cf', '[A-Z]{6}\\d{2}[A-Z]\\d{2}[A-Z]\\d{3}[A-Z]'],
-  ['nik', '\\d{16}'],
-  ['gstin', '\\d{2}[A-Z]{5}\\d{4}[A-Z]\\dZ[A-Z\\d]'],
-  ['cpr', '\\d{6}-?\\d{4}'],
-  ['hetu', '\\d{6}[-+A]\\d{3}[0-9A-Y]'],
-  ['insee,nir', '[12] ?\\d{2} ?\\d{2} ?\\d{2}[\\dAB]? ?\\d{3} ?\\d{3} ?\\d{2}'],
-  ['ahv,avs', '756\\.?\\d{4}\\.?\\d{4}\\.?\\d{2}'],
-  ['nhs', '\\d{3}[ -]?\\d{3}[ -]?\\d{4}'],
-  ['sin', '\\d{3}[ -]\\d{3}[ -]\\d{3}'],
-  ['tfn', '\\d{3} ?\\d{3} ?\\d{2,3}'],
-  ['abn', '\\d{2} ?\\d{3} ?\\d{3} ?\\d{3}'],
-  ['pan', '[A-Z]{5}\\d{4}[A-Z]'],
-  ['curp', '[A-Z]{4}\\d{6}[HM][A-Z]{5}[A-Z0-9]\\d'],
-  ['rfc', '[A-ZÑ&]{3,4}\\d{6}[A-Z0-9]{3}'],
-  ['rut', '\\d{1,2}\\.?\\d{3}\\.?\\d{3}-[\\dkK]'],
-  ['hkid', '[A-Z]{1,2}\\d{6}\\(?[\\dA]\\)?'],
-  ['nric', '[STFGM]\\d{7}[A-Z]'],
-  ['cnp', '[1-8]\\d{12}'],
-  ['egn', '\\d{10}'],
-  ['jmbg', '\\d{13}'],
-  ['oib', '\\d{11}'],
-  ['epic', '[A-Z]{3}\\d{7}'],
-];
+/** A blank in a name may be any sign, or none. */
+const named = (names: readonly string[]): string =>
+  `(?:${[...names]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.()/]/g, '\\$&').replaceAll(' ', "[ _.'’-]{0,2}"))
+    .join('|')})`;
 
-function readBeside(shape: RegExp, any: boolean): Detector['detect'] {
-  return (scan, _start, end) => {
-    const { text } = scan;
-    if (isAt(text, end, LOWER)) return;
-    const own = any ? 0 : (/^[ ][\p{Ll}]{3,12}(?=[ :])/u.exec(text.slice(end, end + 16))?.[0].length ?? 0);
-    BRIDGE.lastIndex = end + own;
-    const bridge = BRIDGE.exec(text)?.[0] ?? '';
-    if (bridge === '') return;
-    const start = end + own + bridge.length;
-    shape.lastIndex = start;
-    const matched = shape.exec(text)?.[0] ?? '';
-    const body = any ? matched.replace(/[ .\-/]+[A-Za-z][a-z].*$/, '').replace(/[ .\-/]+$/, '') : matched;
-    if (body === '' || isAt(text, start + body.length, ALNUM)) return;
-    if (any && !isDocumentNumber(body)) return;
-    addHit(scan, start, start + body.length, 'national-id-context', 'NATIONAL_ID', RANK.pii);
+/** Units by which a name is looked for; the expression sees to the rest. */
+const LOOKED_FOR = 8;
+/** Where a short name may end, so that not every word that begins so is looked at. */
+const ENDS = [' ', ':', '.', '_', '"', '=', '#', '：', '\t'];
+
+function keywordsOf(names: readonly string[]): readonly string[] {
+  const words = names
+    .flatMap((name) => (name.includes(' ') ? [' ', '_', '-', ''].map((sign) => name.replaceAll(' ', sign)) : [name]))
+    .map((name) => name.replace(/\[cs\]/g, 'c').slice(0, LOOKED_FOR))
+    .flatMap((word) => (/^[a-z]{1,2}$/.test(word) ? ENDS.map((end) => word + end) : [word]));
+  return [...new Set(words)];
+}
+
+/**
+ * No part of a longer word, as far as its script has blanks between words; `kimlikNo` begins a second one. A name of one or
+ * two letters in lower case is a word of some program, unless a sign follows.
+ */
+const isName = (text: string, start: number, end: number): boolean =>
+  !/[a-zà-ɏͰ-ԯ]/.test(text[end] ?? '') &&
+  !/[A-Z]{2}/.test(text.slice(end - 1, end + 1)) &&
+  !(/^[Ͱ-ԯ]/.test(text[start] as string) && /[Ͱ-ԯ]/.test(text[start - 1] ?? '')) &&
+  !(end - start <= 2 && /^[a-z]+$/.test(text.slice(start, end)) && !/[.:]/.test(text[end] ?? ''));
+
+function add(scan: Scan, start: number, end: number): void {
+  addHit(scan, start, end, 'national-id-context', 'NATIONAL_ID', RANK.pii);
+}
+
+function documentDetector({ names, shape, check }: Document): Detector {
+  const name = new RegExp(named(names), 'iy');
+  const body = `(?<![A-Za-z0-9])(${shape.replaceAll('~', '[ .\\-/\\u00a0]?')})(?![A-Za-z0-9]|[.\\-/]\\d)`;
+  const strict = new RegExp(STRICT + body.replace('(?<![A-Za-z0-9])', ''), 'iuy');
+  const loose = new RegExp(LOOSE + body, 'iuy');
+  const before = new RegExp(`(?<![\\w.-])(${shape.replaceAll('~', '[ .\\-/]?')})["']?[ \\t]?[(（[][ \\t]?$`, 'i');
+  const passes = readCheck(check);
+  const isOne = (number: string): boolean => !passes || passes(number.replace(/[^0-9A-Za-z]/g, ''));
+  return {
+    keywords: keywordsOf(names),
+    boundary: 'start',
+    detect: (scan, start) => {
+      const { text } = scan;
+      name.lastIndex = start;
+      const found = name.exec(text)?.[0];
+      if (found === undefined) return;
+      const end = start + found.length;
+      if (!isName(text, start, end)) return;
+      const pattern = found.length > 3 || passes || /[^a-z.]/i.test(found) ? loose : strict;
+      pattern.lastIndex = end;
+      const number = pattern.exec(text)?.[1];
+      if (number !== undefined && isOne(number)) add(scan, pattern.lastIndex - number.length, pattern.lastIndex);
+      const from = Math.max(0, start - 32);
+      const other = before.exec(text.slice(from, start));
+      if (other?.[1] && isOne(other[1])) add(scan, from + other.index, from + other.index + other[1].length);
+    },
   };
 }
+
+const ANY_NAME = new RegExp(named(DOCUMENT_NAMES), 'iy');
+const ANY_BRIDGE = new RegExp(STRICT, 'iuy');
+const ANY_BODY = new RegExp(NUMBER, 'y');
+
+const ANY_DOCUMENT: Detector = {
+  keywords: keywordsOf(DOCUMENT_NAMES),
+  boundary: 'start',
+  detect: (scan, start) => {
+    const { text } = scan;
+    ANY_NAME.lastIndex = start;
+    const found = ANY_NAME.exec(text)?.[0];
+    if (found === undefined || !isName(text, start, start + found.length)) return;
+    ANY_BRIDGE.lastIndex = start + found.length;
+    const bridge = ANY_BRIDGE.exec(text)?.[0] ?? '';
+    if (bridge === '') return;
+    const from = start + found.length + bridge.length;
+    ANY_BODY.lastIndex = from;
+    const matched = ANY_BODY.exec(text)?.[0] ?? '';
+    const body = matched.replace(/[ .\-/]+[A-Za-z][a-z].*$/, '').replace(/[ .\-/]+$/, '');
+    if (body === '' || isAt(text, from + body.length, ALNUM) || !isDocumentNumber(body)) return;
+    add(scan, from, from + body.length);
+  },
+};
 
 function isDocumentNumber(body: string): boolean {
   const digits = body.replace(/\D/g, '').length;
@@ -153,8 +185,25 @@ function isDocumentNumber(body: string): boolean {
   );
 }
 
-export const NATIONAL_ID_DETECTORS: readonly Detector[] = DOCUMENTS.map(([names, shape]) => ({
-  keywords: names.split(','),
+/** `ID No. 25712138`: the number of a person, where no other thing is named before. */
+const OWN_ID =
+  /(?:^|[^\w \t-]|\n|\b(?:my|his|her|their|your|the|sa|rsa|kenyan|national|citizen|person|personal|gov|govt)['’]?s?)[ \t]*$/i;
+const ID_NUMBER =
+  /id[ _-]?(?:number|numbers|no|num|nummer|card no|card number)\.?\\{0,7}["'`]?[ \t]{0,3}(?:is[ \t])?[:=#：,|]{0,2}[ \t]{0,3}\\{0,7}["'`]?([A-Z]{0,2}\d{7,13}[A-Z]?|\d{6} \d{4} \d{3})(?![\w-]|\.\d)/iy;
+
+const ID_NUMBER_DETECTOR: Detector = {
+  keywords: ['id n', 'id_n', 'id-n', 'idnum', 'id card'],
   boundary: 'start',
-  detect: readBeside(new RegExp(shape, shape === NUMBER ? 'y' : 'iy'), shape === NUMBER),
-}));
+  detect: (scan, start) => {
+    ID_NUMBER.lastIndex = start;
+    const number = ID_NUMBER.exec(scan.text)?.[1];
+    if (number === undefined || !OWN_ID.test(scan.text.slice(Math.max(0, start - 16), start))) return;
+    add(scan, ID_NUMBER.lastIndex - number.length, ID_NUMBER.lastIndex);
+  },
+};
+
+export const NATIONAL_ID_DETECTORS: readonly Detector[] = [
+  ...DOCUMENTS.map(documentDetector),
+  ANY_DOCUMENT,
+  ID_NUMBER_DETECTOR,
+];

@@ -1,6 +1,15 @@
+import { DOCUMENT_NAMES, DOCUMENTS } from './documents.ts';
+
 /** Keys of fields about a person or a machine; what they hold may have no shape of its own. */
 const PERSONAL =
-  /(?:phone|mobile|tel|fax|cell|handy|msisdn|whatsapp|ssn|social_security|passport|tax|cpf|cnpj|nif|dni|nie|iban|card_?(?:number|no)|aadhaa?r|national|identity|insurance|licen[cs]e|mac|nhs|nino|sin|bsn|pesel|ein|vat|steuer|personal|resident|curp|rfc|rut|nric|person_?(?:id|number|nummer))(?:_|$)/;
+  /(?:phone|mobile|tel|fax|cell|handy|msisdn|whatsapp|telefon[oe]?|telefone|movil|celular|rufnummer|iban|card_?(?:number|no)|national|identity|insurance|licen[cs]e|mac|resident|person_?(?:id|number|nummer)|tax|passport|personal|steuer)(?:_|$)/;
+/** The same by the names of documents; those of two letters are too short for a key. */
+const DOCUMENT = new RegExp(
+  `(?:^|_)(?:${[...DOCUMENTS.flatMap(({ names }) => names), ...DOCUMENT_NAMES]
+    .filter((name) => /^[\w À-ɏ[\]]{3,}$/.test(name))
+    .map((name) => name.replaceAll(' ', '_?'))
+    .join('|')})(?:_|$)`,
+);
 const KNOWN = new Map<string, boolean>();
 const KNOWN_AT_MOST = 8192;
 const snaked = (name: string): string =>
@@ -12,7 +21,7 @@ const snaked = (name: string): string =>
 export function isPersonalKey(name: string): boolean {
   const known = KNOWN.get(name);
   if (known !== undefined) return known;
-  const personal = name.length < 64 && PERSONAL.test(snaked(name));
+  const personal = name.length < 64 && (PERSONAL.test(snaked(name)) || DOCUMENT.test(snaked(name)));
   if (KNOWN.size >= KNOWN_AT_MOST) KNOWN.clear();
   KNOWN.set(name, personal);
   return personal;

@@ -1,4 +1,5 @@
 import { ALNUM, DIGIT, isAt } from './chars.ts';
+import { PHONE_WORD_DETECTORS } from './phone-words.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Calling code → digits of a national number, fewest to most (ITU E.164 numbering plans). */
@@ -59,7 +60,6 @@ export function isDialable(digits: string): boolean {
 }
 
 const INTERNATIONAL = /(?:\+|00)[ (]{0,2}\d(?:[ ().\-/\u00a0\u2009\u202f]{0,3}\d){6,16}/y;
-const GROUPS = /[ ().\-/\u00a0\u2009\u202f]+/;
 
 /** Drops digit groups that a sentence has put behind the number. */
 function longestDialable(text: string): number {
@@ -93,6 +93,15 @@ function readInternational(scan: Scan, start: number): void {
   const end = start + length;
   scan.digitsDone = Math.max(scan.digitsDone, end);
   addHit(scan, start, end, 'phone', 'PHONE', RANK.pii);
+}
+
+/** `00 33 6 …`: bytes in decimal come in pairs only, and more of them. */
+const SPACED = /00 [1-9]\d{1,2} (?=[\d ]{0,20}(?:\b\d\b|\d{3}))\d{1,4}(?: \d{2,4}){2,4}(?![ ]?\d)/y;
+
+function readSpaced(scan: Scan, start: number): void {
+  SPACED.lastIndex = start;
+  if (!/\d ?$/.test(scan.text.slice(Math.max(0, start - 2), start)) && SPACED.test(scan.text))
+    readInternational(scan, start);
 }
 
 /** `0049 …`: only where it is no column of hexadecimal numbers. */
@@ -140,44 +149,10 @@ function readTrunk(scan: Scan, start: number): void {
     addHit(scan, start, start + match[0].length, 'phone', 'PHONE', RANK.pii);
 }
 
-const BRIDGE =
-  /[\w.]{0,12}\\{0,7}["'`]?\]?[ \t]{0,4}(?:(?:number|no|nr|num|phone|tel|sent|to|me|us|at|on|is|was|him|her|them|via|the|my|our|your|mobile|cell|home|work|office|from|sms|whatsapp|mich|an|unter|lautet|ist|bei|moi|au|sur|est|mi|al|es|il|mio|o|meu|é|mój|to|мой|на|это|fijo|fixe|fisso|fixo|privat|dienstlich|casa|bureau|trabajo|שלי|שלך|هو|है|là|は)(?![\p{L}])\.?[ \t]{0,3}){0,4}[:=#：,]{0,2}>?[ \t]{0,4}(?:\\{0,7}["'`])?(?:tel:|sms:)?[ \t]?(?=[+(\d])/iuy;
-const NATIONAL = /\(?\+?\d(?:[ ().\-/\u00a0]{0,2}\d){5,14}/y;
-
-/** A number beside a word such as "tel" or "mobile". */
-function readBeside(scan: Scan, wordStart: number, end: number): void {
-  const { text } = scan;
-  BRIDGE.lastIndex = end;
-  const bridge = text[end - 1] === '/' ? '' : BRIDGE.exec(text)?.[0];
-  if (bridge === undefined) return;
-  const start = end + bridge.length;
-  NATIONAL.lastIndex = start;
-  const match = NATIONAL.exec(text);
-  if (!match) return;
-  const digits = match[0].replace(/\D/g, '');
-  const grouped = GROUPS.test(match[0].trim());
-  if (digits.length < (grouped ? 7 : 8) || digits.length > 15) return;
-  if (/^\d\.\d/.test(match[0])) return;
-  if (/^(?:19|20)\d\d-\d\d-\d\d/.test(match[0]) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(match[0])) return;
-  if (
-    isAt(text, start + match[0].length, ALNUM) ||
-    (/^\d{13}$/.test(match[0]) && !/msisdn|wa\.me/i.test(text.slice(wordStart, end)))
-  )
-    return;
-  addHit(scan, start, start + match[0].length, 'phone', 'PHONE', RANK.pii);
-}
-
-/** What people call a number, and what they say before they give it. */
-const NAMES =
-  'tel,phone,mobile,mobil,cell,fax,sms,whatsapp,contact,call,handy,telefon,telefono,teléfono,móvil,movil,téléphone,portable,celular,telemóvel,rufnummer,msisdn,signal,电话,手机,電話,携帯,전화,телефон,тел,моб,dial,my number,numéro,ring,reach me,text me,call me,rückruf,ruf,anrufen,erreichbar,telefonnummer,handynummer,mobilnummer,numéro de téléphone,joindre,appelle,appeler,llama,llamar,número de teléfono,chiama,cellulare,ligar,telefone,gsm,bel,bellen,mobiel,telefoonnummer,numer telefonu,komórka,zadzwoń,puhelin,tlf,mobiltelefon,номер,звони,позвони,тел.,номер телефону,手机号,手机号码,电话号码,联系电话,手機,電話番号,携帯電話,連絡先,연락처,전화번호,휴대폰,핸드폰,điện thoại,số điện thoại,sđt,फ़ोन,फोन,मोबाइल,هاتف,جوال,موبايل,תלפון,טלפון,הטלפון,נייד,no. hp,no hp,nomor hp,telepon,โทร,โทรศัพท์,τηλέφωνο,κινητό,wa.me/';
-
 export const PHONE_DETECTORS: readonly Detector[] = [
   { keywords: ['010-\\d', '0\\d0-\\d'], boundary: 'start', detect: (scan, start) => readEastern(scan, start) },
   { keywords: ['8 (\\d', '8(\\d'], boundary: 'none', detect: readTrunk },
   { keywords: ['+\\d', '+(\\d'], boundary: 'none', detect: readInternational },
-  {
-    keywords: NAMES.split(','),
-    boundary: 'start',
-    detect: readBeside,
-  },
+  { keywords: ['00 \\d\\d'], boundary: 'start', detect: readSpaced },
+  ...PHONE_WORD_DETECTORS,
 ];
