@@ -80,7 +80,7 @@ export const execBesideProcess: ToolDefinition = {
 };
 
 function startProcess(command: string, result: ShellResult, world: World) {
-  const id = `${world.random.pick(NAMES)}-${world.random.pick(PLACES)}`;
+  const id = newSessionId(world);
   const pid = 1000 + Number.parseInt(hexId(world.random, 4), 16);
   world.processes.push({
     id,
@@ -96,6 +96,13 @@ function startProcess(command: string, result: ShellResult, world: World) {
   return {
     text: `Command still running (session ${id}, pid ${pid}). Use process (list/poll/log/write/kill/clear/remove) for follow-up.`,
   };
+}
+
+function newSessionId(world: World): string {
+  for (;;) {
+    const id = `${world.random.pick(NAMES)}-${world.random.pick(PLACES)}`;
+    if (!world.processes.some((one) => one.id === id)) return id;
+  }
 }
 
 const joined = ({ stdout, stderr }: ShellResult): string => `${stdout}${stderr}`.trimEnd();

@@ -52,6 +52,12 @@ describe('results have the shape of OpenClaw’s', () => {
     expect((await call('ls', {})).text).toBe('"src/"\n"天气.txt"');
   });
 
+  test('no two background sessions share an id', async () => {
+    const { world, call } = await open();
+    for (let at = 0; at < 60; at++) await call('exec', { command: 'true', background: true });
+    expect(new Set(world.processes.map(({ id }) => id)).size).toBe(60);
+  });
+
   test('an edit that fits twice is refused', async () => {
     const { call } = await open({ files: [['a', 'x\nx\n']] });
     expect((await call('edit', { path: 'a', edits: [{ oldText: 'x', newText: 'y' }] })).text).toContain(
