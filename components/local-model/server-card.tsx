@@ -1,39 +1,26 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { plural } from '@/lib/state/figures.ts';
 import { readAddress } from '@/lib/state/local-model/address.ts';
 import { modelPlayer, useModelPlayer } from '@/lib/state/local-model/page.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Chip } from '../ui/chip.tsx';
-import { SelectField, TextField } from '../ui/field.tsx';
+import { SelectField } from '../ui/field.tsx';
 
 export function ServerCard() {
-  const address = useModelPlayer((state) => state.address);
+  const valid = useModelPlayer((state) => 'base' in readAddress(state.address));
   const server = useModelPlayer((state) => state.server);
   const models = useModelPlayer((state) => state.models);
   const model = useModelPlayer((state) => state.model);
   const playing = useModelPlayer((state) => state.playing);
-  const read = readAddress(address);
-  const problem = 'problem' in read ? read.problem : '';
   return (
     <Card title="Server" note="Any OpenAI-compatible one on this machine." aside={<Health />}>
       <div className="grid gap-2.5">
-        <TextField
-          label="Address"
-          value={address}
-          placeholder="http://localhost:11434"
-          {...('note' in read && read.note ? { hint: read.note } : {})}
-          onChange={modelPlayer.setAddress}
-        />
-        {problem ? (
-          <p role="alert" className="-mt-1.5 text-sm text-bad">
-            {problem}
-          </p>
-        ) : null}
+        <AddressField />
         <KeyField />
-        <Button disabled={problem !== '' || server === 'asking' || playing} onClick={() => void modelPlayer.connect()}>
+        <Button disabled={!valid || server === 'asking' || playing} onClick={() => void modelPlayer.connect()}>
           {server === 'asking' ? 'Connecting' : 'Connect'}
         </Button>
         {server === 'ready' && models.length === 0 ? (
@@ -65,6 +52,47 @@ function Health() {
   return server === 'failed' ? <Chip tone="bad">not connected</Chip> : null;
 }
 
+const BOX = 'w-full rounded-md border border-edge bg-bg px-2 py-1 text-base text-ink aria-invalid:border-bad';
+
+/** Taken letter by letter, so that Connect is ready when the address is; complained about only when the person has left it. */
+function AddressField() {
+  const address = useModelPlayer((state) => state.address);
+  const [left, setLeft] = useState(false);
+  const id = useId();
+  const read = readAddress(address);
+  const problem = left && 'problem' in read ? read.problem : '';
+  const note = 'note' in read ? read.note : '';
+  return (
+    <div className="min-w-0">
+      <label htmlFor={id} className="mb-0.5 block text-xs text-mute">
+        Address
+      </label>
+      <input
+        id={id}
+        type="text"
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        className={BOX}
+        value={address}
+        placeholder="http://localhost:11434"
+        aria-invalid={problem !== ''}
+        aria-describedby={`${id}-words`}
+        onChange={(event) => modelPlayer.setAddress(event.target.value)}
+        onBlur={() => setLeft(true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          setLeft(true);
+          void modelPlayer.connect();
+        }}
+      />
+      <p id={`${id}-words`} aria-live="polite" className={`mt-0.5 text-sm ${problem ? 'text-bad' : 'text-mute'}`}>
+        {problem || note}
+      </p>
+    </div>
+  );
+}
+
 function KeyField() {
   const key = useModelPlayer((state) => state.key);
   const id = useId();
@@ -78,7 +106,7 @@ function KeyField() {
         type="password"
         autoComplete="off"
         spellCheck={false}
-        className="w-full rounded-md border border-edge bg-bg px-2 py-1 text-base text-ink"
+        className={BOX}
         value={key}
         aria-describedby={`${id}-hint`}
         onChange={(event) => modelPlayer.setKey(event.target.value)}

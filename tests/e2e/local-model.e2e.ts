@@ -195,6 +195,12 @@ test.describe('what is wrong with a server is said with what to do', () => {
     await connect(page, () => undefined, { cors: false });
     await expect(page.getByText('A server is there, but it does not let this page read its answers.')).toBeVisible();
     await expect(page.getByText(`OLLAMA_ORIGINS=${baseURL}`)).toBeVisible();
+    // The message must not slip away under the hand that goes from the field to the button.
+    const open = await openScriptedModel(() => undefined);
+    await page.getByLabel('Address').fill(open.origin);
+    await page.getByRole('button', { name: 'Connect' }).click();
+    await expect(page.getByLabel('Model', { exact: true })).toHaveValue('scripted:1b');
+    await open.close();
   });
 
   test('no tools', async ({ page }) => {

@@ -57,8 +57,8 @@ export function createModelPlayer({ api, browser, shelf, save, id }: PlayerHost)
   const trouble = ({ code, message }: { code: string; message: string }) => ({ code, detail: cover(message) });
   const covered = (event: PlayEvent): PlayEvent =>
     event.type === 'verdict' ? { ...event, row: { ...event.row, detail: cover(event.row.detail) } } : event;
-  /** Another address or key: what was known of the server is not true of it. */
-  const forgetServer = { server: 'unknown', models: [], trouble: null } as const;
+  /** Another address or key: what was known of the server is not true of it. What went wrong stays to be read until the next attempt. */
+  const forgetServer = { server: 'unknown', models: [] } as const;
 
   const rowsToHandOn = async () => {
     const result = await api.rows();
