@@ -1,3 +1,4 @@
+import { lastIndexWithin } from './chars.ts';
 import { NOBODY } from './paths.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
@@ -36,6 +37,13 @@ const LISTED = new RegExp(
 const ENTRY = new RegExp(`(${NAME}):[x*!]:1\\d{3,5}:\\d{3,6}:`, 'dy');
 /** `noor@devbox:~$` */
 const PROMPT = new RegExp(`(${NAME})@[A-Za-z0-9][\\w.-]{0,62}:(?:~|/)[^\\s$#]{0,120}[$#%](?=\\s|$)`, 'diy');
+/** `[noor@fedora ~]$` */
+const BRACKETED = new RegExp(`\\[(${NAME})@[A-Za-z0-9][\\w.-]{0,62} [^\\]\\n]{1,80}\\][$#]`, 'dy');
+/** `ssh -p 22 noor@…` */
+const REMOTE = new RegExp(
+  `(?:ssh|scp|sftp|mosh|ssh-copy-id) (?:-[A-Za-z]+ (?:[\\w./~-]+ )?){0,4}(${NAME})@[\\w.[-]`,
+  'dy',
+);
 /** `sudo -u noor`, `su - noor`, `crontab for noor` */
 const AS = new RegExp(
   `(?:sudo -iu|sudo -u|su -l|su -|runuser -u|crontab -u|crontab for) (${NAME})(?=[\\s:;&|"']|$)`,
@@ -90,8 +98,19 @@ export const ACCOUNT_DETECTORS: readonly Detector[] = [
     boundary: 'none',
     detect: (scan, start) => addGroups(scan, SUDOER, wordStart(scan.text, start)),
   },
+  {
+    keywords: ['ssh ', 'scp ', 'sftp ', 'mosh ', 'ssh-copy-id '],
+    boundary: 'start',
+    detect: (scan, start) => addGroups(scan, REMOTE, start),
+  },
+  { keywords: [']$ ', ']# '], boundary: 'none', detect: readBracketed },
   { keywords: ['chown '], boundary: 'start', detect: (scan, start) => addGroups(scan, OWNED, start) },
 ];
+
+function readBracketed(scan: Scan, at: number): void {
+  const open = lastIndexWithin(scan.text, '[', at, at - 160);
+  if (open >= 0) addGroups(scan, BRACKETED, open);
+}
 
 function readListed(scan: Scan, _at: number, end: number): void {
   if (scan.text[end] !== ' ' && !/[+@.]/.test(scan.text[end] ?? '')) return;

@@ -7,7 +7,7 @@ import { isItsValue, namesOf } from './key-path.ts';
 import { moreOfCode, readMore } from './more-codes.ts';
 import { classifyName, type NameClass } from './names.ts';
 import { placeholdersIn } from './placeholder.ts';
-import { readProse } from './prose.ts';
+import { isFullyMixed, isSigned, readProse } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { readPhrase, type Value } from './read-value.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
@@ -201,7 +201,8 @@ const USER_AND_PASSWORD = /^[\w.@-]{1,64}:(?!\/\/)(\S{5,128})$/;
 
 /** `HTTP_BASIC=kim:…`: a user and a password. */
 function addPassword(scan: Scan, value: Value): boolean {
-  const password = USER_AND_PASSWORD.exec(scan.text.slice(value.start, value.end))?.[1];
+  const body = scan.text.slice(value.start, value.end);
+  const password = USER_AND_PASSWORD.exec(body)?.[1] ?? (isSigned(body) || isFullyMixed(body) ? body : undefined);
   if (
     !password ||
     !/\d|[^\w.:-]/.test(password) ||

@@ -119,6 +119,13 @@ DBI->connect 3
 importKey 2
 hmac.New 2
 PasswordCredential 2
+wandb.login 1
+('twilio') 2
+simple_bind_s 2
+WiFi.begin 2
+keyStore.load 2
+ks.load 2
+UsernamePassword 2
 set_password 3
 passwordFor 2
 new Stripe 1
@@ -269,7 +276,7 @@ export const CALL_DETECTORS: readonly Detector[] = CALLS.trim()
     const name = line.slice(0, space);
     return {
       keywords: [name],
-      boundary: name.startsWith('.') ? 'none' : 'start',
+      boundary: /^\w/.test(name) ? 'start' : 'none',
       detect: readCall(Number(line.slice(space + 1)), COMMON.has(name.toLowerCase()), BARE.test(name)),
     };
   });

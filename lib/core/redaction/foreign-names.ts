@@ -11,7 +11,7 @@ const KEYS =
 const TOKENS =
   'zugriffstoken,zugangstoken,jeton,token de acceso,token de acesso,token di accesso,toegangstoken,токен,令牌,トークン,토큰,رمز الوصول';
 const CODES =
-  "sicherheitscode,bestätigungscode,zugangscode,freischaltcode,código de verificación,código de seguridad,código de acceso,código de confirmación,código de verificação,código de segurança,código de confirmação,codigo de verificacion,code de vérification,code de sécurité,code de confirmation,code d'accès,code secret,codice di verifica,codice di sicurezza,codice di conferma,codice otp,verificatiecode,beveiligingscode,toegangscode,pincode,kod weryfikacyjny,kod bezpieczeństwa,kod sms,kod dostępu,код подтверждения,код из смс,код доступа,код безопасности,пин-код,пин,doğrulama kodu,onay kodu,güvenlik kodu,验证码,驗證碼,校验码,动态码,認証コード,確認コード,인증번호,인증 코드,보안 코드,رمز التحقق,كود التحقق,सत्यापन कोड,ओटीपी,mã xác nhận,mã xác minh,mã otp,kode verifikasi,kode otp,verifieringskod,bekræftelseskode,ověřovací kód";
+  "sicherheitscode,bestätigungscode,zugangscode,freischaltcode,código de verificación,código de seguridad,código de acceso,código de confirmación,código de verificação,código de segurança,código de confirmação,codigo de verificacion,code de vérification,code de sécurité,code de confirmation,code de validation,validation code,code d'accès,code secret,codice di verifica,codice di sicurezza,codice di conferma,codice otp,verificatiecode,beveiligingscode,toegangscode,pincode,kod weryfikacyjny,kod bezpieczeństwa,kod sms,kod dostępu,код подтверждения,код из смс,код доступа,код безопасности,пин-код,пин,doğrulama kodu,onay kodu,güvenlik kodu,验证码,驗證碼,校验码,动态码,認証コード,確認コード,인증번호,인증 코드,보안 코드,رمز التحقق,كود التحقق,सत्यापन कोड,ओटीपी,mã xác nhận,mã xác minh,mã otp,kode verifikasi,kode otp,verifieringskod,bekræftelseskode,ověřovací kód";
 
 const named = (type: string, word: boolean): NameClass => ({ strength: 'strong', type, word, vendor: null });
 export const FOREIGN = named('PASSWORD', true);
@@ -28,9 +28,20 @@ function readForeign(kind: NameClass): Detector['detect'] {
     const after = end + ending.length;
     const glued = !/[ \t:：=]$/.test(ending);
     if (glued && isWordAt(text, after) && text.charCodeAt(after) > 127) return;
+    if (kind.type === 'CODE' && readDigits(scan, after)) return;
     if (kind.type === 'CODE' || !readGlued(scan, after, kind))
       readProse(scan, start, end + ending.replace(/[ \t:：=]+$/, '').length, kind);
   };
+}
+
+const DIGITS = /["'「“]?(\d{4,8}|\d{3}[ -]\d{3})(?!\d|[.,]\d)/y;
+
+function readDigits(scan: Scan, after: number): boolean {
+  DIGITS.lastIndex = after;
+  const code = DIGITS.exec(scan.text)?.[1];
+  if (!code) return false;
+  addHit(scan, DIGITS.lastIndex - code.length, DIGITS.lastIndex, 'prose', 'CODE', RANK.context);
+  return true;
 }
 
 /** A value right behind the name, as scripts without blanks write it. */

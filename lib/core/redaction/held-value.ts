@@ -30,7 +30,7 @@ const SELECTED =
 const LISTED = /\\{0,7}["'`][ \t]{0,8},[ \t\n]{0,40}(?=[bfru]?\\{0,7}["'`])/y;
 /** `{{ password | default('…') }}` */
 const FILTERED = /[ \t]{0,4}\|[ \t]{0,4}(?:default|d)(?:\(|[ \t])[ \t]{0,2}(?=["'])/y;
-const CALLED = /\((?=[@bfru]?\\{0,7}["'`])/y;
+const CALLED = /[({](?=[@bfru]?\\{0,7}["'`])/y;
 const ELEMENT = />\s{0,80}(?:<!\[CDATA\[\s{0,80})?/y;
 /** What may follow the name of an element: attributes that say nothing. */
 const TAG_END = /(?:[ \t]{1,4}[\w:.-]{1,40}=\\{0,7}["'][^"'<>\n]{0,120}["']){0,4}[ \t]{0,4}>/y;

@@ -1,5 +1,6 @@
 import { FOREIGN } from './foreign-names.ts';
 import { isFullyMixed, isSecretWord, isSigned, unwrapped } from './prose.ts';
+import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { inAuthority } from './urls.ts';
 import { isIdentifier, isStandIn, isTemplate } from './values.ts';
@@ -35,7 +36,7 @@ function readLoginWith(scan: Scan, end: number): void {
 }
 
 const YOUR_CODE =
-  /(?:[ \t]{1,4}(?:is|was))?[ \t]{0,4}:?[ \t]{0,4}["'`*]{0,2}(\d{6}|\d{3}[- ]\d{3})(?![\w%]|[.,]\d|[ \t](?:lines|bytes|files|ms|chars|tokens)\b)/iy;
+  /(?:[ \t]{1,4}(?:is|was|lautet|ist|est|es|é|è|to|:|-|—))?[ \t]{0,4}:?[ \t]{0,4}["'`*]{0,2}(\d{6}|\d{3}[- ]\d{3})(?![\w%]|[.,]\d|[ \t](?:lines|bytes|files|ms|chars|tokens)\b)/iy;
 
 /** `Your code is 123456`: what comes by message to log in with. */
 function readYourCode(scan: Scan, end: number): void {
@@ -54,6 +55,17 @@ function readAdmin(scan: Scan, end: number): void {
   const piece = unwrapped(scan.text, end, end + raw.length);
   const word = scan.text.slice(piece.start, piece.end);
   if (isFullyMixed(word) || isSigned(word)) addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
+}
+
+/** `the archive is encrypted with …` */
+function readUnlocked(scan: Scan, end: number): void {
+  WITH.lastIndex = end;
+  const raw = WITH.exec(scan.text)?.[1];
+  if (!raw) return;
+  const piece = unwrapped(scan.text, WITH.lastIndex - raw.length, WITH.lastIndex);
+  const word = scan.text.slice(piece.start, piece.end);
+  if (isSecretWord(word, FOREIGN) && /\d/.test(word) && (looksRandom(word) || isSigned(word) || isFullyMixed(word)))
+    addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
 }
 
 const ENCODED = /\(?[ \t]?[bf]?["'`]([\w.@-]{1,40}):([^"'`\s:]{5,64})["'`]/y;
@@ -78,6 +90,11 @@ function readAppPassword(scan: Scan, end: number): void {
 }
 
 export const LOGIN_DETECTORS: readonly Detector[] = [
+  {
+    keywords: ['encrypted', 'decrypt', 'decrypts', 'unlocks', 'unlock', 'protected'],
+    boundary: 'whole',
+    detect: (scan, _start, end) => readUnlocked(scan, end),
+  },
   {
     keywords: ['login', 'log in', 'logged in', 'sign in', 'signin', 'logon', 'anmelden', 'einloggen'],
     boundary: 'start',
@@ -109,7 +126,25 @@ export const LOGIN_DETECTORS: readonly Detector[] = [
     detect: (scan, _start, end) => readAppPassword(scan, end),
   },
   {
-    keywords: ['your code', 'your one-time code'],
+    keywords: [
+      'your code',
+      'your one-time code',
+      'ihr code',
+      'dein code',
+      'votre code',
+      'ton code',
+      'tu código',
+      'su código',
+      'seu código',
+      'teu código',
+      'il tuo codice',
+      'uw code',
+      'je code',
+      'twój kod',
+      'ваш код',
+      'твой код',
+      'din kod',
+    ],
     boundary: 'start',
     detect: (scan, _start, end) => readYourCode(scan, end),
   },

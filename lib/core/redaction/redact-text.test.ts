@@ -145,6 +145,17 @@ test('the last scan walks JSON inside of strings', () => {
   expect(findResidual(redactor, redactText(redactor, row).text)).toEqual([]);
 });
 
+test('places are told in units of the text, whatever stands around a value', () => {
+  const key = `${'Hq4Zt9'}${'kVw82LmPx'}`;
+  for (const around of ['\u{1f511}', '\r\n', '\u200b', '\u200d\u{1f469}', 'ä', '密码', '\ud83d', '\u001b[0m']) {
+    const text = `${around} password = "${key}" ${around}\r\n${around}`;
+    const { findings, text: out } = redactText(redactor, text);
+    expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual([key]);
+    expect(out).toBe(text.replace(key, '<PASSWORD_1>'));
+    expect(redactText(redactor, out)).toEqual({ text: out, findings: [] });
+  }
+});
+
 test('a value that was found in one place goes from every other, a name of an account only as a whole word', () => {
   const key = `${'Zk3vQ9'}${'wT7xR2mB5n'}`;
   const { text } = redactText(

@@ -36,7 +36,18 @@ test.each(rows(TOKEN_FORMATS))('random tokens of the format %s are found whereve
     const kept = marker < 0 ? '' : sampleOf(parts.slice(0, marker), random);
     // a full stop at the end ends a sentence
     const token = (kept + sampleOf(marker < 0 ? parts : parts.slice(marker), random)).replace(/[.,]+$/, '7');
-    for (const text of [token, `use ${token} now`, `x="${token}";`, `\`${token}\``, `a\n${token}\nb`])
+    for (const text of [
+      token,
+      `use ${token} now`,
+      `x="${token}";`,
+      `\`${token}\``,
+      `a\n${token}\nb`,
+      `(${token})`,
+      `<${token}>`,
+      `令牌是${token}，请保密`,
+      `X-Token: ${token}\r\nAccept: */*`,
+      `TOKEN=${token}`,
+    ])
       expect({ sample: i, found: isCovered(text, token, kept.length) }).toEqual({ sample: i, found: true });
   }
 });

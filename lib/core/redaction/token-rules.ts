@@ -129,7 +129,7 @@ function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | n
   const glued = isAt(text, start, ALNUM) && isAt(text, start - 1, ALNUM);
   if (
     glued &&
-    (rule.sure < LONG || rule.keyword.length < 4 || !/[^A-Za-z0-9]/.test(rule.keyword)) &&
+    (rule.sure < LONG || /^[a-z]{1,2}-$/.test(rule.keyword) || !/[^A-Za-z0-9]/.test(rule.keyword)) &&
     !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string))
   )
     return null;
