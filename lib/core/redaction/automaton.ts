@@ -55,7 +55,10 @@ export type Spells = ((text: string, start: number) => boolean) | null;
 
 /** Characters without width stand for one another. */
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
-const canonical = (char: string): string => (INVISIBLE.test(char) ? '\u200b' : char);
+/** So do the digits of other scripts and widths. */
+const FOREIGN_DIGIT = /[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/;
+const canonical = (char: string): string =>
+  INVISIBLE.test(char) ? '\u200b' : FOREIGN_DIGIT.test(char) ? '\uff10' : char;
 
 function spellsOf(units: readonly string[], shared: ReadonlySet<string>): Spells {
   if (units.length <= LOOKED_FOR && !units.some((unit) => [...unit].some((char) => shared.has(canonical(char)))))
@@ -111,7 +114,12 @@ function classify(patterns: readonly (readonly string[])[]): Classes {
       assign(char, own ? rank + 1 + SHARED : (char < '\u0080' ? 1 : 3) + (char.charCodeAt(0) % 2));
     });
   const invisible = of[0x200b] as number;
-  for (let code = 0; code < of.length; code++) if (INVISIBLE.test(String.fromCharCode(code))) of[code] = invisible;
+  const digit = of[0xff10] as number;
+  for (let code = 128; code < of.length; code++) {
+    const char = String.fromCharCode(code);
+    if (INVISIBLE.test(char)) of[code] = invisible;
+    else if (FOREIGN_DIGIT.test(char)) of[code] = digit;
+  }
   return { of, shared };
 }
 

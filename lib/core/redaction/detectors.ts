@@ -20,6 +20,7 @@ import { NETWORK_DETECTORS } from './network.ts';
 import { PATH_DETECTORS } from './paths.ts';
 import { PHONE_DETECTORS } from './phone.ts';
 import { PRIVATE_KEY_DETECTORS } from './private-keys.ts';
+import { PROMPT_DETECTORS } from './prompts.ts';
 import { addHit, type Detector, RANK } from './scan.ts';
 import { SPOKEN_MAIL_DETECTOR } from './spoken-mail.ts';
 import { compileTokenRules, matchToken } from './token-rules.ts';
@@ -65,6 +66,7 @@ export const DETECTORS: readonly Detector[] = [
   ...CHAT_ID_DETECTORS,
   ...PATH_DETECTORS,
   ...ACCOUNT_DETECTORS,
+  ...PROMPT_DETECTORS,
   ...PRIVATE_KEY_DETECTORS,
   ...WALLET_DETECTORS,
 ];

@@ -34,7 +34,7 @@ function isWorthReading(text: string, at: number, end: number): boolean {
     (SEPARATOR.test(before) && isAt(text, at - 2, DIGIT | UPPER)) ||
     before === ')' ||
     text[at - 2] === ')' ||
-    (SEPARATOR.test(after) && isAt(text, end + 1, DIGIT | UPPER))
+    (SEPARATOR.test(after) && isAt(text, after === text[end + 1] ? end + 2 : end + 1, DIGIT | UPPER))
   );
 }
 

@@ -24,6 +24,7 @@ pnr;personnummer;person nummer;samordningsnummer | (?:19|20)?\\d{6}[-+ ]?\\d{4}
 hetu;henkilö tunnus;henkilötunnus;personbeteckning | \\d{6}[-+A-F]\\d{3}[0-9A-Y]
 fnr;fødselsnr;fodselsnr;fødselsnummer;fodselsnummer;d nummer | [0-7]\\d[0145]\\d{3}[ .]?\\d{5} | 11=5,4,3,2,7,6,5,4,3,2,1
 kt;kennitala | [0-7]\\d[01]\\d{3}[- ]?\\d{4} | 11=3,2,7,6,5,4,3,2,1,0
+davčna številka;davčna št;davcna | \\d{8}
 oib | \\d{11} | 11,10
 jmbg;јмбг;emšo;emso;емшо;ембг;embg;umcn | \\d{13}
 rodné číslo;rodne cislo;rodné č;rod. č;r.č;r. č;rč;rc | \\d{6}/?\\d{3,4}
@@ -38,13 +39,13 @@ személyi szám;személyi azonosító;szem.ig.szám;személyi igazolvány | [1-8
 αδτ;α.δ.τ;αριθμός ταυτότητας | [A-ZΑ-Ω]{1,2}[ -]?\\d{6}
 tckn;t.c. kimlik;tc kimlik;kimlik;vatandaşlık no | [1-9]\\d{10}
 t.c;tc;tc no;t.c. no | [1-9]\\d{10} | 10=1,1,1,1,1,1,1,1,1,1,-1
-rijksregister;registre national;rrn;nrn;niss;insz;numéro national;num national;nummer rijksregister;nationaal nummer;n° national;inss;nationalregisternummer | \\d{2}~\\d{2}~\\d{2}~\\d{3}~\\d{2}
+rijksregister;rijksregisternr;rijksregisternummer;registre national;rrn;nrn;niss;insz;numéro national;num national;nummer rijksregister;nationaal nummer;n° national;inss;nationalregisternummer | \\d{2}~\\d{2}~\\d{2}~\\d{3}~\\d{2}
 pps;ppsn;pps no;pps number;rsi number | \\d{7}[A-W][A-IW]?
 sa id;rsa id;south african id;s.a. id;id nommer | \\d{6}~\\d{4}~\\d{3}|\\d{13} | luhn
 cuit;cuil;c.u.i.t;c.u.i.l;cuit/cuil | \\d{2}~\\d{8}~\\d
 rut;run;r.u.t;r.u.n | \\d{1,2}\\.?\\d{3}\\.?\\d{3}-?[\\dkK] | rut
-curp | [A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d
-rfc | [A-ZÑ&]{3,4}-?\\d{6}-?[A-Z0-9]{3}
+curp;c.u.r.p | [A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d
+rfc;r.f.c | [A-ZÑ&]{3,4}-?\\d{6}-?[A-Z0-9]{3}
 clave de elector;clave elector | [A-Z]{6}\\d{8}[HM]\\d{3}
 cpf;c.p.f;cpf/mf | \\d{3}\\.?\\d{3}\\.?\\d{3}[-/ ]?\\d{2}
 cnpj;c.n.p.j;cgc | \\d{2}\\.?\\d{3}\\.?\\d{3}\\/?\\d{4}-?\\d{2}
@@ -106,7 +107,7 @@ emirates id;eid;eida;eid no;الهوية الإماراتية | 784-?\\d{4}-?\\d
 civil id;الرقم المدني;رقم مدني;qid;cpr no | [23]\\d{11}|\\d{11}|\\d{9}
 cin;c.i.n;carte nationale;cnie | [A-Z]{1,2}\\d{5,6}|\\d{8}
 תעודת זהות;ת.ז;ת״ז;ת"ז;תז;מספר זהות;מס' זהות;מ.ז;teudat zehut;tz;israeli id | \\d{9}|\\d{8}-?\\d|\\d-?\\d{7}-?\\d | luhn
-рнокпп;іпн;ипн;ідентифікаційний код;ідентифікаційний номер | \\d{10}
+рнокпп;іпн;ипн;идентификационный код;ідентифікаційний код;ідентифікаційний номер | \\d{10}
 иин;жсн;iin | \\d{2}[01]\\d[0-3]\\d{7}
 бин;bin no | \\d{12}
 снилс;snils | \\d{3}-?\\d{3}-?\\d{3}[ -]?\\d{2}
@@ -133,7 +134,7 @@ ssn;social security;aadhaar;aadhar;national insurance;national id;national ident
 nationality no;identity card;id card;tax id;tax number;tax no;tax payer;taxpayer;steuer id;steuer idnr
 steueridentifikationsnummer;steuernummer;sozialversicherungsnummer;personalausweis;ausweis nr;perso nr;sozialversicherungsnr;steuernr;steuer nr;rentenversicherungsnr;führerschein nr;ausweisnr
 ausweisnummer;reisepass;pass nr;passport;passnummer;driver license;drivers license;driver's license
-drivers' license;driver’s license;driver licence;driving licence;driving license;führerschein
+drivers' license;drivers licence;driver’s license;driver's licence;driver licence;driving licence;driving license;führerschein
 führerscheinnummer;rijbewijs;permis de conduire;patente di guida;carnet de conducir;licencia de conducir
 prawo jazdy;rijksregisternummer;registre national;burgerservicenummer;fødselsnummer;henkilötunnus
 sécurité sociale;security number;pan card;pan number;身份证;身份证号;身份证号码;주민등록번호;vat id;vat number;vat no;vat;ust id

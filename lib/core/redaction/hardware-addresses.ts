@@ -26,10 +26,15 @@ export function readMac(scan: Scan, start: number, run: string): boolean {
 }
 
 const BESIDE_MAC =
-  /(?:[ _-]?(?:addr(?:ess)?|id))?\\{0,7}["'`]?[ \t]{0,4}[:=]{0,2}>?[ \t]{0,4}(?:is[ \t])?\\{0,7}["'`]?([0-9a-f]{12}|(?:[0-9a-f]{2}_){5}[0-9a-f]{2})(?![\w-])/iy;
+  /(?:[ _-]?(?:addr(?:ess)?|id|64|48|address|주소|地址|アドレス|adresse|adres))?\\{0,7}["'`]?[ \t]{0,4}[:=#：]{0,2}>?[ \t]{0,4}(?:is[ \t])?\\{0,7}["'`]?((?:0x)?[0-9a-f]{16}|[0-9a-f]{12}|(?:[0-9a-f]{2}_){5}[0-9a-f]{2}|(?:[0-9a-f]{2}\.){5}[0-9a-f]{2}|(?:[0-9a-f]{2}-){7}[0-9a-f]{2})(?![\w-])/iy;
 
 /** `mac: 4c5e0c1234ab`: without signs between, it is one only beside its name. */
-function readNamedMac(scan: Scan, _start: number, end: number): void {
+function readNamedMac(scan: Scan, start: number, end: number): void {
+  const before = /(?<![\w-])([0-9a-f]{12}) ?\($/i.exec(scan.text.slice(Math.max(0, start - 15), start))?.[1];
+  if (before && /\d/.test(before) && /[a-f]/i.test(before)) {
+    const from = scan.text.lastIndexOf(before, start);
+    add(scan, from, from + 12);
+  }
   BESIDE_MAC.lastIndex = end;
   const mac = BESIDE_MAC.exec(scan.text)?.[1];
   if (mac && /\d/.test(mac) && /[a-f]/i.test(mac)) add(scan, BESIDE_MAC.lastIndex - mac.length, BESIDE_MAC.lastIndex);
@@ -73,7 +78,24 @@ function readDashes(scan: Scan, at: number, end: number): void {
 }
 
 export const HARDWARE_DETECTORS: readonly Detector[] = [
-  { keywords: ['mac', 'hwaddr', 'bssid', 'ethernet', 'bluetooth'], boundary: 'start', detect: readNamedMac },
+  {
+    keywords: [
+      'mac',
+      'hwaddr',
+      'hw addr',
+      'hw_addr',
+      'eui64',
+      'eui-64',
+      'eui48',
+      'eui-48',
+      'ieee',
+      'bssid',
+      'ethernet',
+      'bluetooth',
+    ],
+    boundary: 'start',
+    detect: readNamedMac,
+  },
   { keywords: ['dev_'], boundary: 'none', detect: (scan, start) => readDevice(scan, start) },
   {
     keywords: [`.${HEX_UNIT}${HEX_UNIT}${HEX_UNIT}${HEX_UNIT}.`],

@@ -20,7 +20,7 @@ const SILENT = /^(?:no-?reply|do-?not-?reply|notifications?|mailer-daemon|git|[\
 /** Where a forge gives its members an address that is not their own, and still tells who they are. */
 const MEMBERS = /^users\.noreply\./;
 const BOT =
-  /^(?:\d+\+)?(?:[\w-]*bot|actions-user|github-actions|web-flow|invalid-email-address|copilot|claude|user\w{0,4}|username|login|octocat|you|your[-_]?(?:user)?name|me)$/;
+  /^(?:\d+\+)?(?:[\w-]*bot|actions-user|github-actions|web-flow|invalid-email-address|copilot|claude|user\w{0,4}|username|login|maintainers?|octocat|you|your[-_]?(?:user)?name|me)$/;
 const RESERVED =
   /(?:^|\.)(?:example(?:\.(?:com|org|net|edu))?|test|invalid|localhost|local|test\.com|domain\.com|email\.com|mail\.com|company\.com|foo\.com|bar\.com|acme\.com|yourdomain\.com|your-domain\.com|yourcompany\.com|mysite\.com|site\.com|host\.com|somewhere\.com)$/;
 const FORGE =

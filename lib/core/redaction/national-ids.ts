@@ -6,7 +6,7 @@ import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 /** Numbers whose own shape and check digits say enough. Digits only, except where a letter is part of the shape. */
 const SELF_EVIDENT: readonly { readonly pattern: RegExp; readonly check: (digits: string) => boolean }[] = [
   { pattern: /(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])/y, check: () => true }, // US social security
-  { pattern: /[2-9]\d{3}[ -]\d{4}[ -]\d{4}(?![\w-]| \d)/y, check: passesVerhoeff }, // India
+  { pattern: /(?<!\d[ -])[2-9]\d{3}[ -]\d{4}[ -]\d{4}(?![\w-]| \d)/y, check: passesVerhoeff }, // India
   { pattern: /\d{3}\.\d{3}\.\d{3}-\d{2}(?!\w)/y, check: isCpf },
   { pattern: /\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}(?!\w)/y, check: isCnpj },
   { pattern: /[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\w)/y, check: isChinese },
@@ -79,11 +79,11 @@ export function readNationalId(scan: Scan, start: number): boolean {
 
 /** Between the name of a document and its number: words in several languages, a sign, quotes, where it was issued. */
 const WORDS =
-  'card|kimlik|kartı|zehut|fin|number|numbers|num|nummer|no|nr|n|numero|número|numéro|numer|núm|nº|n°|№|番号|号码|號碼|numarası|номер|číslo|broj|numri|szám|szam|jel|id|code|kod|kode|is|was|ist|est|es|è|é|to|я|мой|my|his|her|van|der|de|da|do|del|di|du|la|el|le|security|insurance|licen[cs]e|identification|registration|holder|doc|document|persona|cliente|client|titular|serie|series|серия|seri|peruano|argentino|español';
+  'card|kimlik|kartı|zehut|fin|number|numbers|num|nummer|no|nr|nº|n°|№|n|numero|número|numéro|numer|núm|番号|号码|號碼|numarası|номер|číslo|broj|numri|szám|szam|jel|id|code|kod|kode|is|was|ist|est|es|è|é|to|я|мой|my|his|her|van|der|de|da|do|del|di|du|la|el|le|security|insurance|licen[cs]e|identification|registration|holder|doc|document|seria|persona|cliente|client|titular|serie|series|серия|seri|peruano|argentino|español';
 const SIGNS = String.raw`\.?\\{0,7}["'\x60»”]?\]?[ \t\u00a0]{0,3}(?:[(（][\p{L} .]{1,24}[)）])?[ \t\u00a0]{0,3}[:=#：|,は→>-]{0,2}[ \t\u00a0]{0,3}(?:\\{0,7}["'\x60«“「])?`;
-const STRICT = `(?:[ _/.-]{0,2}(?:${WORDS})(?![a-z])){0,6}${SIGNS}`;
+const STRICT = `(?:[ _/.-]{0,2}(?:${WORDS})(?![a-zº°])){0,6}${SIGNS}`;
 /** Long names are followed by any words, as far as no digit and no line end stands between. */
-const LOOSE = String.raw`(?:${STRICT}|[^\d\n]{1,40}?)`;
+const LOOSE = String.raw`(?:${STRICT}|[^\d\n]{1,40}?(?<![A-Za-z0-9]))`;
 
 /** Any number of a document: letters at most in front and between, at least five digits. */
 const NUMBER = String.raw`(?=[A-Za-z]{0,9}[ -]?\d)[A-Z]{0,9}[ -]?\d(?:[ .\-\/]?[A-Za-z0-9]){4,20}`;
@@ -124,8 +124,8 @@ function add(scan: Scan, start: number, end: number): void {
 
 function documentDetector({ names, shape, check }: Document): Detector {
   const name = new RegExp(named(names), 'iy');
-  const body = `(?<![A-Za-z0-9])(${shape.replaceAll('~', '[ .\\-/\\u00a0]?')})(?![A-Za-z0-9]|[.\\-/]\\d)`;
-  const strict = new RegExp(STRICT + body.replace('(?<![A-Za-z0-9])', ''), 'iuy');
+  const body = `(${shape.replaceAll('~', '[ .\\-/\\u00a0]?')})(?![A-Za-z0-9]|[.\\-/]\\d)`;
+  const strict = new RegExp(STRICT + body, 'iuy');
   const loose = new RegExp(LOOSE + body, 'iuy');
   const before = new RegExp(`(?<![\\w.-])(${shape.replaceAll('~', '[ .\\-/]?')})["']?[ \\t]?[(（[][ \\t]?$`, 'i');
   const passes = readCheck(check);
@@ -140,7 +140,7 @@ function documentDetector({ names, shape, check }: Document): Detector {
       if (found === undefined) return;
       const end = start + found.length;
       if (!isName(text, start, end)) return;
-      const pattern = found.length > 3 || passes || /[^a-z.]/i.test(found) ? loose : strict;
+      const pattern = found.length > 3 || passes || /[^a-z.]/i.test(found) || /^[A-Z.]{3}/.test(found) ? loose : strict;
       pattern.lastIndex = end;
       const number = pattern.exec(text)?.[1];
       if (number !== undefined && isOne(number)) add(scan, pattern.lastIndex - number.length, pattern.lastIndex);

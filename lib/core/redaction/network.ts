@@ -3,7 +3,7 @@ import { ALNUM, DIGIT, HEX, isAt, skip, skipBack, WORD } from './chars.ts';
 import { readMac } from './hardware-addresses.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
-const IPV4 = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\d)(?!\.\d)/y;
+const IPV4 = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\d)(?!\.\d(?!\d{0,4}(?: >|:)))/y;
 const VERSION_BEFORE =
   /(?:\b(?:version|ver|oid|(?:\w{1,16}_)?v8|release|released|rev|build|upgrade|upgraded|tag|section|sec\.|chapter|clause|rule|appendix|step|fig\.|figure|sdk|runtime|driver|firmware|kernel|v)|[=~^<>]=|[~^])["']?[ \t]*[:=]?[ \t]*["'(]?$/i;
 /** `bump V8 to 9.4.146.26` */
@@ -28,6 +28,8 @@ function isCommonIpv4(a: number, b: number, c: number, d: number): boolean {
   );
 }
 
+/** `static.88.99.12.44.clients.provider.net` */
+const SUBDOMAIN = /^[a-z]\.[\d.]{7,15}\.[a-z]/;
 const NAMED_HOST = /\b(?:ip|host|client|server|node|peer|addr|from|src|dst|user)[-_]$/i;
 
 /** Two more dots, each after one to three digits: decimals end here. */
@@ -47,7 +49,7 @@ function readIpv4(scan: Scan, at: number): void {
   if (start < scan.digitsDone || !isDotted(text, start)) return;
   const before = text[start - 1] ?? '';
   if (
-    before === '.' ||
+    (before === '.' && !SUBDOMAIN.test(text.slice(start - 2, start + 18))) ||
     (before === '-' && isAt(text, start - 2, ALNUM) && !NAMED_HOST.test(text.slice(Math.max(0, start - 10), start))) ||
     (isAt(text, start - 1, WORD) && before !== '_')
   ) {
@@ -97,6 +99,9 @@ function isCommonIpv6(run: string): boolean {
   );
 }
 
+/** `macAddr:5c:…` */
+const NAMED_CARD = /(?:mac|addr|ether|bssid)\w{0,8}$/i;
+
 /** IPv6 and MAC share their colons. */
 function readColons(scan: Scan, at: number): void {
   const { text } = scan;
@@ -108,7 +113,8 @@ function readColons(scan: Scan, at: number): void {
   while (end - at < 48 && isColonRun(text, end)) end++;
   scan.colonsDone = end;
   const prefixed = /IPv$/i.test(text.slice(Math.max(0, start - 3), start)) && text.startsWith('6:', start);
-  if (end - start < 6 || (!prefixed && isAt(text, start - 1, WORD)) || text[start - 1] === '.') return;
+  const named = text[start] === ':' && NAMED_CARD.test(text.slice(Math.max(0, start - 16), start));
+  if (end - start < 6 || (!prefixed && !named && isAt(text, start - 1, WORD)) || text[start - 1] === '.') return;
   if (isAt(text, end, WORD)) return;
   if (prefixed) start += 2;
   let run = text.slice(start, end);
@@ -129,7 +135,7 @@ function readColons(scan: Scan, at: number): void {
   }
 }
 
-const DASHED_IP = /(?:ip|ec2|host|static|dynamic|client|cpe|pool|dsl|c)-(\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})(?=\.[a-z])/iy;
+const DASHED_IP = /(?:[a-z][a-z0-9]{0,11}-)?(\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})(?=\.[a-z])/iy;
 
 /** `ec2-54-12-33-7.compute-1.amazonaws.com`: an address in the name of a host. */
 function readDashedIp(scan: Scan, start: number): void {
@@ -137,6 +143,14 @@ function readDashedIp(scan: Scan, start: number): void {
   const address = DASHED_IP.exec(scan.text)?.[1];
   if (!address || address.split('-').some((part) => Number(part) > 255)) return;
   addHit(scan, DASHED_IP.lastIndex - address.length, DASHED_IP.lastIndex, 'ipv4', 'IP_ADDRESS', RANK.pii);
+}
+
+/** `82-64-17-9.subs.provider.net` */
+function readSubscriber(scan: Scan, end: number): void {
+  const from = Math.max(0, end - 15);
+  const address = /(?<![\w-])(?:\d{1,3}-){3}\d{1,3}$/.exec(scan.text.slice(from, end))?.[0];
+  if (address?.split('-').every((part) => Number(part) <= 255))
+    addHit(scan, end - address.length, end, 'ipv4', 'IP_ADDRESS', RANK.pii);
 }
 
 const INTERNAL = /(?:[A-Za-z0-9_][A-Za-z0-9_-]{0,62}\.)+(?:internal|corp|lan|intranet|local|home\.arpa)$/i;
@@ -182,7 +196,33 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
     detect: (scan, start) => readColons(scan, scan.text.indexOf(':', start)),
   },
   {
-    keywords: ['ip-\\d', 'ec2-\\d', 'host-\\d', 'static-\\d', 'dynamic-\\d', 'client-\\d', 'cpe-\\d', 'pool-\\d'],
+    keywords: ['subs', 'dyn', 'static', 'cust', 'rev', 'res', 'pool', 'cable', 'broadband', 'dsl', 'adsl', 'dip'].map(
+      (word) => `\\d.${word}`,
+    ),
+    boundary: 'none',
+    detect: (scan, start) => readSubscriber(scan, start + 1),
+  },
+  {
+    keywords: [
+      'ip-\\d',
+      'ec2-\\d',
+      'host-\\d',
+      'static-\\d',
+      'dynamic-\\d',
+      'client-\\d',
+      'cpe-\\d',
+      'pool-\\d',
+      'c-\\d',
+      'dsl-\\d',
+      'adsl-\\d',
+      'dslb-\\d',
+      'ppp-\\d',
+      'dyn-\\d',
+      'dhcp-\\d',
+      'nat-\\d',
+      'cust-\\d',
+      'cable-\\d',
+    ],
     boundary: 'start',
     detect: (scan, start) => readDashedIp(scan, start),
   },

@@ -15,7 +15,11 @@ const LONGEST = 40;
 
 /** Roots below which homes lie when `/home/` is not at the start of the path. */
 const ROOTS =
-  /^(?:\/?(?:var|export|mnt|media|Volumes|nfs|data|data\d|host|hostfs|rootfs|private|net|System|srv|opt|storage|cluster|usr|proc|overlay|run|tmp|[a-z])(?:\/|$)|[A-Za-z]:|~|file:|vscode|cursor|jetbrains|idea|zed|windsurf|ssh:|sftp:|scp:|rsync:|smb:|nfs:|\\\\|[\w.-]+@[\w.-]+:|[\w-]+:\/?$|cygdrive\/|\/cygdrive\/|\/root\/\.\.$)/;
+  /^(?:\/?(?:var|export|mnt|media|Volumes|nfs|data|data\d|gpfs\w*|lustre|beegfs|scratch|work|project|projects|hpc|host|hostfs|rootfs|private|net|System|srv|opt|storage|cluster|usr|proc|overlay|run|tmp|[a-z])(?:\/|$)|[A-Za-z]:|~|file:|vscode|cursor|jetbrains|idea|zed|windsurf|ssh:|sftp:|scp:|rsync:|smb:|nfs:|\\\\|[\w.-]+@[\w.-]+:|[\w-]+:\/?$|cygdrive\/|\/cygdrive\/|\/root\/\.\.$|-[A-Za-z]{1,2}$|@|.*\/@fs$|\/@fs)/;
+/** Up from where a bundle lies, as far as a home. */
+const UPWARD = /^(?:[\w-]+:[\w./@-]*\/\.\.$|\/?(?:\.\.\/){4,8}\.\.$)/;
+/** Disks of a whole installation, whose names have blanks. */
+const VOLUME = /\/Volumes\/[^/\n]{1,40}$/;
 
 function pathBefore(text: string, at: number): string {
   let start = at;
@@ -27,10 +31,12 @@ function pathBefore(text: string, at: number): string {
 function isHomeRoot(text: string, at: number): boolean {
   if (at === 0 || !isWordAt(text, at - 1)) {
     const before = text[at - 1];
-    if (before === '.' || before === '-') return false;
+    if (before === '.') return UPWARD.test(pathBefore(text, at));
+    if (before === '-') return false;
     return !/^https?:\/\/[^/]*$/.test(pathBefore(text, at));
   }
   const before = pathBefore(text, at);
+  if (VOLUME.test(text.slice(Math.max(0, at - 52), at))) return true;
   if (/^(?:https?|wss?|ftp):/.test(before)) return false;
   return ROOTS.test(before) || /^\\n/.test(before.slice(-3));
 }
@@ -64,8 +70,10 @@ function readUnix(scan: Scan, start: number, end: number): void {
   if (
     !/^\/(?:home\d?|Users|homes|run\/media|media|spool\/(?:mail|cron)|mail|crontabs)\/$/.test(found) &&
     !/^\\\/(?:home|Users)\\\/$/.test(found)
-  )
+  ) {
+    if (found === '/users/' && CLUSTER.test(pathBefore(text, start))) addUser(scan, end, false);
     return;
+  }
   if (/^\/(?:mail|media|crontabs)\/$/.test(found)) {
     // only where the machine keeps what belongs to a person
     if (
@@ -75,7 +83,23 @@ function readUnix(scan: Scan, start: number, end: number): void {
       addUser(scan, end, false);
     return;
   }
-  if (isHomeRoot(text, start)) addUser(scan, end, false);
+  if (!isHomeRoot(text, start)) return;
+  addUser(scan, end, false);
+  DOMAIN.lastIndex = end;
+  if (DOMAIN.test(text)) addUser(scan, DOMAIN.lastIndex, false);
+}
+
+/** File systems of computing centres, which write `users` small. */
+const CLUSTER =
+  /^\/(?:data\d?|scratch|gpfs\w*|lustre|beegfs|work|usr|nfs|mnt|cluster|storage|export|projects?|hpc|var)$/;
+/** `/home/CORP.LOCAL/dana`, `/home/local/CORP/dana`: the domain that an account belongs to. */
+const DOMAIN = /(?:local\/)?[A-Z][A-Z0-9]*(?:\.[A-Z0-9]+)*\/|(?:local|domain|ad)\//y;
+const CELL = /\/afs\/[\w.-]{3,60}\/(?:user|home|users|u)\/(?:\w\/){0,2}(?=\w{2})/y;
+
+/** `/afs/cell.org/user/d/dana` */
+function readCell(scan: Scan, start: number): void {
+  CELL.lastIndex = start;
+  if (CELL.test(scan.text)) addUser(scan, CELL.lastIndex, false);
 }
 
 function readWindows(scan: Scan, _start: number, end: number): void {
@@ -119,5 +143,6 @@ export const PATH_DETECTORS: readonly Detector[] = [
     boundary: 'none',
     detect: readWindows,
   },
+  { keywords: ['/afs/'], boundary: 'none', detect: (scan, start) => readCell(scan, start) },
   { keywords: ['-users-', '-home-'], boundary: 'none', detect: readFlattened },
 ];

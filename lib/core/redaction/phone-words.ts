@@ -3,6 +3,7 @@ import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Words after which a number is that of a telephone. */
 const WORDS = `
+number,nummer,my no,tél,tālr,simu,e.164,号,我的手机,微信,致電,請致電,폰 번호,폰번호,תתקשר,שלי,شماره تماس,मेरा नंबर
 tel,phone,mobile,mobil,cell,fax,sms,whatsapp,contact,call,handy,telefon,telefono,teléfono,móvil,movil
 téléphone,telephone,portable,celular,telemóvel,telemovel,rufnummer,msisdn,signal,电话,手机,電話,携帯,전화,телефон,тел
 моб,dial,my number,numéro,ring,reach me,text me,call me,rückruf,ruf,anrufen,erreichbar,telefonnummer
@@ -29,11 +30,14 @@ imessage,facetime
 
 /** Words that are said of many things: what follows must be written as telephone numbers are. */
 const WEAK =
-  /^(?:unter|numer|kontaktowy|zap|wa|hp|kom|cel|mob|ph|cep|号码|नंबर|شماره|همراه|همراه|fijo|fixo|număr|ligue|контактный|zalo|viber|imessage|facetime|contacto|puh|ringen|mobilen|mobile?|call|signal|contact|номер|numéro|ring|dial|bel|ruf|cell|portable|gọi|rückfragen|dienstlich|durchwahl|numéro de|numero di|hotline|набери|marcar al|сот\.|tfn)$/i;
+  /^(?:unter|gsm|numer|微信|kontaktowy|zap|wa|hp|kom|cel|mob|ph|cep|号码|नंबर|شماره|همراه|همراه|fijo|fixo|număr|ligue|контактный|zalo|viber|imessage|facetime|contacto|puh|ringen|mobilen|mobile|call|signal|contact|номер|numéro|ring|dial|bel|ruf|cell|portable|gọi|rückfragen|dienstlich|durchwahl|numéro de|numero di|hotline|набери|marcar al|сот\.|tfn)$/i;
+
+/** Words for any number: only what begins as a national number is one of a telephone. */
+const PLAIN = /^(?:number|nummer|号)$/i;
 
 /** Words between, in several languages, and signs. */
 const BRIDGE =
-  /(?:[A-Za-z_.]{0,11}\d(?!\d)|[A-Za-z_.]{0,12})\\{0,7}["'`]?\]?[ \t\u00a0]{0,4}(?:(?:number|no|nr|num|n|nº|n°|№|phone|tel|sent|to|me|us|at|on|is|was|him|her|them|via|the|my|our|your|mobile|cell|home|work|office|from|sms|whatsapp|mich|an|unter|lautet|ist|bei|moi|au|sur|c'est|c’est|le|est|mi|al|es|el|il|mio|è|o|op|me|meu|é|mój|to|på|meg|privat|fijo|fixe|fisso|fixo|dienstlich|casa|bureau|trabajo|telefonu|мой|на|это|שלי|שלך|هو|है|là|は|がは)(?![\p{L}])[.']?[ \t\u00a0]{0,3}){0,5}[ \t\u00a0]{0,2}[:=#：，|]{0,2}>?[ \t\u00a0]{0,4}(?:\\{0,7}["'`«「（])?(?:tel:|sms:)?[ \t]?(?=[+(\d])/iuy;
+  /(?:[A-Za-z_.]{0,11}\d(?!\d)|[A-Za-z_.]{0,12})\\{0,7}["'`]?\]?[ \t\u00a0]{0,4}(?:(?:number|no|nr|num|n|nº|n°|№|phone|tel|sent|to|me|us|at|on|is|was|him|her|them|via|the|my|our|your|mobile|cell|home|work|office|from|sms|whatsapp|mich|an|unter|lautet|ist|bei|moi|au|sur|c'est|c’est|le|est|mi|al|es|el|il|mio|è|o|op|me|meu|é|mój|to|på|meg|privat|fijo|fixe|fisso|fixo|dienstlich|casa|bureau|trabajo|telefonu|мой|на|это|שלי|שלך|هو|है|là|は|が|是|은|는|이|가)(?![\p{L}])[.']?[ \t\u00a0]{0,3}){0,5}[ \t\u00a0]{0,2}[:=#：，,|]{0,2}>?[ \t\u00a0]{0,4}(?:\\{0,7}["'`«「（])?(?:tel:|sms:)?[ \t]?(?=[+(\d])/iuy;
 /** Any words between, on the same line. */
 const LOOSE = /[^\d\n+(<>{}=]{1,32}(?=[(\d])/y;
 const NATIONAL = /\(?\+?\d(?:[ ().\-/\u00a0\u2009\u202f\u2011]{0,3}\d){5,14}/y;
@@ -60,11 +64,16 @@ function isWrittenAsPhone(number: string, loosely: boolean): boolean {
   )
     return false;
   if (groups.slice(1).some((group) => group.length === 1)) return false;
-  if (/^0[1-9]/.test(digits)) return digits.length >= 9 && digits.length <= 12 && (groups.length > 1 || !loosely);
+  if (/^0[1-9]/.test(digits)) return digits.length >= 9 && digits.length <= 12;
+  if (/^1[3-9]\d{9}$/.test(digits) && groups.length === 1) return true; // mobiles of China
+  if (groups.every((group) => group.length === 4) && groups.length > 2) return false;
   if (number.startsWith('(')) return true;
   if (groups.length === 1) return !loosely && digits.length >= 9;
-  if (loosely) return groups.length >= 3 && !isCount(groups) && groups.every((group) => group.length <= 4);
-  return !isCount(groups) || /[-.]/.test(number) || digits.length === 9;
+  if (loosely)
+    return (
+      groups.length >= 3 && (!isCount(groups) || number.includes('-')) && groups.every((group) => group.length <= 4)
+    );
+  return !isCount(groups) || (/[-.]/.test(number) && !digits.endsWith('000'));
 }
 
 /** The number at `start`, as far as the words before it allow one. */
@@ -93,13 +102,15 @@ function readBeside(scan: Scan, wordStart: number, end: number): void {
   if (word.endsWith('/') && !/wa\.me\/|zalo\//i.test(word)) return;
   if (/^[a-z]{2}$/i.test(word) && /[a-z]/i.test(text[end] ?? '')) return;
   const weak = WEAK.test(word);
+  const plain = PLAIN.test(word);
   BRIDGE.lastIndex = end;
   const bridge = /[/=]$/.test(word) ? '' : BRIDGE.exec(text)?.[0];
   const bare = /msisdn|wa\.me|phone=|whats/i.test(word);
   if (bridge !== undefined) {
-    if (readNumber(scan, end + bridge.length, !weak, false, bare)) return;
+    if (plain && !/^\(?0[1-9]\d{0,5}[ )/-]/.test(text.slice(end + bridge.length, end + bridge.length + 10))) return;
+    if (readNumber(scan, end + bridge.length, !weak && !plain, false, bare)) return;
   }
-  if (isAt(text, end, ALNUM) && !/[^ -~]/.test(word)) return;
+  if (plain || (isAt(text, end, ALNUM) && !/[^ -~]/.test(word))) return;
   LOOSE.lastIndex = end;
   const loose = LOOSE.exec(text)?.[0];
   if (loose !== undefined) readNumber(scan, end + loose.length, !weak, true, false);

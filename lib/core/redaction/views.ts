@@ -15,8 +15,11 @@ const ENTITY = '&(?:quot|amp|lt|gt|apos|equals|colon|#\\d{2,3}|#x[0-9a-fA-F]{2})
 /** Two string literals that a sign, or nothing but a line end, glues together. */
 const GLUE =
   '\\\\?["\'`][ \\t]{0,8}(?:\\\\?\\n[ \\t+-]{0,16})?(?:[+.&][ \\t]{0,8}\\\\?\\n?[ \\t]{0,16}(?:\\+[ \\t]{0,8})?|\\n[ \\t]{0,16}|\\\\\\n[ \\t]{0,16}|\\)\\s{0,16}\\.append\\()\\\\?["\'`]';
+/** Digits of other scripts and widths, and the signs that stand between groups of them. */
+const FOREIGN =
+  '[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff0b\uff08\uff09\uff0d\uff0e\uff0f\uff1a\u3000\u2009\u202f\u2007\u2010-\u2013\u2212]';
 const CONTINUED = '\\\\\\n[ \\t]{0,16}';
-const DISGUISE = new RegExp([INVISIBLE, COLOUR, ESCAPE, ENTITY, GLUE, CONTINUED].join('|'), 'g');
+const DISGUISE = new RegExp([INVISIBLE, COLOUR, ESCAPE, ENTITY, GLUE, CONTINUED, FOREIGN].join('|'), 'g');
 const ENTITIES = new Map([
   ['quot', '"'],
   ['amp', '&'],
@@ -35,11 +38,22 @@ function decoded(piece: string): string | null {
     const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
     return ENTITIES.get(name) ?? printable(code);
   }
+  if (first >= '\u0660' && first !== '\ufeff') return plainSign(first) ?? '';
   if (/^\\(?:x1b|u001b|033|e)\[/.test(piece)) return '';
   if (/^\\+u(?:200|2060|feff|00ad)/.test(piece)) return '';
   if (/^\\+u00|^\\x/.test(piece)) return printable(Number.parseInt(piece.slice(-2), 16));
   if (/^\\?["'`]/.test(piece)) return piece.at(-1) === piece[piece.startsWith('\\') ? 1 : 0] ? '' : null;
   return '';
+}
+
+/** The sign of ASCII that a digit or sign of another script or width stands for; null for what has no width. */
+function plainSign(sign: string): string | null {
+  const code = sign.charCodeAt(0);
+  if (/[\u2009\u202f\u2007\u3000]/.test(sign)) return ' ';
+  if (/[\u2010-\u2013\u2212]/.test(sign)) return '-';
+  if (code >= 0xff08 && code <= 0xff1a) return String.fromCharCode(code - 0xfee0);
+  const zero = [0x0660, 0x06f0, 0x0966].find((from) => code >= from && code < from + 10);
+  return zero === undefined ? null : String(code - zero);
 }
 
 const printable = (code: number): string | null => (code >= 32 && code < 127 ? String.fromCharCode(code) : null);
@@ -148,6 +162,12 @@ export const DISGUISE_KEYWORDS: readonly string[] = [
   '\u2061',
   '\u2062',
   '\u2063',
+  '\uff10',
+  '\\d\u2011\\d',
+  '\\d\u202f\\d',
+  '\\d\uff0d\\d',
+  '\\d\u2009\\d',
+  '\\d\u2013\\d\\d\\d',
   '\ufeff',
   '\u202a',
   '\u202c',
