@@ -89,20 +89,17 @@ function Played() {
   const any = useModelPlayer(({ counts, live }) => counts.tries > 0 || live !== null);
   const ready = useModelPlayer(({ server }) => server === 'ready');
   const trouble = useModelPlayer((state) => state.trouble?.code);
-  const help = trouble !== undefined && needsHelp(trouble) ? <ServerHelp title="How to start a server" /> : null;
   if (!any)
     return ready ? (
       <Empty title="Connected. Nothing played yet.">
         Press Play: each family’s pass rate appears here, with the transcript of the try that is running.
       </Empty>
-    ) : trouble === undefined ? (
-      <ServerHelp title="No server connected yet" />
     ) : (
-      help
+      <ServerHelp title={trouble === undefined ? 'No server connected yet' : 'How to start a server'} />
     );
   return (
     <>
-      {help}
+      {trouble !== undefined && needsHelp(trouble) ? <ServerHelp title="How to start a server" /> : null}
       <TallyTable />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <TryList />

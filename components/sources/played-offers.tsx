@@ -24,7 +24,8 @@ export function PlayedOffers() {
           passes redaction, gates and duplicates like all else.
         </p>
         <Button look="primary" onClick={() => void playedOffers.add(id)}>
-          Add {plural(count, 'episode')} played by your local model
+          Add {plural(count, 'episode')}
+          <span className="sr-only"> played by your local model</span>
         </Button>
         <Button onClick={() => void playedOffers.discard(id)}>Discard them</Button>
       </div>
