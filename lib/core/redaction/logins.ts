@@ -96,7 +96,20 @@ export const LOGIN_DETECTORS: readonly Detector[] = [
     detect: (scan, _start, end) => readUnlocked(scan, end),
   },
   {
-    keywords: ['login', 'log in', 'logged in', 'sign in', 'signin', 'logon', 'anmelden', 'einloggen'],
+    keywords: [
+      'zugang',
+      'accès',
+      'acceso',
+      'accesso',
+      'login',
+      'log in',
+      'logged in',
+      'sign in',
+      'signin',
+      'logon',
+      'anmelden',
+      'einloggen',
+    ],
     boundary: 'start',
     detect: (scan, _start, end) => {
       readLogin(scan, end);

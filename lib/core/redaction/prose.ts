@@ -10,7 +10,7 @@ const MOST_WORDS = 9;
 
 /** Words and signs that lead straight to the value, in the languages that people write to agents in. */
 const LINK = new Set(
-  `is was are be to = : := => -> - – — → ➜ / | , are: is: was: equals lautet ist war ist: es son es: est sont est: é é: è è: jest to: är är: er er: on on: is, это — теперь stał wynosi bylo byl je jsou fue eran era hint now set changed became diventata cambió cambiada ändert geändert mudou changée هي هو है hai là adalah คือ είναι yra brzmi będzie zní lyder c'est serait`.split(
+  `is was are be to = : := => -> - – — → ➜ / | , are: is: was: equals lautet ist war ist: es son es: est sont est: é é: è è: jest to: är är: er er: on on: is, это — теперь stał wynosi bylo byl je jsou fue eran era hint now set changed became diventata cambió cambiada ändert geändert mudou changée هي هو है hai là adalah คือ είναι yra brzmi będzie zní lyder c'est serait sería seria sarebbe wäre devrait`.split(
     ' ',
   ),
 );
