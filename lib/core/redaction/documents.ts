@@ -19,8 +19,8 @@ pesel | \\d{11}
 regon | \\d{9}(?:\\d{5})?
 nip | \\d{3}~\\d{3}~\\d{2}~\\d{2}|\\d{3}-\\d{2}-\\d{2}-\\d{3} | 11=6,5,7,2,3,4,5,6,7,-1
 cnp;cod numeric personal | [1-9]\\d{12}
-cpr;cpr nr;personnr;cpr nummer | [0-3]\\d[01]\\d{3}[- ]?\\d{4}
-pnr;personnummer;person nummer;samordningsnummer | (?:19|20)?\\d{6}[-+ ]?\\d{4}
+cpr;cpr nr;cpr nummer | [0-3]\\d[01]\\d{3}[- ]?\\d{4}
+pnr;personnr;pers. nr;pers.nr;personnummer;person nummer;samordningsnummer | (?:19|20)?\\d{6}[-+ ]?\\d{4}
 hetu;henkilö tunnus;henkilötunnus;personbeteckning | \\d{6}[-+A-F]\\d{3}[0-9A-Y]
 fnr;fødselsnr;fodselsnr;fødselsnummer;fodselsnummer;d nummer | [0-7]\\d[0145]\\d{3}[ .]?\\d{5} | 11=5,4,3,2,7,6,5,4,3,2,1
 kt;kennitala | [0-7]\\d[01]\\d{3}[- ]?\\d{4} | 11=3,2,7,6,5,4,3,2,1,0
@@ -122,7 +122,7 @@ insee;nir;n° ss;n° de sécu;numéro de sécu;num sécu;no sécu;n° sécurité
 numéro fiscal;n° fiscal;spi | \\d{2}~\\d{2}~\\d{3}~\\d{3}~\\d{3}
 ahv;avs;ahv nr;ahv nummer;n° avs;navs;navs13;no avs | 756\\.?\\d{4}\\.?\\d{4}\\.?\\d{2}|\\d{3}\\.\\d{2}\\.\\d{3}\\.\\d{3}
 svnr;sv nr;sv nummer;svnummer;sozialversicherungs nr;sozialversicherungsnummer;vsnr;versicherungsnummer;e card | \\d{3,4}[ -/]?\\d{6}|\\d{2}~\\d{6}~[A-Z]~\\d{3}
-steuer id;steuer ident;steuer idnr;steueridentifikationsnummer;steuerliche identifikationsnummer;identifikationsnummer;tin de;steuernr | \\d{2}~\\d{3}~\\d{3}~\\d{3}|\\d{2,3}[/ ]\\d{3}[/ ]\\d{4,5}
+steuer id;steuer ident;steuer idnr;steueridentifikationsnummer;steuerliche identifikationsnummer;steuerliche id;identifikationsnummer;tin de;steuernr | \\d{2}~\\d{3}~\\d{3}~\\d{3}|\\d{2,3}[/ ]\\d{3}[/ ]\\d{4,5}
 idnr;id nr | \\d{2}~\\d{3}~\\d{3}~\\d{3} | 11,10
 rvnr;rentenversicherung;kvnr;krankenversichertennr | \\d{2}~\\d{6}~[A-Z]~\\d{3}|[A-Z]\\d{9}
 matricule;matricule national | (?:19|20)\\d{11}

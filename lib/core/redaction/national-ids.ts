@@ -80,7 +80,7 @@ export function readNationalId(scan: Scan, start: number): boolean {
 /** Between the name of a document and its number: words in several languages, a sign, quotes, where it was issued. */
 const WORDS =
   'card|kimlik|kartı|zehut|fin|number|numbers|num|nummer|no|nr|nº|n°|№|n|numero|número|numéro|numer|núm|番号|号码|號碼|numarası|номер|číslo|broj|numri|szám|szam|jel|id|code|kod|kode|is|was|ist|est|es|è|é|to|я|мой|my|his|her|van|der|de|da|do|del|di|du|la|el|le|security|insurance|licen[cs]e|identification|registration|holder|doc|document|seria|persona|cliente|client|titular|serie|series|серия|seri|peruano|argentino|español';
-const SIGNS = String.raw`\.?\\{0,7}["'\x60»”]?\]?[ \t\u00a0]{0,3}(?:[(（][\p{L} .]{1,24}[)）])?[ \t\u00a0]{0,3}[:=#：|,は→>-]{0,2}[ \t\u00a0]{0,3}(?:\\{0,7}["'\x60«“「])?`;
+const SIGNS = String.raw`\.?\\{0,7}["'\x60»”]?[\])]?[ \t\u00a0]{0,3}(?:[(（][\p{L} .]{1,24}[)）])?[ \t\u00a0]{0,3}[:=#：|,は→>-]{0,2}[ \t\u00a0]{0,3}[(（]?(?:\\{0,7}["'\x60«“「])?`;
 const STRICT = `(?:[ _/.-]{0,2}(?:${WORDS})(?![a-zº°])){0,6}${SIGNS}`;
 /** Long names are followed by any words, as far as no digit and no line end stands between. */
 const LOOSE = String.raw`(?:${STRICT}|[^\d\n]{1,40}?(?<![A-Za-z0-9]))`;
@@ -88,11 +88,17 @@ const LOOSE = String.raw`(?:${STRICT}|[^\d\n]{1,40}?(?<![A-Za-z0-9]))`;
 /** Any number of a document: letters at most in front and between, at least five digits. */
 const NUMBER = String.raw`(?=[A-Za-z]{0,9}[ -]?\d)[A-Z]{0,9}[ -]?\d(?:[ .\-\/]?[A-Za-z0-9]){4,20}`;
 
+/** What languages hang on to a long word. */
+const ENDING = '[a-zà-ɏͰ-ԯ]{0,6}';
+
 /** A blank in a name may be any sign, or none. */
 const named = (names: readonly string[]): string =>
   `(?:${[...names]
     .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.()/]/g, '\\$&').replaceAll(' ', "[ _.'’-]{0,2}"))
+    .map(
+      (name) =>
+        name.replace(/[.()/]/g, '\\$&').replaceAll(' ', "[ _.'’-]{0,2}") + (/^[^ ]{8,}$/.test(name) ? ENDING : ''),
+    )
     .join('|')})`;
 
 /** Units by which a name is looked for; the expression sees to the rest. */
@@ -107,6 +113,9 @@ function keywordsOf(names: readonly string[]): readonly string[] {
     .flatMap((word) => (/^[a-z]{1,2}$/.test(word) ? ENDS.map((end) => word + end) : [word]));
   return [...new Set(words)];
 }
+
+/** In capitals, or meant for nothing else. */
+const ALWAYS = /^(?:[A-Z.]{3}|[sb]sn$|oib$|egn$|cnp$|cpf$)/;
 
 /**
  * No part of a longer word, as far as its script has blanks between words; `kimlikNo` begins a second one. A name of one or
@@ -129,7 +138,10 @@ function documentDetector({ names, shape, check }: Document): Detector {
   const loose = new RegExp(LOOSE + body, 'iuy');
   const before = new RegExp(`(?<![\\w.-])(${shape.replaceAll('~', '[ .\\-/]?')})["']?[ \\t]?[(（[][ \\t]?$`, 'i');
   const passes = readCheck(check);
-  const isOne = (number: string): boolean => !passes || passes(number.replace(/[^0-9A-Za-z]/g, ''));
+  const isOne = (number: string): boolean => {
+    const bare = number.replace(/[^0-9A-Za-z]/g, '');
+    return !/^(\d)\1+$/.test(bare) && (!passes || passes(bare));
+  };
   return {
     keywords: keywordsOf(names),
     boundary: 'start',
@@ -140,7 +152,7 @@ function documentDetector({ names, shape, check }: Document): Detector {
       if (found === undefined) return;
       const end = start + found.length;
       if (!isName(text, start, end)) return;
-      const pattern = found.length > 3 || passes || /[^a-z.]/i.test(found) || /^[A-Z.]{3}/.test(found) ? loose : strict;
+      const pattern = found.length > 3 || passes || /[^a-z.]/i.test(found) || ALWAYS.test(found) ? loose : strict;
       pattern.lastIndex = end;
       const number = pattern.exec(text)?.[1];
       if (number !== undefined && isOne(number)) add(scan, pattern.lastIndex - number.length, pattern.lastIndex);

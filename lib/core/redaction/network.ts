@@ -6,6 +6,9 @@ import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 const IPV4 = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\d)(?!\.\d(?!\d{0,4}(?: >|:)))/y;
 const VERSION_BEFORE =
   /(?:\b(?:version|ver|oid|(?:\w{1,16}_)?v8|release|released|rev|build|upgrade|upgraded|tag|section|sec\.|chapter|clause|rule|appendix|step|fig\.|figure|sdk|runtime|driver|firmware|kernel|v)|[=~^<>]=|[~^])["']?[ \t]*[:=]?[ \t]*["'(]?$/i;
+/** The same in other languages. */
+const VERSION_SAID =
+  /(?:верси[ийюяе]{1,2}|versión|versão|versione|wersj[aię]|sürüm|版本|バージョン|버전)[号]?[ :：]{0,2}$/i;
 /** `bump V8 to 9.4.146.26` */
 const RAISED_BEFORE =
   /\b(?:upgrad|updat|patch|bump|downgrad|roll)[a-z]*[ *:]{1,4}[\w.@/ -]{1,20} (?:to|from) (?:v|version )?$/i;
@@ -71,7 +74,12 @@ function readIpv4(scan: Scan, at: number): void {
   if (isCommonIpv4(...parts)) return;
   const lead = text.slice(Math.max(0, start - 24), start);
   if (isNumbering(parts) && !ADDRESS_BEFORE.test(lead) && !/^(?::\d|\/\d)/.test(text.slice(end, end + 2))) return;
-  if (VERSION_BEFORE.test(lead) || RAISED_BEFORE.test(text.slice(Math.max(0, start - 48), start))) return;
+  if (
+    VERSION_BEFORE.test(lead) ||
+    VERSION_SAID.test(lead) ||
+    RAISED_BEFORE.test(text.slice(Math.max(0, start - 48), start))
+  )
+    return;
   if (/[\d.]\d[ ,-]$/.test(lead) && /^[ ,-]-?\d*\.\d/.test(text.slice(end, end + 8))) return; // numbers of a drawing
   if (PRODUCT_BEFORE.test(lead) && !lead.endsWith('//') && parts[1] < 10 && !/localhost\/$|\.internal\/$/.test(lead))
     return;

@@ -3,7 +3,7 @@ import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Words after which a number is that of a telephone. */
 const WORDS = `
-number,nummer,my no,tél,tālr,simu,e.164,号,我的手机,微信,致電,請致電,폰 번호,폰번호,תתקשר,שלי,شماره تماس,मेरा नंबर
+fone,טל,تليفون,number,nummer,my no,tél,tālr,simu,e.164,号,我的手机,微信,致電,請致電,폰 번호,폰번호,תתקשר,שלי,شماره تماس,मेरा नंबर
 tel,phone,mobile,mobil,cell,fax,sms,whatsapp,contact,call,handy,telefon,telefono,teléfono,móvil,movil
 téléphone,telephone,portable,celular,telemóvel,telemovel,rufnummer,msisdn,signal,电话,手机,電話,携帯,전화,телефон,тел
 моб,dial,my number,numéro,ring,reach me,text me,call me,rückruf,ruf,anrufen,erreichbar,telefonnummer
@@ -30,14 +30,14 @@ imessage,facetime
 
 /** Words that are said of many things: what follows must be written as telephone numbers are. */
 const WEAK =
-  /^(?:unter|gsm|numer|微信|kontaktowy|zap|wa|hp|kom|cel|mob|ph|cep|号码|नंबर|شماره|همراه|همراه|fijo|fixo|număr|ligue|контактный|zalo|viber|imessage|facetime|contacto|puh|ringen|mobilen|mobile|call|signal|contact|номер|numéro|ring|dial|bel|ruf|cell|portable|gọi|rückfragen|dienstlich|durchwahl|numéro de|numero di|hotline|набери|marcar al|сот\.|tfn)$/i;
+  /^(?:unter|gsm|sms|numer|微信|kontaktowy|zap|wa|hp|kom|cel|mob|ph|cep|号码|नंबर|شماره|همراه|همراه|fijo|fixo|număr|ligue|контактный|zalo|viber|imessage|facetime|contacto|puh|ringen|mobilen|mobile|call|signal|contact|номер|numéro|ring|dial|bel|ruf|cell|portable|gọi|rückfragen|dienstlich|durchwahl|numéro de|numero di|hotline|набери|marcar al|сот\.|tfn)$/i;
 
 /** Words for any number: only what begins as a national number is one of a telephone. */
 const PLAIN = /^(?:number|nummer|号)$/i;
 
 /** Words between, in several languages, and signs. */
 const BRIDGE =
-  /(?:[A-Za-z_.]{0,11}\d(?!\d)|[A-Za-z_.]{0,12})\\{0,7}["'`]?\]?[ \t\u00a0]{0,4}(?:(?:number|no|nr|num|n|nº|n°|№|phone|tel|sent|to|me|us|at|on|is|was|him|her|them|via|the|my|our|your|mobile|cell|home|work|office|from|sms|whatsapp|mich|an|unter|lautet|ist|bei|moi|au|sur|c'est|c’est|le|est|mi|al|es|el|il|mio|è|o|op|me|meu|é|mój|to|på|meg|privat|fijo|fixe|fisso|fixo|dienstlich|casa|bureau|trabajo|telefonu|мой|на|это|שלי|שלך|هو|है|là|は|が|是|은|는|이|가)(?![\p{L}])[.']?[ \t\u00a0]{0,3}){0,5}[ \t\u00a0]{0,2}[:=#：，,|]{0,2}>?[ \t\u00a0]{0,4}(?:\\{0,7}["'`«「（])?(?:tel:|sms:)?[ \t]?(?=[+(\d])/iuy;
+  /(?:[A-Za-z_.]{0,11}\d(?!\d)|[A-Za-z_.]{0,12})\\{0,7}["'`]?\]?[ \t\u00a0]{0,4}(?:[(（][\p{L} .]{1,20}[)）])?[ \t]?(?:(?:number|no|nr|num|n|nº|n°|№|phone|tel|sent|to|me|us|at|on|is|was|him|her|them|via|the|my|our|your|mobile|cell|home|work|office|from|sms|whatsapp|mich|an|unter|lautet|ist|bei|moi|au|sur|c'est|c’est|le|est|mi|al|es|el|il|mio|è|o|op|me|meu|é|mój|to|på|meg|privat|fijo|fixe|fisso|fixo|dienstlich|casa|bureau|trabajo|telefonu|мой|на|это|שלי|שלך|هو|है|là|は|が|是|은|는|이|가)(?![\p{L}])[.']?[ \t\u00a0]{0,3}){0,5}[ \t\u00a0]{0,2}[:=#：，,|]{0,2}>?[ \t\u00a0]{0,4}(?:\\{0,7}["'`«「（])?(?:tel:|sms:)?[ \t]?(?=[+(\d])/iuy;
 /** Any words between, on the same line. */
 const LOOSE = /[^\d\n+(<>{}=]{1,32}(?=[(\d])/y;
 const NATIONAL = /\(?\+?\d(?:[ ().\-/\u00a0\u2009\u202f\u2011]{0,3}\d){5,14}/y;
@@ -68,11 +68,13 @@ function isWrittenAsPhone(number: string, loosely: boolean): boolean {
   if (/^1[3-9]\d{9}$/.test(digits) && groups.length === 1) return true; // mobiles of China
   if (groups.every((group) => group.length === 4) && groups.length > 2) return false;
   if (number.startsWith('(')) return true;
+  if (/^[01]/.test(digits)) return false;
   if (groups.length === 1) return !loosely && digits.length >= 9;
   if (loosely)
     return (
       groups.length >= 3 && (!isCount(groups) || number.includes('-')) && groups.every((group) => group.length <= 4)
     );
+  if (digits.length < 9 && groups.some((group) => group.endsWith('00'))) return false;
   return !isCount(groups) || (/[-.]/.test(number) && !digits.endsWith('000'));
 }
 
@@ -85,6 +87,7 @@ function readNumber(scan: Scan, start: number, strong: boolean, loosely: boolean
   const digits = number.replace(/\D/g, '');
   const grouped = /[ ().\-/\u00a0\u2009\u202f\u2011]/.test(number.trim());
   if (digits.length < (grouped ? 7 : 8) || digits.length > 15) return false;
+  if (/(?:19|20)\d\d-\d\d-\d\d/.test(number)) return false;
   if (isAt(text, start + number.length, ALNUM) || (/^\d{13}$/.test(number) && !bare)) return false;
   if (/^(?:\.\d|,\d|%|:\d\d)/.test(text.slice(start + number.length, start + number.length + 3))) return false;
   if ((loosely || !strong) && !isWrittenAsPhone(number, loosely)) return false;
@@ -128,7 +131,7 @@ const LETTER = /[TMPFCHWD][.:]?[ \t\u00a0]{1,2}(\(?0\d{1,4}\)?[ -]\d{2,4}(?:[ -]
 function readLetter(scan: Scan, start: number): void {
   LETTER.lastIndex = start;
   const number = LETTER.exec(scan.text)?.[1];
-  if (number && isWrittenAsPhone(number, true))
+  if (number && /\d{4}/.test(number) && isWrittenAsPhone(number, true))
     addHit(scan, LETTER.lastIndex - number.length, LETTER.lastIndex, 'phone', 'PHONE', RANK.pii);
 }
 
