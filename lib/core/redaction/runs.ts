@@ -48,6 +48,8 @@ const WIF = /^[5KL][1-9A-HJ-NP-Za-km-z]{50,51}$/;
 const BASE58_KEY = /^[1-9A-HJ-NP-Za-km-z]{86,88}$/;
 const KEY_BESIDE = /secret|private|priv|keypair|wallet|signer|seed|mnemonic/i;
 const STELLAR = /^S[A-Z2-7]{55}$/;
+/** The seed of a NATS key, by the role that it has. */
+const NATS = /^S[UANOCX][A-Z2-7]{56}$/;
 const DISCORD = /^[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,42}$/;
 /** A prefix of a company's own, then what only a machine writes. */
 const PREFIXED =
@@ -90,7 +92,7 @@ function readShaped(scan: Scan, start: number, run: string): boolean {
   const word = run.replace(/^[^A-Za-z0-9]+|[.]+$/g, '');
   const token = word.slice(word.lastIndexOf('=', word.length - 3) + 1);
   const tokenStart = start + run.indexOf(word) + word.length - token.length;
-  if (WIF.test(token) || isNamedKey(scan, token, tokenStart))
+  if (WIF.test(token) || NATS.test(token) || isNamedKey(scan, token, tokenStart))
     addHit(scan, tokenStart, tokenStart + token.length, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
   else if (DISCORD.test(token))
     addHit(scan, tokenStart, tokenStart + token.length, 'discord-bot-token', 'TOKEN', RANK.token);

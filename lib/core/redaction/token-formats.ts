@@ -15,7 +15,6 @@ export const ALPHABETS: Readonly<Record<string, string>> = {
   l: 'a-z',
   a: 'a-z0-9',
   U: 'A-Z0-9',
-  T: 'A-Z2-7',
   c: 'ac-hj-np-z02-9',
   B: '1-9A-HJ-NP-Za-km-z',
   A: 'A-Za-z0-9',
@@ -227,7 +226,6 @@ netlify-personal-token nf(p|c|o|u)_{A36+}
 new-relic-browser-api-token NRJS-{h19} i
 new-relic-insert-key NRII-{m32} i
 new-relic-user-api-key NRAK-{a27} i
-nkey-seed S(U|A|N|O|C|X){T56}
 nostr-secret-key nsec1{c58}
 notion-api-token ntn_{d11}{A35}
 notion-secret secret_{A40+}
