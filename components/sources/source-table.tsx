@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useView, useWorkspace } from '@/lib/state/app.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ScrollFrame } from '../ui/scroll-frame.tsx';
+import { useRowFocus } from '../ui/use-row-focus.ts';
 import { SourceLine, sourceButtonId } from './source-line.tsx';
 import { WhatIsRead } from './what-is-read.tsx';
 
@@ -25,16 +26,17 @@ export function SourceTable() {
   const place = useView((state) => state.sourcePlace);
   useEffect(
     function followThePlace() {
-      if (place < 0) return;
-      virtual.scrollToIndex(place);
-      const frame = requestAnimationFrame(() => document.getElementById(sourceButtonId(place))?.focus());
-      return () => cancelAnimationFrame(frame);
+      if (place >= 0) virtual.scrollToIndex(place);
     },
     [place, virtual],
   );
+  const items = virtual.getVirtualItems();
+  useRowFocus(
+    place < 0 ? null : sourceButtonId(place),
+    items.some(({ index }) => index === place),
+  );
   if (!summary || sources.length === 0)
     return busy ? <Empty title="Looking through your files">The first ones appear in a moment.</Empty> : <WhatIsRead />;
-  const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (

@@ -4,12 +4,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { sessionBrowser, usePages, useSessions } from '@/lib/state/app.ts';
 import type { SessionOverview } from '@/workers/protocol.ts';
+import { useRowFocus } from '../../ui/use-row-focus.ts';
 import { Entry } from './timeline-entry.tsx';
 import { TimelineFilters } from './timeline-filters.tsx';
 
 const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 /** A guess before a row is measured. */
 const ROW_PX = 72;
+const WITHOUT_SCROLLING = { preventScroll: true } as const;
 
 /** Everything that happened in a session, in its order. */
 export function Timeline({ overview }: { readonly overview: SessionOverview }) {
@@ -52,14 +54,14 @@ function Feed({ windows }: { readonly windows: number }) {
   const here = total !== null;
   useEffect(
     function followThePlace() {
-      if (!reading || !here) return;
-      virtual.scrollToIndex(place);
-      const frame = requestAnimationFrame(() =>
-        document.getElementById(`${id}-${place}`)?.focus({ preventScroll: true }),
-      );
-      return () => cancelAnimationFrame(frame);
+      if (reading && here) virtual.scrollToIndex(place);
     },
-    [id, place, reading, here, virtual],
+    [place, reading, here, virtual],
+  );
+  useRowFocus(
+    reading && here ? `${id}-${place}` : null,
+    items.some(({ index }) => index === place),
+    WITHOUT_SCROLLING,
   );
   const chosen = rows.get(place);
   const onKeyDown = (event: KeyboardEvent) => {
