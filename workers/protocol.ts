@@ -5,10 +5,12 @@ import type {
   BuildSummary,
   ConversationPage,
   DamageReport,
+  EpisodeBlocks,
   EpisodePage,
   EpisodeQuery,
   EpisodeView,
   FindingExample,
+  FindingPlace,
   MatchCount,
   MatchQuery,
   NameList,
@@ -19,6 +21,8 @@ import type {
   SessionListPage,
   SessionOverview,
   Summary,
+  TextPiece,
+  TextPieceQuery,
   TimelinePage,
   TimelineQuery,
 } from '../lib/core/views/views.ts';
@@ -31,12 +35,15 @@ export type {
   CopyView,
   DamageReport,
   DamageRow,
+  EpisodeBlock,
+  EpisodeBlocks,
   EpisodePage,
   EpisodeQuery,
   EpisodeRow,
   EpisodeView,
   FamilyRow,
   FindingExample,
+  FindingPlace,
   GenerationView,
   MarkedText,
   MatchCount,
@@ -59,6 +66,10 @@ export type {
   SplitSummary,
   Summary,
   TextMark,
+  TextPiece,
+  TextPieceQuery,
+  TextPlace,
+  TextRest,
   TimelineEntry,
   TimelineKind,
   TimelinePage,
@@ -99,7 +110,11 @@ export interface DatasetApi {
   /** Brings everything up to date with files and recipe; re-runs only what depends on what changed. */
   run(recipe: Recipe, onProgress: (progress: Progress) => void): Promise<Result<Summary>>;
   episodes(query: EpisodeQuery): Promise<Result<EpisodePage>>;
+  /** Opens an episode; its findings, messages and long texts are then there part by part. */
   episode(ordinal: number): Promise<Result<EpisodeView>>;
+  episodeFindings(ordinal: number, query: PageQuery): Promise<Result<readonly FindingPlace[]>>;
+  episodeBlocks(ordinal: number, query: PageQuery): Promise<Result<EpisodeBlocks>>;
+  episodeText(query: TextPieceQuery): Promise<Result<TextPiece>>;
   /** An episode in pages, as it will be written. */
   conversation(ordinal: number, query: PageQuery): Promise<Result<ConversationPage>>;
   /** What is wrong with everything read, or with the source of that index. */

@@ -1,12 +1,14 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { useBrowser } from '@/lib/state/app.ts';
+import { questions, useBrowser } from '@/lib/state/app.ts';
 import type { EpisodeBrowser } from '@/lib/state/episode-browser.ts';
 import { formatCount } from '@/lib/state/figures.ts';
 import type { EpisodeView } from '@/workers/protocol.ts';
+import { BlockList, isShort } from '../episodes/block-list.tsx';
 import { Chat } from '../episodes/chat.tsx';
 import { Button } from '../ui/button.tsx';
+import { MarkedText, TextReader } from '../ui/marked-text.tsx';
 import { ScrollFrame } from '../ui/scroll-frame.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Provenance } from './provenance.tsx';
@@ -43,22 +45,43 @@ export function Reader({ browser }: { readonly browser: EpisodeBrowser }) {
           </Button>
         ) : null}
       </div>
-      <ScrollFrame key={`${view.row.ordinal} ${tab}`} label="Episode" className="flex-1">
-        <div id={panel} role="tabpanel" aria-label={TABS.find(({ id }) => id === tab)?.label} className="px-4.5 py-3.5">
-          <Headline view={view} />
-          {tab === 'redacted' ? <Chat view={view} side="after" hidden={false} /> : null}
-          {tab === 'before' ? <Chat view={view} side="before" hidden={!open} /> : null}
-          {tab === 'exported' ? <Exported text={view.exported} /> : null}
-          {tab === 'provenance' ? <Provenance view={view} /> : null}
+      <TextReader value={questions.episodeText}>
+        <div
+          key={`${view.row.id} ${tab}`}
+          id={panel}
+          role="tabpanel"
+          aria-label={TABS.find(({ id }) => id === tab)?.label}
+          className="flex min-h-0 flex-1 flex-col"
+        >
+          {tab === 'redacted' || tab === 'before' ? (
+            <BlockList label="Episode" pages={browser.blocks} head={<Headline view={view} />} short={isShort(view.row)}>
+              {({ messages }) => (
+                <div className="px-4.5 pb-3.5">
+                  <Chat
+                    view={{ messages }}
+                    side={tab === 'before' ? 'before' : 'after'}
+                    hidden={tab === 'before' && !open}
+                  />
+                </div>
+              )}
+            </BlockList>
+          ) : (
+            <ScrollFrame label="Episode" className="flex-1">
+              <Headline view={view} />
+              <div className="px-4.5 pb-3.5">
+                {tab === 'exported' ? <Exported view={view} /> : <Provenance view={view} />}
+              </div>
+            </ScrollFrame>
+          )}
         </div>
-      </ScrollFrame>
+      </TextReader>
     </>
   );
 }
 
 function Headline({ view: { row, tools } }: { readonly view: EpisodeView }) {
   return (
-    <div className="mb-3">
+    <div className="px-4.5 py-3.5">
       <h2 dir="auto" className="text-lg font-semibold">
         {row.title || 'untitled'}
       </h2>
@@ -72,19 +95,10 @@ function Headline({ view: { row, tools } }: { readonly view: EpisodeView }) {
   );
 }
 
-const FIRST = 20_000;
-
-function Exported({ text }: { readonly text: string }) {
-  const [whole, setWhole] = useState(false);
-  const shown = whole ? text : text.slice(0, FIRST);
+function Exported({ view: { exported } }: { readonly view: EpisodeView }) {
   return (
-    <>
-      <pre className="font-mono text-sm whitespace-pre-wrap break-words">
-        {shown || 'This episode is left out, so nothing is written.'}
-      </pre>
-      {shown.length < text.length ? (
-        <Button onClick={() => setWhole(true)}>Show {formatCount(text.length - shown.length)} more characters</Button>
-      ) : null}
-    </>
+    <pre className="font-mono text-sm whitespace-pre-wrap break-words">
+      {exported.text ? <MarkedText {...exported} /> : 'This episode is left out, so nothing is written.'}
+    </pre>
   );
 }

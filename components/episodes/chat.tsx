@@ -2,7 +2,7 @@
 
 import { Fragment, type ReactNode } from 'react';
 import { foldMessages } from '@/lib/state/fold-messages.ts';
-import type { EpisodeView, MessageView, ToolCallView } from '@/workers/protocol.ts';
+import type { MessageView, ToolCallView } from '@/workers/protocol.ts';
 import { Chip } from '../ui/chip.tsx';
 import { MarkedText } from '../ui/marked-text.tsx';
 
@@ -16,7 +16,7 @@ export function Chat({
   side,
   hidden,
 }: {
-  readonly view: Pick<EpisodeView, 'messages'>;
+  readonly view: { readonly messages: readonly MessageView[] };
   readonly side: Side;
   readonly hidden: boolean;
 }) {
@@ -61,7 +61,7 @@ function Turn({
             </Fold>
           ) : null}
           {long ? (
-            <Fold summary={`${message[side].text.length.toLocaleString('en')} characters`}>
+            <Fold summary={`${lengthOf(message[side]).toLocaleString('en')} characters`}>
               <Text marked={message[side]} hidden={hidden} mute />
             </Fold>
           ) : (
@@ -133,6 +133,8 @@ function Call({ call, result, side, hidden }: FoldedCall & { readonly side: Side
     </details>
   );
 }
+
+const lengthOf = ({ text, rest }: MessageView['before']): number => rest?.length ?? text.length;
 
 /** Long enough to tell calls apart. */
 const oneLine = (text: string): string => text.slice(0, 400).replaceAll(/\s+/g, ' ').slice(0, 160);

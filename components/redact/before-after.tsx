@@ -1,13 +1,12 @@
 'use client';
 
-import { useMemo, useState } from 'react';
-import { browsers, useBrowser, useFindingWalk, walk } from '@/lib/state/app.ts';
+import { useState } from 'react';
+import { browsers, questions, useBrowser, useFindingWalk, walk } from '@/lib/state/app.ts';
 import { formatCount, plural } from '@/lib/state/figures.ts';
-import { type FindingPlace, findingsOf } from '@/lib/state/finding-walk.ts';
-import type { EpisodeView, MarkedText as Marked } from '@/workers/protocol.ts';
+import type { EpisodeBlock, FindingPlace, MarkedText as Marked, TextMark } from '@/workers/protocol.ts';
+import { BlockList, isShort } from '../episodes/block-list.tsx';
 import { Button } from '../ui/button.tsx';
-import { type Mark, MarkedText } from '../ui/marked-text.tsx';
-import { ScrollFrame } from '../ui/scroll-frame.tsx';
+import { MarkedText, TextReader } from '../ui/marked-text.tsx';
 import { FindingBar } from './finding-bar.tsx';
 import { SelectionBar, selectedText } from './selection-bar.tsx';
 
@@ -17,7 +16,6 @@ export function BeforeAfter() {
   const problem = useBrowser(browsers.redact, (state) => state.problem);
   const [revealed, setRevealed] = useState<number | null>(null);
   const looked = useFindingWalk();
-  const findings = useMemo(() => (view ? findingsOf(view) : []), [view]);
   const [selected, setSelected] = useState('');
   if (!view)
     return (
@@ -25,6 +23,7 @@ export function BeforeAfter() {
         {problem ? `This episode cannot be shown: ${problem}` : 'Choose an episode on the left.'}
       </p>
     );
+  const { findings } = view;
   const open = revealed === view.row.ordinal;
   const toggle = () => {
     setRevealed(open ? null : view.row.ordinal);
@@ -32,7 +31,7 @@ export function BeforeAfter() {
   };
   const at = looked.episodeId === view.row.id ? looked.at : -1;
   const current = findings[at];
-  const pick = (message: number, part: string, mark: Mark) => {
+  const pick = (message: number, part: string, mark: TextMark) => {
     setSelected('');
     const found = findings.findIndex(
       (place) => place.message === message && place.part === part && place.mark.start === mark.start,
@@ -70,47 +69,57 @@ export function BeforeAfter() {
       ) : selected ? (
         <SelectionBar text={selected} onDone={() => setSelected('')} />
       ) : null}
-      <ScrollFrame label="Before and after" className="flex-1" onSelect={readSelection}>
-        <div className="sticky top-0 z-10 hidden grid-cols-2 border-b border-line bg-pane text-xs text-mute lg:grid">
-          <span className="px-3.5 py-1">Before</span>
-          <span className="border-l border-line px-3.5 py-1">After</span>
-        </div>
-        <Messages view={view} hidden={!open} current={current} onPick={pick} />
-      </ScrollFrame>
+      <TextReader value={questions.episodeText}>
+        <BlockList
+          key={view.row.id}
+          label="Before and after"
+          pages={browsers.redact.blocks}
+          head={<Head />}
+          short={isShort(view.row)}
+          seek={current && { block: current.block, mark: `${current.message} ${current.part} ${current.mark.start}` }}
+          onSelect={readSelection}
+        >
+          {(block) => <Messages block={block} hidden={!open} current={current} onPick={pick} />}
+        </BlockList>
+      </TextReader>
     </div>
   );
 }
+
+const Head = () => (
+  <div className="sticky top-0 z-10 hidden grid-cols-2 border-b border-line bg-pane text-xs text-mute lg:grid">
+    <span className="px-3.5 py-1">Before</span>
+    <span className="border-l border-line px-3.5 py-1">After</span>
+  </div>
+);
 
 interface Side {
   readonly hidden: boolean;
   /** Where the finding begins that is looked at, if it stands in this text. */
   readonly picked: number | undefined;
-  readonly onPick: (mark: Mark) => void;
+  readonly onPick: (mark: TextMark) => void;
 }
 
 function Messages({
-  view,
+  block,
   hidden,
   current,
   onPick,
 }: {
-  readonly view: EpisodeView;
+  readonly block: EpisodeBlock;
   readonly hidden: boolean;
   readonly current: FindingPlace | undefined;
-  readonly onPick: (message: number, part: string, mark: Mark) => void;
+  readonly onPick: (message: number, part: string, mark: TextMark) => void;
 }) {
-  return view.messages.map((message, index) => {
+  return block.messages.map((message, at) => {
+    const index = block.first + at;
     const side = (part: string): Side => ({
       hidden,
       picked: current?.message === index && current.part === part ? current.mark.start : undefined,
       onPick: (mark) => onPick(index, part, mark),
     });
     return (
-      <div
-        // biome-ignore lint/suspicious/noArrayIndexKey: messages have no id and never change places
-        key={`${view.row.ordinal}/${index}`}
-        className="border-b border-line [contain-intrinsic-size:auto_160px] [content-visibility:auto]"
-      >
+      <div key={index} className="border-b border-line [contain-intrinsic-size:auto_160px] [content-visibility:auto]">
         <h3 className="px-3.5 pt-2 text-xs font-semibold text-mute">
           {message.role}
           {message.name ? ` ${message.name}` : ''}
@@ -124,6 +133,8 @@ function Messages({
     );
   });
 }
+
+const lengthOf = ({ text, rest }: Marked): number => rest?.length ?? text.length;
 
 /** Unchanged texts longer than this are folded: they are not what one looks for here. */
 const FOLD_FROM = 500;
@@ -142,17 +153,22 @@ function Pair({
 }) {
   const { before, after } = pair;
   if (!before.text && !after.text) return null;
-  const same = before.marks.length === 0 && before.text === after.text;
+  const length = lengthOf(before);
+  const same =
+    before.marks.length === 0 &&
+    !before.rest?.pieces.length &&
+    before.text === after.text &&
+    length === lengthOf(after);
   const text = `min-w-0 px-3.5 py-1.5 whitespace-pre-wrap break-words ${mono ? 'font-mono text-sm' : ''}`;
   const said = label ? <span className="mr-1 font-sans text-xs text-mute">{label}</span> : null;
   if (same)
     return (
       <div dir="auto" data-side="before" className={`${text} text-mute`}>
         {said}
-        {before.text.length > FOLD_FROM ? (
+        {length > FOLD_FROM ? (
           <details className="inline">
             <summary className="inline-block rounded font-sans text-sm underline decoration-dotted underline-offset-2 hover:text-ink">
-              {formatCount(before.text.length)} characters, nothing replaced
+              {formatCount(length)} characters, nothing replaced
             </summary>
             <MarkedText {...before} />
           </details>

@@ -3,7 +3,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { workspace } from '@/lib/state/app.ts';
 import { formatCount, sayCode } from '@/lib/state/figures.ts';
-import type { FindingPlace } from '@/lib/state/finding-walk.ts';
 import {
   agreeWithFinding,
   leaveFinding,
@@ -11,7 +10,7 @@ import {
   reshapeFinding,
   takeBackFinding,
 } from '@/lib/state/redaction-edits.ts';
-import type { TextMark } from '@/workers/protocol.ts';
+import type { FindingPlace, TextMark } from '@/workers/protocol.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { IconButton } from '../ui/icon-button.tsx';

@@ -1,22 +1,15 @@
-import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
-import { excerptsOf } from '@/lib/state/excerpts.ts';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import type { Result, TextMark, TextPiece, TextPieceQuery, TextRest } from '@/workers/protocol.ts';
 
-export interface Mark {
-  readonly start: number;
-  readonly end: number;
-  readonly type: string;
-  /** Rule that found it. */
-  readonly rule?: string;
-  /** Names the value for decisions. */
-  readonly value?: string;
-  /** What a person decided about it. */
-  readonly standing?: 'open' | 'accepted' | 'left';
-}
+/** Fetches what did not come of a long text. */
+export const TextReader = createContext<((query: TextPieceQuery) => Promise<Result<TextPiece>>) | null>(null);
 
 /** Texts up to this many characters are shown whole. */
 const WHOLE = 6000;
-/** At most this much is laid out for one click. */
+/** At most this much is fetched and laid out for one click. */
 const PORTION = 60_000;
+/** Fetched on either side of a mark that is looked at. */
+const AROUND = 480;
 /** Says nothing about the length of what it hides. */
 const MASK = '••••••';
 
@@ -27,67 +20,120 @@ const TONE = {
 } as const;
 const SAID = { open: '', accepted: ', agreed', left: ', left as it is' } as const;
 
-export interface MarkedTextProps {
-  readonly text: string;
-  readonly marks: readonly Mark[];
+interface Look {
   /** Covers the marked values. */
   readonly hidden?: boolean;
   /** Where the mark begins that is looked at; it comes into view. */
   readonly picked?: number | undefined;
   /** Makes the marked values buttons. */
-  readonly onPick?: (mark: Mark, value: string) => void;
+  readonly onPick?: (mark: TextMark) => void;
 }
 
-/** Text with tinted places. Of a long text only the beginning and the surroundings of its marks are shown at first. */
-export function MarkedText({ text, marks, hidden = false, picked, onPick }: MarkedTextProps) {
-  const [opened, setOpened] = useState<ReadonlyMap<number, number>>(new Map());
-  if (text.length <= WHOLE) return <Stretch {...{ text, marks, hidden, picked, onPick }} start={0} end={text.length} />;
-  return excerptsOf(text.length, marks).map(({ start, end, shown }) => {
-    if (shown) return <Stretch key={start} {...{ text, marks, hidden, picked, onPick, start, end }} />;
-    const until = Math.min(end, opened.get(start) ?? start);
-    return (
-      <Fragment key={start}>
-        <Stretch {...{ text, marks, hidden, picked, onPick, start }} end={until} />
-        {until < end ? (
-          <button
-            type="button"
-            className="mx-1 rounded bg-soft px-1.5 font-sans text-xs text-accent hover:underline"
-            onClick={() => setOpened(new Map(opened).set(start, until + PORTION))}
-          >
-            {(end - until).toLocaleString('en')} more characters
-          </button>
-        ) : null}
-      </Fragment>
-    );
-  });
+export interface MarkedTextProps extends Look {
+  readonly text: string;
+  readonly marks: readonly TextMark[];
+  /** The text is a beginning only, and this is known of the rest. */
+  readonly rest?: TextRest;
 }
 
-function Stretch({
-  text,
-  marks,
-  hidden,
-  picked,
-  onPick,
-  start,
-  end,
-}: MarkedTextProps & { readonly start: number; readonly end: number }) {
+/** Text with tinted places; of a long one only what was asked for is in the page. */
+export function MarkedText({ text, marks, rest, ...look }: MarkedTextProps) {
+  if (!rest && text.length <= WHOLE) return <Stretch piece={{ start: 0, text, marks }} {...look} />;
+  return <LongText {...{ text, marks, ...(rest && { rest }), ...look }} />;
+}
+
+interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
+function LongText({ text, marks, rest, ...look }: MarkedTextProps) {
+  const read = useContext(TextReader);
+  const of = rest ?? text;
+  const [opened, setOpened] = useState<{ of: unknown; pieces: readonly TextPiece[] }>({ of, pieces: [] });
+  const added = opened.of === of ? opened.pieces : [];
+  const pieces = [
+    ...(rest ? [{ start: 0, text, marks }, ...rest.pieces] : [localPiece(text, marks, { start: 0, end: WHOLE })]),
+    ...added,
+  ].sort((a, b) => a.start - b.start);
+  const parts = inOrder(pieces, rest?.length ?? text.length);
+  const open = async ({ start, end }: Gap) => {
+    const answer = rest ? await read?.({ ...rest.from, start, end }) : null;
+    const piece = rest ? answer?.ok && answer.value : localPiece(text, marks, { start, end });
+    if (piece) setOpened((before) => ({ of, pieces: before.of === of ? [...before.pieces, piece] : [piece] }));
+  };
+  const { picked } = look;
+  const missing = parts.find(
+    (part) => !('text' in part) && picked !== undefined && part.start <= picked && picked < part.end,
+  );
+  const from = missing && Math.max(missing.start, (picked ?? 0) - AROUND);
+  const to = missing && 'end' in missing ? Math.min(missing.end, (picked ?? 0) + AROUND) : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the range says which piece is missing, of which text
+  useEffect(
+    function fetchThePicked() {
+      if (from !== undefined && to !== undefined) void open({ start: from, end: to });
+    },
+    [from, to, of],
+  );
+  return parts.map((part) =>
+    'text' in part ? (
+      <Stretch key={`text ${part.start}`} piece={part} {...look} />
+    ) : (
+      <button
+        key={`gap ${part.start}`}
+        type="button"
+        className="mx-1 rounded bg-soft px-1.5 font-sans text-xs text-accent hover:underline"
+        onClick={() => void open({ start: part.start, end: Math.min(part.end, part.start + PORTION) })}
+      >
+        {(part.end - part.start).toLocaleString('en')} more characters
+      </button>
+    ),
+  );
+}
+
+/** Pieces and what lies between them; a piece that came twice counts once. */
+function inOrder(pieces: readonly TextPiece[], length: number): readonly (TextPiece | Gap)[] {
+  const parts: (TextPiece | Gap)[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    if (piece.start < at) continue;
+    if (piece.start > at) parts.push({ start: at, end: piece.start });
+    parts.push(piece);
+    at = piece.start + piece.text.length;
+  }
+  if (at < length) parts.push({ start: at, end: length });
+  return parts;
+}
+
+/** Of a text that is here whole; it ends behind a mark rather than in it. */
+function localPiece(text: string, marks: readonly TextMark[], { start, end }: Gap): TextPiece {
+  const until = marks.find((mark) => mark.start < end && mark.end > end)?.end ?? end;
+  return {
+    start,
+    text: text.slice(start, until),
+    marks: marks.filter((mark) => mark.start >= start && mark.end <= until),
+  };
+}
+
+function Stretch({ piece, picked, hidden = false, onPick }: Look & { readonly piece: TextPiece }) {
   const parts: ReactNode[] = [];
-  let at = start;
-  for (const mark of marks) {
-    if (mark.start < at || mark.end > end) continue;
-    parts.push(text.slice(at, mark.start));
+  const within = (from: number, to?: number) => piece.text.slice(from - piece.start, to && to - piece.start);
+  let at = piece.start;
+  for (const mark of piece.marks) {
+    if (mark.start < at) continue;
+    parts.push(within(at, mark.start));
     parts.push(
       <Marked
         key={mark.start}
         mark={mark}
-        value={text.slice(mark.start, mark.end)}
+        value={within(mark.start, mark.end)}
         picked={mark.start === picked}
-        {...{ hidden, onPick }}
+        {...{ hidden, ...(onPick && { onPick }) }}
       />,
     );
     at = mark.end;
   }
-  parts.push(text.slice(at, end));
+  parts.push(within(at));
   return <>{parts}</>;
 }
 
@@ -97,8 +143,8 @@ function Marked({
   hidden,
   picked,
   onPick,
-}: Pick<MarkedTextProps, 'hidden' | 'onPick'> & {
-  readonly mark: Mark;
+}: Pick<Look, 'hidden' | 'onPick'> & {
+  readonly mark: TextMark;
   readonly value: string;
   readonly picked: boolean;
 }) {
@@ -115,15 +161,15 @@ function Marked({
       ref={place}
       title={mark.type}
       aria-current={picked || undefined}
-      className={`scroll-my-16 rounded px-0.5 font-semibold ${TONE[mark.standing ?? 'open']} ${picked ? 'ring-2 ring-accent' : ''}`}
+      className={`scroll-my-16 rounded px-0.5 font-semibold ${TONE[mark.standing]} ${picked ? 'ring-2 ring-accent' : ''}`}
     >
       {onPick ? (
-        <button type="button" className="cursor-pointer" onClick={() => onPick(mark, value)}>
+        <button type="button" className="cursor-pointer" onClick={() => onPick(mark)}>
           {shown}
           <span className="sr-only">
             {' '}
             ({mark.type}
-            {SAID[mark.standing ?? 'open']})
+            {SAID[mark.standing]})
           </span>
         </button>
       ) : (

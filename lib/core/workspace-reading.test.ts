@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { FIXTURES, fixtureFiles } from './formats/testing/drops.ts';
 import { DEFAULT_RECIPE, type ReadingChoice, type Recipe } from './recipe.ts';
 import { openMemoryScratch } from './scratch.ts';
+import { messagesOf } from './testing/whole-episode.ts';
 import type { Progress, Summary } from './views/views.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
@@ -49,8 +50,7 @@ test('the source that gave way says what was put right', async () => {
 test('the page shows the original side as the recipe reads it', async () => {
   const workspace = open('bundles/multi-tool');
   await run(workspace, recipe({ policies: { malformed_json: 'drop_turn' } }));
-  const view = await workspace.episode(0);
-  expect(JSON.stringify(view.messages)).not.toContain('[Malformed diagnostic JSON redacted]');
+  expect(JSON.stringify(await messagesOf(workspace, 0))).not.toContain('[Malformed diagnostic JSON redacted]');
 });
 
 test('sessions are listed and looked at, and what they say is redacted', async () => {

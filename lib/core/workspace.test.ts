@@ -4,6 +4,7 @@ import { FIXTURES, file, fixtureFiles } from './formats/testing/drops.ts';
 import { checkRow } from './output/check-row.ts';
 import { DEFAULT_RECIPE, type Recipe } from './recipe.ts';
 import { openMemoryScratch } from './scratch.ts';
+import { messagesOf } from './testing/whole-episode.ts';
 import { totalOf } from './text/counts.ts';
 import type { SourceFile } from './types.ts';
 import type { Progress, Summary } from './views/views.ts';
@@ -149,10 +150,10 @@ describe('what the page sees', () => {
     workspace.addFiles(fixtureFiles('bundles/secrets'));
     await end(workspace.run(DEFAULT_RECIPE, never()));
     const view = await workspace.episode(0);
-    const [first] = view.messages.filter(({ role }) => role === 'user');
+    const [first] = (await messagesOf(workspace, 0)).filter(({ role }) => role === 'user');
     expect(first?.before.marks.length).toBeGreaterThan(0);
     expect(first?.after.marks.map(({ type }) => type)).toEqual(first?.before.marks.map(({ type }) => type));
-    expect(JSON.parse(view.exported)).toMatchObject({ schema: 'oc.row/1' });
+    expect(JSON.parse(view.exported.text)).toMatchObject({ schema: 'oc.row/1' });
   });
 
   test('an excluded episode is dropped with its reason and counted in the funnel', async () => {

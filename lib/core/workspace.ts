@@ -32,11 +32,11 @@ import { type OpenConversation, openConversation } from './views/conversation.ts
 import { countMatches } from './views/count-matches.ts';
 import { damageReport } from './views/damage-report.ts';
 import { pageOf } from './views/episode-page.ts';
-import { episodeView } from './views/episode-view.ts';
 import { findingExamples } from './views/finding-examples.ts';
 import { type InspectedSession, inspectSession } from './views/inspect-session.ts';
 import { type Listed, listEpisodes } from './views/list-episodes.ts';
 import { nameList } from './views/name-list.ts';
+import { type OpenEpisode, openEpisode } from './views/open-episode.ts';
 import { type ExamplePair, presetViews } from './views/preset-views.ts';
 import { residualText } from './views/residual-text.ts';
 import { previewScenario, scenarioRows } from './views/scenario-preview.ts';
@@ -48,10 +48,12 @@ import type {
   BuildSummary,
   ConversationPage,
   DamageReport,
+  EpisodeBlocks,
   EpisodePage,
   EpisodeQuery,
   EpisodeView,
   FindingExample,
+  FindingPlace,
   MatchCount,
   MatchQuery,
   NameList,
@@ -60,6 +62,8 @@ import type {
   ResidualText,
   SelfTestReport,
   Summary,
+  TextPiece,
+  TextPieceQuery,
 } from './views/views.ts';
 
 /**
@@ -75,8 +79,12 @@ export interface Workspace extends SessionInspection {
   run(recipe: unknown, signal: AbortSignal): AsyncGenerator<Progress, Summary>;
   episodes(query: EpisodeQuery): EpisodePage;
   episode(ordinal: number): Promise<EpisodeView>;
+  episodeFindings(ordinal: number, page: Page): Promise<readonly FindingPlace[]>;
+  /** The messages of an episode, before and after; long texts as excerpts. */
+  episodeBlocks(ordinal: number, page: Page): Promise<EpisodeBlocks>;
+  episodeText(query: TextPieceQuery): Promise<TextPiece>;
   /** An episode in pages, as it will be written. */
-  conversation(ordinal: number, query: { readonly offset: number; readonly limit: number }): Promise<ConversationPage>;
+  conversation(ordinal: number, page: Page): Promise<ConversationPage>;
   /** What is wrong with everything read, or with one source of it. */
   damage(source: number | null): DamageReport;
   presets(): Promise<readonly PresetView[]>;
@@ -100,6 +108,11 @@ export interface Workspace extends SessionInspection {
   close(): Promise<void>;
 }
 
+interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** What was asked for last, held by what it is. */
 interface Opened<T> {
   readonly key: string;
@@ -115,6 +128,9 @@ interface Scanned {
 
 const EMPTY_DROP: Drop = { sources: [], skipped: [] };
 
+/** Redact and Curate each have one open. */
+const KEPT_OPEN = 2;
+
 export function createWorkspace(host: Host): Workspace {
   let files: SourceFile[] = [];
   let filesVersion = 0;
@@ -126,6 +142,8 @@ export function createWorkspace(host: Host): Workspace {
   let packed: Scratch | undefined;
   let inspected: Opened<InspectedSession> | undefined;
   let conversing: Opened<OpenConversation> | undefined;
+  /** By ordinal, the last one asked for at the end. */
+  const episodes = new Map<number, Promise<OpenEpisode>>();
 
   const current = (): State => {
     if (!state) throw new Error('nothing was read yet');
@@ -217,9 +235,30 @@ export function createWorkspace(host: Host): Workspace {
     return value;
   }
 
+  async function readSides(ordinal: number): Promise<OpenEpisode> {
+    const now = current();
+    const member = now.members[ordinal];
+    const item = listed[ordinal];
+    if (!member || !item) throw new RangeError(`there is no episode ${ordinal}`);
+    const after = await readEpisode(member.segment.scratch, member.entry.place);
+    const before = await original(now, member, after, host);
+    const exported = serialiseRow(previewRow(now, ordinal, after));
+    return openEpisode({ row: item.row, before, after, exported }, now.redactor, propagatorOf(member.segment));
+  }
+
+  function opened(ordinal: number): Promise<OpenEpisode> {
+    const episode = episodes.get(ordinal) ?? readSides(ordinal);
+    episodes.delete(ordinal);
+    episodes.set(ordinal, episode);
+    episode.catch(() => episodes.delete(ordinal));
+    for (const other of [...episodes.keys()].slice(0, -KEPT_OPEN)) episodes.delete(other);
+    return episode;
+  }
+
   async function discard(): Promise<void> {
     inspected = undefined;
     conversing = undefined;
+    episodes.clear();
     await built?.close();
     await packed?.close();
     built = undefined;
@@ -250,16 +289,10 @@ export function createWorkspace(host: Host): Workspace {
       return summarise(state);
     },
     episodes: (query) => pageOf(listed, query),
-    episode: async (ordinal) => {
-      const now = current();
-      const member = now.members[ordinal];
-      const item = listed[ordinal];
-      if (!member || !item) throw new RangeError(`there is no episode ${ordinal}`);
-      const after = await readEpisode(member.segment.scratch, member.entry.place);
-      const before = await original(now, member, after, host);
-      const exported = serialiseRow(previewRow(now, ordinal, after));
-      return episodeView({ row: item.row, before, after, exported }, now.redactor, propagatorOf(member.segment));
-    },
+    episode: async (ordinal) => (await opened(ordinal)).view,
+    episodeFindings: async (ordinal, page) => (await opened(ordinal)).findings(page),
+    episodeBlocks: async (ordinal, page) => (await opened(ordinal)).blocks(page),
+    episodeText: async (query) => (await opened(query.ordinal)).text(query),
     conversation: async (ordinal, page) => (await converse(ordinal)).page(page),
     damage: (source) => damageReport(current(), source),
     examples: (type, limit, signal) => findingExamples(current(), type, limit, host, signal),

@@ -7,7 +7,7 @@ import { createPlayedShelf } from '../storage/played-shelf.ts';
 import { createVault } from '../storage/vault.ts';
 import { createDamageWatch, type DamageWatchState } from './damage-watch.ts';
 import { createEpisodeBrowser, type EpisodeBrowser, type EpisodeBrowserState } from './episode-browser.ts';
-import { createFindingWalk, findingsOf } from './finding-walk.ts';
+import { createFindingWalk } from './finding-walk.ts';
 import { createMatchCounts, queryKey } from './match-counts.ts';
 import type { Pages, PagesState } from './pages.ts';
 import { createPlayedOffers, type PlayedOffer } from './played-offers.ts';
@@ -43,6 +43,7 @@ export const questions = {
   residualText: client.residualText,
   selfTest: client.selfTest,
   episodes: client.episodes,
+  episodeText: client.episodeText,
   conversation: client.conversation,
   timelineText: client.timelineText,
 } as const;
@@ -81,7 +82,7 @@ export const reviewEpisode = (ordinal: number, at?: { readonly type: string; rea
     if (selected !== ordinal) return stop();
     if (episode?.row.ordinal !== ordinal) return;
     stop();
-    const found = findingsOf(episode).findIndex(({ message, mark }) => message === at.message && mark.type === at.type);
+    const found = episode.findings.findIndex(({ message, mark }) => message === at.message && mark.type === at.type);
     if (found >= 0) walk.look(episode, found);
   });
 };

@@ -1,14 +1,16 @@
 import { expect, test, vi } from 'vitest';
-import type { DatasetApi, EpisodeQuery, EpisodeRow, EpisodeView } from '../../workers/protocol.ts';
+import type { EpisodeQuery, EpisodeRow, EpisodeView, FindingPlace } from '../../workers/protocol.ts';
 import { createEpisodeBrowser } from './episode-browser.ts';
 
 const rowAt = (ordinal: number): EpisodeRow => ({ ordinal, id: `e${ordinal}` }) as EpisodeRow;
+
+const findingAt = (message: number) => ({ message }) as FindingPlace;
 
 function fakeEpisodes(total: number) {
   const asked: EpisodeQuery[] = [];
   const opened: number[] = [];
   const state = { total };
-  const api: Pick<DatasetApi, 'episodes' | 'episode'> = {
+  const api: Parameters<typeof createEpisodeBrowser>[0] = {
     episodes: async (query) => {
       asked.push(query);
       const end = Math.min(query.offset + query.limit, state.total);
@@ -17,8 +19,14 @@ function fakeEpisodes(total: number) {
     },
     episode: async (ordinal) => {
       opened.push(ordinal);
-      return { ok: true, value: { row: rowAt(ordinal) } as EpisodeView };
+      const findings = [0, 1].map(findingAt);
+      return { ok: true, value: { row: rowAt(ordinal), findings, findingsTotal: 1200 } as unknown as EpisodeView };
     },
+    episodeFindings: async (_, { offset, limit }) => ({
+      ok: true,
+      value: Array.from({ length: Math.min(limit, 1200 - offset) }, (_, index) => findingAt(offset + index)),
+    }),
+    episodeBlocks: async () => ({ ok: true, value: { total: 1, rows: [{ first: 0, messages: [] }] } }),
   };
   return { api, asked, opened, state };
 }
@@ -88,4 +96,14 @@ test('members set to undefined leave the filter', async () => {
   browser.filterBy({ origin: 'real', status: 'kept' });
   browser.filterBy({ origin: undefined });
   expect(browser.store.getState().filter).toEqual({ status: 'kept' });
+});
+
+test('an open episode has all its findings, however many messages they take, and its first blocks', async () => {
+  const { api } = fakeEpisodes(1);
+  const browser = createEpisodeBrowser(api);
+  browser.refresh();
+  await vi.waitFor(() => expect(browser.blocks.store.getState().rows.size).toBe(1));
+  expect(browser.store.getState().view?.findings.map(({ message }) => message)).toEqual(
+    Array.from({ length: 1200 }, (_, index) => index),
+  );
 });

@@ -1,5 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DatasetApi, EpisodeQuery, EpisodeRow, EpisodeView } from '../../workers/protocol.ts';
+import type {
+  DatasetApi,
+  EpisodeBlock,
+  EpisodeQuery,
+  EpisodeRow,
+  EpisodeView,
+  Result,
+} from '../../workers/protocol.ts';
+import { createPages, type Pages } from './pages.ts';
 
 export type EpisodeFilter = Omit<EpisodeQuery, 'offset' | 'limit'>;
 
@@ -18,6 +26,8 @@ export interface EpisodeBrowserState {
 
 export interface EpisodeBrowser {
   readonly store: StoreApi<EpisodeBrowserState>;
+  /** Messages of the open episode, in blocks. */
+  readonly blocks: Pages<EpisodeBlock>;
   /** Members set to undefined are taken out of the filter. */
   filterBy(change: EpisodeFilter): void;
   replaceFilter(filter: EpisodeFilter): void;
@@ -34,13 +44,37 @@ const KEPT_ROWS = 2000;
 
 const EMPTY: EpisodeBrowserState = { filter: {}, total: null, rows: new Map(), selected: 0, view: null, problem: '' };
 
-export function createEpisodeBrowser(api: Pick<DatasetApi, 'episodes' | 'episode'>): EpisodeBrowser {
+/** Findings a message: enough for few messages, few enough for short ones. */
+const FINDINGS = 500;
+
+type Api = Pick<DatasetApi, 'episodes' | 'episode' | 'episodeFindings' | 'episodeBlocks'>;
+
+export function createEpisodeBrowser(api: Api): EpisodeBrowser {
   const store = createStore<EpisodeBrowserState>(() => EMPTY);
   const { getState, setState } = store;
   const asked = new Set<number>();
   let generation = 0;
   let inView: readonly [number, number] = [0, PAGE];
   let fresh = false;
+
+  const blocks = createPages<EpisodeBlock>((query) => {
+    const { view } = getState();
+    return view && api.episodeBlocks(view.row.ordinal, query);
+  });
+
+  /** The view with all its findings: they are walked through, so none may be missing. */
+  const openEpisode = async (ordinal: number): Promise<Result<EpisodeView>> => {
+    const opened = await api.episode(ordinal);
+    if (!opened.ok) return opened;
+    const findings = [...opened.value.findings];
+    while (findings.length < opened.value.findingsTotal) {
+      const more = await api.episodeFindings(ordinal, { offset: findings.length, limit: FINDINGS });
+      if (!more.ok) return more;
+      if (more.value.length === 0) break;
+      findings.push(...more.value);
+    }
+    return { ok: true, value: { ...opened.value, findings } };
+  };
 
   const loadPage = async (page: number) => {
     if (asked.has(page)) return;
@@ -86,10 +120,13 @@ export function createEpisodeBrowser(api: Pick<DatasetApi, 'episodes' | 'episode
     const wanted = `${mine}/${row.ordinal}`;
     if (wanted === viewed) return;
     viewed = wanted;
-    const result = await api.episode(row.ordinal);
+    const result = await openEpisode(row.ordinal);
     if (viewed !== wanted) return;
-    if (result.ok) setState({ view: result.value, problem: '' });
-    else setState({ view: null, problem: result.error.message });
+    if (!result.ok) return setState({ view: null, problem: result.error.message });
+    const same = getState().view?.row.id === result.value.row.id;
+    setState({ view: result.value, problem: '' });
+    if (same) blocks.refresh();
+    else blocks.restart();
   };
 
   const showPages = () => {
@@ -107,6 +144,7 @@ export function createEpisodeBrowser(api: Pick<DatasetApi, 'episodes' | 'episode
 
   return {
     store,
+    blocks,
     filterBy: (change) => {
       const entries = Object.entries({ ...getState().filter, ...change }).filter(
         ([, value]) => value !== undefined && value !== '',

@@ -1,39 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EpisodeView, MarkedText, TextMark } from '../../workers/protocol.ts';
-
-/** One finding of an episode. `text` is its value: shown only when asked for, kept nowhere. */
-export interface FindingPlace {
-  readonly episodeId: string;
-  readonly message: number;
-  /** Which text of the message: `content`, `reasoning` or `call` and its number. */
-  readonly part: string;
-  readonly mark: TextMark;
-  readonly text: string;
-}
-
-/** Every finding of an episode in reading order: what it is walked by. */
-export function findingsOf({ row, messages }: EpisodeView): readonly FindingPlace[] {
-  return messages.flatMap((message, index) => {
-    const of = (part: string, { text, marks }: MarkedText): readonly FindingPlace[] =>
-      marks.map((mark) => ({
-        episodeId: row.id,
-        message: index,
-        part,
-        mark,
-        text: text.slice(mark.start, mark.end),
-      }));
-    return [
-      ...(message.reasoning ? of('reasoning', message.reasoning.before) : []),
-      ...of('content', message.before),
-      ...message.toolCalls.flatMap(({ before }, call) => of(`call ${call}`, before)),
-    ];
-  });
-}
+import type { EpisodeView, FindingPlace } from '../../workers/protocol.ts';
 
 export interface FindingWalkState {
   /** '' while none is looked at. */
   readonly episodeId: string;
-  /** Index in `findingsOf`. */
+  /** Index in the findings of the episode. */
   readonly at: number;
 }
 
@@ -63,13 +34,13 @@ export function createFindingWalk(): FindingWalk {
     look,
     close,
     move: (view, delta) => {
-      const { length } = findingsOf(view);
+      const { length } = view.findings;
       if (length === 0) return;
       const from = at(view);
       look(view, from < 0 && delta < 0 ? length - 1 : (from + delta + length) % length);
     },
     goOn: (view) => {
-      const findings = findingsOf(view);
+      const { findings } = view;
       const from = at(view);
       const decided = findings[from];
       const isNext = ({ mark }: FindingPlace) => mark.standing === 'open' && mark.value !== decided?.mark.value;

@@ -1,5 +1,4 @@
 import { browsers, goTo, sessionBrowser, view, walk, workspace } from './app.ts';
-import { findingsOf } from './finding-walk.ts';
 import { agreeWithFinding, leaveFinding } from './redaction-edits.ts';
 import { toggleStanding } from './review.ts';
 import { recipeOf } from './workspace-state.ts';
@@ -75,7 +74,7 @@ function walkBy(delta: 1 | -1) {
 
 function decide(make: typeof agreeWithFinding) {
   const episode = reviewed();
-  const place = episode && findingsOf(episode)[walk.at(episode)];
+  const place = episode?.findings[walk.at(episode)];
   if (!episode || !place) return;
   const { episodeId, message, mark } = place;
   workspace.edit(make({ type: mark.type, value: mark.value, episodeId, message }, 'value'));

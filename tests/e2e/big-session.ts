@@ -5,7 +5,13 @@ import { createRandom } from '../../lib/core/text/random.ts';
 const WORDS =
   'harbour tide ledger crane barrel lantern keel mooring buoy chart pilot signal cargo rope anchor fog'.split(' ');
 
-/** Writes one session of about that many bytes: turns of three calls each, now and then a huge or a damaged result. */
+/** Put together here, so that no scanner takes it for somebody's. */
+export const ADDRESS = ['dana.brown', 'meridian-labs.org'].join('@');
+
+/**
+ * Writes one session of about that many bytes: turns of three calls each, now and then a huge or a damaged result.
+ * An address stands in every tenth question and in the middle of the huge results.
+ */
 export async function writeBigSession(path: string, bytes: number): Promise<void> {
   const out = createWriteStream(path);
   const random = createRandom(7, 'big session');
@@ -22,12 +28,16 @@ export async function writeBigSession(path: string, bytes: number): Promise<void
   };
   out.write(`${JSON.stringify({ type: 'session', version: 3, id: 'big', timestamp: '2026-06-01T00:00:00Z' })}\n`);
   for (let turn = 0; written < bytes; turn++) {
-    await put({ role: 'user', content: `${turn} ${say(30)}` });
+    await put({ role: 'user', content: `${turn} ${say(30)}${turn % 10 === 0 ? ` ${ADDRESS}` : ''}` });
     for (let step = 0; step < 3; step++) {
       const id = `call_${turn}_${step}`;
       const call = { type: 'toolCall', id, name: 'exec', arguments: { command: say(20) } };
       const result =
-        turn % 50 === 0 && step === 0 ? '[Malformed diagnostic JSON redacted]' : say(turn % 200 === 1 ? 100_000 : 250);
+        turn % 50 === 0 && step === 0
+          ? '[Malformed diagnostic JSON redacted]'
+          : turn % 200 === 1
+            ? `${say(50_000)} ${ADDRESS} ${say(50_000)}`
+            : say(250);
       const thinking = { type: 'thinking', thinking: say(40) };
       await put({ role: 'assistant', content: [thinking, call], stopReason: 'toolUse' });
       await put({ role: 'toolResult', toolCallId: id, toolName: 'exec', content: [{ type: 'text', text: result }] });

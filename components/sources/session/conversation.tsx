@@ -1,12 +1,12 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { questions, usePages, useSessions, useWorkspace } from '@/lib/state/app.ts';
+import { useMemo, useState } from 'react';
+import { questions, useSessions, useWorkspace } from '@/lib/state/app.ts';
 import { plural, sayCode } from '@/lib/state/figures.ts';
 import { createPages } from '@/lib/state/pages.ts';
 import { useAnswer } from '@/lib/state/use-answer.ts';
 import type { EpisodeRow, MessageView, SessionOverview } from '@/workers/protocol.ts';
+import { BlockList } from '../../episodes/block-list.tsx';
 import { Chat } from '../../episodes/chat.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { SelectField } from '../../ui/field.tsx';
@@ -69,11 +69,7 @@ function NoEpisode({ overview: { copies } }: { readonly overview: SessionOvervie
   );
 }
 
-/** A guess before a block is measured. */
-const BLOCK_PX = 120;
-
 function Blocks({ ordinal }: { readonly ordinal: number }) {
-  const scroller = useRef<HTMLFieldSetElement>(null);
   const pages = useMemo(
     () =>
       createPages<readonly MessageView[]>((query) =>
@@ -85,51 +81,13 @@ function Blocks({ ordinal }: { readonly ordinal: number }) {
       ),
     [ordinal],
   );
-  const total = usePages(pages, (state) => state.total);
-  const rows = usePages(pages, (state) => state.rows);
-  const virtual = useVirtualizer({
-    count: total ?? 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => BLOCK_PX,
-    overscan: 4,
-  });
-  const items = virtual.getVirtualItems();
-  const from = items[0]?.index ?? 0;
-  const to = (items.at(-1)?.index ?? 0) + 1;
-  useEffect(
-    function askForBlocksInView() {
-      pages.show(from, to);
-    },
-    [pages, from, to],
-  );
   return (
-    <fieldset
-      ref={scroller}
-      aria-label="Conversation"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="relative min-h-0 min-w-0 flex-1 overflow-auto -outline-offset-2"
-    >
-      <div style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const messages = rows.get(item.index);
-          return (
-            <div
-              key={item.key}
-              ref={virtual.measureElement}
-              data-index={item.index}
-              className="absolute inset-x-0 px-4.5 py-1.5"
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              {messages ? (
-                <Chat view={{ messages }} side="after" hidden={false} />
-              ) : (
-                <p className="h-20 text-mute">…</p>
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </fieldset>
+    <BlockList label="Conversation" pages={pages}>
+      {(messages) => (
+        <div className="px-4.5 py-1.5">
+          <Chat view={{ messages }} side="after" hidden={false} />
+        </div>
+      )}
+    </BlockList>
   );
 }

@@ -1,6 +1,6 @@
 import { placeholderSpans } from '../redaction/placeholder.ts';
 import type { Episode, JsonObject, Message } from '../types.ts';
-import { textOf } from './episode-view.ts';
+import { textOf } from './message-views.ts';
 import type { ConversationPage, MarkedText, MessageView } from './views.ts';
 
 /** An episode held open, to be read in pages: one of 50 MB never crosses to the page at once. */
@@ -11,9 +11,19 @@ export interface OpenConversation {
 /** UTF-16 units that cross of one text; the session's timeline has the rest. */
 const MOST = 100_000;
 
+/** Messages of a block at most: an endless row of results is no block. */
+const LONGEST_BLOCK = 200;
+
 /** A block is a message with the tool results that follow it: pages never part a call from its result. */
+export function blockStarts(messages: readonly Message[]): readonly number[] {
+  const starts: number[] = [];
+  for (const [index, { role }] of messages.entries())
+    if (role !== 'tool' || index - (starts.at(-1) ?? -LONGEST_BLOCK) >= LONGEST_BLOCK) starts.push(index);
+  return starts;
+}
+
 export function openConversation({ messages }: Episode): OpenConversation {
-  const starts = messages.flatMap(({ role }, index) => (role === 'tool' && index > 0 ? [] : [index]));
+  const starts = blockStarts(messages);
   return {
     page: ({ offset, limit }) => ({
       total: starts.length,

@@ -3,6 +3,7 @@ import { DAMAGE } from '../formats/damage.ts';
 import { file, fixtureFiles } from '../formats/testing/drops.ts';
 import { DEFAULT_READING, DEFAULT_RECIPE, type ReadingChoice } from '../recipe.ts';
 import { openMemoryScratch } from '../scratch.ts';
+import { messagesOf } from '../testing/whole-episode.ts';
 import type { SourceFile } from '../types.ts';
 import { createWorkspace } from '../workspace.ts';
 import { DAMAGE_GROUPS, type DamageReport } from './damage-views.ts';
@@ -128,7 +129,7 @@ test('an episode is read in blocks that keep calls and results together', async 
   expect(workspace.episodes({ offset: 0, limit: 9, session: 'nobody' }).total).toBe(0);
   const ordinal = rows[0]?.ordinal ?? -1;
   const whole = await workspace.conversation(ordinal, { offset: 0, limit: 99 });
-  const { messages } = await workspace.episode(ordinal);
+  const messages = await messagesOf(workspace, ordinal);
   expect(whole.blocks.flat().map(({ after }) => after.text)).toEqual(messages.map(({ after }) => after.text));
   const paged = await Promise.all(
     Array.from({ length: whole.total }, (_, offset) => workspace.conversation(ordinal, { offset, limit: 1 })),

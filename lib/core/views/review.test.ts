@@ -10,6 +10,7 @@ import {
   type Workspace,
 } from '../index.ts';
 import type { RedactionChoice } from '../recipe.ts';
+import { messagesOf } from '../testing/whole-episode.ts';
 import type { MarkedText } from './views.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../../tests/fixtures/openclaw/bundles/secrets', import.meta.url));
@@ -57,7 +58,7 @@ async function build() {
 }
 
 const bothSides = async () => {
-  const { messages } = await workspace.episode(0);
+  const messages = await messagesOf(workspace, 0);
   return messages.flatMap(({ before, after, toolCalls }) => [
     { before, after },
     ...toolCalls.map((call) => ({ before: call.before, after: call.after })),
@@ -116,7 +117,7 @@ describe('what a change of the redaction runs again', () => {
 
   test('is all that may hold it where a word comes apart at a value that was replaced', async () => {
     await run();
-    const { messages } = await workspace.episode(0);
+    const messages = await messagesOf(workspace, 0);
     const { text, marks } = messages.map(({ before }) => before).find((side) => side.marks.length > 0) as MarkedText;
     const { start } = marks[0] as { start: number };
     const word = text.slice(start - 4, start + 3);

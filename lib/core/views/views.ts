@@ -165,8 +165,41 @@ export interface EpisodePage {
 
 /** Text with the places that were (before) or are (after) marked. Offsets in UTF-16 units, end exclusive. */
 export interface MarkedText {
+  /** The whole; the beginning alone where there is a `rest`. */
   readonly text: string;
   readonly marks: readonly TextMark[];
+  readonly rest?: TextRest;
+}
+
+/** What did not cross of a long text, and what did of it beside the beginning. */
+export interface TextRest {
+  /** Of the whole text. */
+  readonly length: number;
+  /** In the order of the text; they do not overlap. */
+  readonly pieces: readonly TextPiece[];
+  readonly from: TextPlace;
+}
+
+/** A stretch of a text; the offsets of its marks are those in the whole text. */
+export interface TextPiece {
+  readonly start: number;
+  readonly text: string;
+  readonly marks: readonly TextMark[];
+}
+
+/** Which text of which episode. */
+export interface TextPlace {
+  readonly ordinal: number;
+  readonly message: number;
+  /** `content`, `reasoning`, `call` and its number, or `exported`, which is of no message. */
+  readonly part: string;
+  readonly side: 'before' | 'after';
+}
+
+export interface TextPieceQuery extends TextPlace {
+  readonly start: number;
+  /** Exclusive; the answer goes on to the end of a mark that it would part. */
+  readonly end: number;
 }
 
 export interface TextMark {
@@ -206,16 +239,43 @@ export interface ConversationPage {
   readonly blocks: readonly (readonly MessageView[])[];
 }
 
+/** A message with the tool results that follow it. */
+export interface EpisodeBlock {
+  /** Place of its first message in the episode. */
+  readonly first: number;
+  readonly messages: readonly MessageView[];
+}
+
+export interface EpisodeBlocks {
+  /** Blocks of the whole. */
+  readonly total: number;
+  readonly rows: readonly EpisodeBlock[];
+}
+
+/** One finding of an episode. `text` is its value: shown only when asked for, kept nowhere. */
+export interface FindingPlace {
+  readonly episodeId: string;
+  readonly block: number;
+  readonly message: number;
+  /** Which text of the message, as in `TextPlace`. */
+  readonly part: string;
+  readonly mark: TextMark;
+  readonly text: string;
+}
+
+/** What is known of an episode; its messages come in pages of blocks. */
 export interface EpisodeView {
   readonly row: EpisodeRow;
-  readonly messages: readonly MessageView[];
+  /** In reading order, all or the first of `findingsTotal`. */
+  readonly findings: readonly FindingPlace[];
+  readonly findingsTotal: number;
   readonly tools: readonly { readonly name: string; readonly description: string }[];
   readonly tags: readonly string[];
   /** Name and value, ready to show. */
   readonly provenance: readonly { readonly name: string; readonly value: string }[];
   readonly damage: Readonly<Record<string, number>>;
   /** The canonical row as it would be written, indented. */
-  readonly exported: string;
+  readonly exported: MarkedText;
 }
 
 export interface BuildSummary {

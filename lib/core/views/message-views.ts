@@ -3,57 +3,14 @@ import { placeholderSpans } from '../redaction/placeholder.ts';
 import type { Propagator } from '../redaction/propagate.ts';
 import type { KeyPath, Redactor } from '../redaction/redactor.ts';
 import type { ReviewedRedactor } from '../redaction/reviewed.ts';
-import type { Episode, JsonObject, Message, ToolCall } from '../types.ts';
-import type { EpisodeRow, EpisodeView, MarkedText, MessageView, ToolCallView } from './views.ts';
-
-/** What an episode looks like in its file, after redaction, and as the row that is written. */
-export interface EpisodeSides {
-  readonly row: EpisodeRow;
-  readonly before: Episode;
-  readonly after: Episode;
-  /** The canonical row as JSON. */
-  readonly exported: string;
-}
+import type { JsonObject, Message, ToolCall } from '../types.ts';
+import type { MarkedText, MessageView, ToolCallView } from './views.ts';
 
 /** Finds in an episode what was replaced there, by itself or because it was found elsewhere. */
 export interface Finder {
   readonly redactor: Redactor & Partial<Pick<ReviewedRedactor, 'findAll' | 'mark' | 'standing'>>;
   readonly propagator: Propagator | null;
   readonly episodeId: string;
-}
-
-export function episodeView(
-  { row, before, after, exported }: EpisodeSides,
-  redactor: ReviewedRedactor,
-  propagator: Propagator | null = null,
-): EpisodeView {
-  return {
-    row,
-    messages: messageViews(before.messages, after.messages, { redactor, propagator, episodeId: after.id }),
-    tools: after.tools.map(({ name, description }) => ({ name, description })),
-    tags: after.tags,
-    provenance: provenanceLines(after),
-    damage: after.damage,
-    exported: JSON.stringify(JSON.parse(exported), null, 2),
-  };
-}
-
-function provenanceLines({ provenance, harness, outcome, kind }: Episode): EpisodeView['provenance'] {
-  const { path, line, parser, repairedFrom, model, createdMs, scenario, seed } = provenance;
-  const lines: readonly (readonly [string, string | number | undefined])[] = [
-    ['source', path],
-    ['line', line || undefined],
-    ['read as', parser],
-    ['repaired from', repairedFrom?.join(', ')],
-    ['harness', harness],
-    ['kind', kind],
-    ['outcome', outcome],
-    ['model', model],
-    ['started', createdMs === undefined ? undefined : new Date(createdMs).toISOString()],
-    ['scenario', scenario],
-    ['seed', seed],
-  ];
-  return lines.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value: String(value) }]));
 }
 
 /** Both sides of an episode, message by message. The raw text exists only while the view is being made. */
