@@ -2,6 +2,7 @@ import { readKeyPath } from './assignments.ts';
 import { CLASS_BITS } from './automaton.ts';
 import { flagsAt, isWordAt, OTHER, WORD } from './chars.ts';
 import { readChatKey } from './chat-ids.ts';
+import { readDumps } from './dumps.ts';
 import { ENTRIES, type Entry, LEXICON } from './lexicon.ts';
 import { isPersonalKey, spokenName } from './personal-keys.ts';
 import type { Range } from './placeholder.ts';
@@ -33,7 +34,9 @@ export function collectHits(text: string, at: KeyPath, depth = 0, near?: readonl
     readPersonalKey(scan, depth);
   }
   if (depth < DEEPEST) {
-    readRuns(scan, (inner) => collectHits(inner, [], depth + 1).hits.length > 0);
+    const inner = (decoded: string) => collectHits(decoded, [], depth + 1).hits.length > 0;
+    readRuns(scan, inner);
+    readDumps(scan, inner);
     if (disguises.length > 0) readViews(scan, disguises, depth);
   }
   return scan;

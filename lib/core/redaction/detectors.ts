@@ -19,6 +19,7 @@ import { NATIONAL_ID_DETECTORS } from './national-ids.ts';
 import { NETWORK_DETECTORS } from './network.ts';
 import { PATH_DETECTORS } from './paths.ts';
 import { PHONE_DETECTORS } from './phone.ts';
+import { PRINTED_DETECTORS } from './printed.ts';
 import { PRIVATE_KEY_DETECTORS } from './private-keys.ts';
 import { PROMPT_DETECTORS } from './prompts.ts';
 import { addHit, type Detector, RANK } from './scan.ts';
@@ -67,6 +68,7 @@ export const DETECTORS: readonly Detector[] = [
   ...PATH_DETECTORS,
   ...ACCOUNT_DETECTORS,
   ...PROMPT_DETECTORS,
+  ...PRINTED_DETECTORS,
   ...PRIVATE_KEY_DETECTORS,
   ...WALLET_DETECTORS,
 ];

@@ -150,6 +150,26 @@ function readSql(scan: Scan, end: number): void {
     addHit(scan, value.start, value.end, 'sql-password', 'PASSWORD', RANK.context);
 }
 
+const FIELD = /["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?!public\b|private\b)([^\s"',;]{6,64})/iy;
+
+/** `community:` of a file that speaks of SNMP before. */
+function readCommunityField(scan: Scan, start: number, end: number): void {
+  if (!/snmp/i.test(scan.text.slice(Math.max(0, start - 240), start))) return;
+  FIELD.lastIndex = end;
+  const value = FIELD.exec(scan.text)?.[1];
+  if (value && !open(value) && /\d|[^\w.-]/.test(value))
+    addHit(scan, FIELD.lastIndex - value.length, FIELD.lastIndex, 'community', 'PASSWORD', RANK.context);
+}
+
+const ACL = /([^\s"'<>]{4,256})/y;
+
+/** `user default on >… ~* +@all`: what opens a Redis account. */
+function readAcl(scan: Scan, end: number): void {
+  ACL.lastIndex = end;
+  const value = ACL.exec(scan.text)?.[1];
+  if (value && !open(value)) addHit(scan, end, end + value.length, 'redis-acl', 'PASSWORD', RANK.context);
+}
+
 export const FILE_DETECTORS: readonly Detector[] = [
   {
     keywords: [':\\d\\d\\d\\d:', ':\\d\\d\\d:', ':*:'],
@@ -176,6 +196,8 @@ export const FILE_DETECTORS: readonly Detector[] = [
     boundary: 'start',
     detect: (scan, _start, end) => readCommunity(scan, end),
   },
+  { keywords: ['community'], boundary: 'whole', detect: readCommunityField },
+  { keywords: [' on >', ' reset >', ' nopass >'], boundary: 'none', detect: (scan, _start, end) => readAcl(scan, end) },
   {
     keywords: [
       'isakmp key',

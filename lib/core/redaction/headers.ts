@@ -8,6 +8,8 @@ const OPENING =
   /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>|->)?[ \t]{0,8}(?:\\t)?(?:[@bfru]?\\{0,7}["'`])?[ \t]{0,8}/y;
 const SCHEME = /([A-Za-z][A-Za-z0-9_+.-]{1,24})[ \t]+(?=\S)/y;
 const TOKEN = /[^\s"'`,;<>(){}\\]{1,2048}/y;
+/** `?auth=…&page=2`: what follows is another parameter. */
+const NEXT_PARAMETER = /&(?:amp;)?[\w.%~-]{1,64}=.*$/s;
 const PARAMETER = /([A-Za-z][\w-]{0,30})=(\\{0,7}"([^"\\]*)\\{0,7}"|[^\s"',;]+)/g;
 const LONGEST = 4096;
 
@@ -28,7 +30,7 @@ export function readCredentials(scan: Scan, nameEnd: number): boolean {
   const start = scheme ? from + scheme[0].length : from;
   const name = scheme?.[1]?.toLowerCase() ?? '';
   if (name === 'digest' || /^aws4|^oauth$|^hawk$|^signature$|^mac$/.test(name)) return readParameters(scan, start);
-  const token = exec(TOKEN, text, start)?.[0];
+  const token = exec(TOKEN, text, start)?.[0].replace(NEXT_PARAMETER, '');
   if (!token) return false;
   scan.done.set(readCredentials, start + token.length);
   const body = token.replace(/[.:]+$/, '');

@@ -1,5 +1,6 @@
 import { moreOfCode, readMore } from './more-codes.ts';
 import type { NameClass } from './names.ts';
+import { readPassphrase } from './passphrases.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
 import { isIdentifier, isPlace, isStandIn, isTemplate } from './values.ts';
@@ -93,6 +94,7 @@ export function unwrapped(text: string, start: number, end: number): Piece {
 
 /** `the password for the box is hunter2`: a sentence goes from the name to the value. */
 export function readProse(scan: Scan, start: number, end: number, kind: NameClass): void {
+  if (kind.word && kind.type === 'PASSWORD' && readPassphrase(scan, end)) return;
   const open = /[\s:=：,—–"'`*|(~\p{L}-]/u.test(scan.text[end] ?? ' ');
   if (!open || !readForward(scan, end, kind)) readBackward(scan, start, kind);
 }
@@ -110,7 +112,7 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
     const wordStart = at + match[0].length - raw.length;
     at += match[0].length;
     if (/<[A-Z_]+\d+>/.test(raw)) return true;
-    if (/[:：]$/.test(raw) && readNextLine(scan, at, kind)) return true;
+    if ((/[:：]$/.test(raw) || (/\?$/.test(raw) && kind.word)) && readNextLine(scan, at, kind)) return true;
     const piece = unwrapped(text, wordStart, at);
     const word = text.slice(piece.start, piece.end);
     const user = /^[\p{L}.-]{1,32}:(?=[^/\s])/u.exec(word)?.[0].length ?? 0;

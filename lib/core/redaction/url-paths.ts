@@ -1,7 +1,7 @@
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
-const SEGMENT = /([A-Za-z0-9_.~-]{16,512})(?=[/?#\s"'`)>&,;\\\]]|$)/y;
+const SEGMENT = /([A-Za-z0-9_.~-]{16,512})(?=[/?#@\s"'`)>&,;\\\]]|$)/y;
 const DIGEST = /^[0-9a-f]{32,64}$/i;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -25,7 +25,17 @@ function readShort(scan: Scan, start: number): void {
   addHit(scan, MARKED.lastIndex - token.length, MARKED.lastIndex, 'url-path', 'TOKEN', RANK.shape);
 }
 
+const SEALED = /([0-9a-f]{32,128})(?![0-9a-f])/iy;
+
+/** `hdnts=exp=…~acl=/*~hmac=…`: the seal of a link that lets in. */
+function readSeal(scan: Scan, end: number): void {
+  SEALED.lastIndex = end;
+  const seal = SEALED.exec(scan.text)?.[1];
+  if (seal) addHit(scan, end, end + seal.length, 'url-seal', 'TOKEN', RANK.shape);
+}
+
 export const URL_PATH_DETECTORS: readonly Detector[] = [
+  { keywords: ['~hmac='], boundary: 'none', detect: (scan, _start, end) => readSeal(scan, end) },
   {
     keywords:
       '/reset/,/reset-password/,/password-reset/,/password/reset/,/reset_password/,/password/,/verify/,/verify-email/,/confirm/,/confirmation/,/confirm-email/,/activate/,/activation/,/invite/,/invites/,/invitation/,/invitations/,/join/,/magic/,/magic-link/,/magic_link/,/login/,/unsubscribe/,/optout/,/token/,/tokens/,/secret/,/private-,/private/,/api/push/,/ping/,hc-ping.com/,/hooks/,/webhook/,/webhooks/,/callback/,/sso/,/auth/,/e/t/,/ics/,/ical/,/feed/,/feeds/,/calendar/,/feeds/private/'.split(
