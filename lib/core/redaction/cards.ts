@@ -36,9 +36,13 @@ export function readCards(scan: Scan, start: number): boolean {
   let any = false;
   for (let from = 0; from < groups.length; from++) {
     let digits = '';
+    let sign = '';
     for (let to = from; to < groups.length && digits.length < 19; to++) {
       const group = groups[to] as RegExpExecArray;
       digits += group[0];
+      const before = run[group.index - 1] ?? '';
+      if (to === from + 1) sign = before;
+      else if (to > from && before !== sign) break; // the same sign between all groups
       if (to > from && ((groups[from] as RegExpExecArray)[0].length < 4 || group[0].length > 6)) break;
       if (digits.length < 13 || !isCard(digits)) continue;
       const first = start + (groups[from] as RegExpExecArray).index;

@@ -27,9 +27,10 @@ kt;kennitala | [0-7]\\d[01]\\d{3}[- ]?\\d{4} | 11=3,2,7,6,5,4,3,2,1,0
 davčna številka;davčna št;davcna | \\d{8}
 oib | \\d{11} | 11,10
 jmbg;јмбг;emšo;emso;емшо;ембг;embg;umcn | \\d{13}
-rodné číslo;rodne cislo;rodné č;rod. č;r.č;r. č;rč;rc | \\d{6}/?\\d{3,4}
+rodné číslo;rodne cislo;rodné č;rod. č;r.č;r. č;rč | \\d{6}/?\\d{3,4}
+rc | \\d{6}/\\d{3,4}
 egn;егн;лнч | \\d{10}
-isikukood;asmens kodas;ik;a.k | [1-8]\\d{2}[01]\\d[0-3]\\d{5}
+isikukood;asmens kodas;a.k | [1-8]\\d{2}[01]\\d[0-3]\\d{5}
 personas kods;personas kodu;p.k | \\d{6}-?\\d{5}
 taj;taj szám;taj szam;tajszám | \\d{3}~\\d{3}~\\d{3} | 10=3,7,3,7,3,7,3,7,-1
 adóazonosító;adóazonosító jel;adoazonosito;adószám | 8\\d{9}|\\d{8}-\\d-\\d{2}
@@ -49,7 +50,8 @@ rfc;r.f.c | [A-ZÑ&]{3,4}-?\\d{6}-?[A-Z0-9]{3}
 clave de elector;clave elector | [A-Z]{6}\\d{8}[HM]\\d{3}
 cpf;c.p.f;cpf/mf | \\d{3}\\.?\\d{3}\\.?\\d{3}[-/ ]?\\d{2}
 cnpj;c.n.p.j;cgc | \\d{2}\\.?\\d{3}\\.?\\d{3}\\/?\\d{4}-?\\d{2}
-rg;r.g;registro geral | \\d{1,2}\\.?\\d{3}\\.?\\d{3}-?[\\dXx]
+rg;r.g | \\d{1,2}\\.\\d{3}\\.\\d{3}-?[\\dXx]|\\d{7,8}-[\\dXx]
+registro geral;carteira de identidade | \\d{1,2}\\.?\\d{3}\\.?\\d{3}-?[\\dXx]
 pis;pasep;nis;pis/pasep;nit | \\d{3}\\.?\\d{5}\\.?\\d{2}-?\\d|\\d{3}\\.?\\d{3}\\.?\\d{3}-?\\d
 cnh;título eleitor;título de eleitor;titulo eleitoral | \\d{11,12}|\\d{4} \\d{4} \\d{4}
 cédula;cedula;céd;ced;cédula de ciudadanía;cédula de identidad;cédula de extranjería;cédula de residencia | [VEJ]-?\\d{1,2}\\.?\\d{3}\\.?\\d{3}|\\d{3}-?\\d{7}-?\\d|\\d-\\d{4}-\\d{4}|\\d{1,2}-\\d{1,4}-\\d{3,6}|\\d{9}-?\\d|\\d{1,2}\\.?\\d{3}\\.?\\d{3}(?:-?\\d)?

@@ -11,7 +11,7 @@ const VERSION_SAID =
   /(?:верси[ийюяе]{1,2}|versión|versão|versione|wersj[aię]|sürüm|版本|バージョン|버전)[号]?[ :：]{0,2}$/i;
 /** `bump V8 to 9.4.146.26` */
 const RAISED_BEFORE =
-  /\b(?:upgrad|updat|patch|bump|downgrad|roll)[a-z]*[ *:]{1,4}[\w.@/ -]{1,20} (?:to|from) (?:v|version )?$/i;
+  /\b(?:upgrad|updat|patch|bump|downgrad|roll)[a-z]*(?:[ *:]{1,4}[\w.@/ -]{1,20})? (?:to|from) (?:v|version )?$/i;
 const PRODUCT_BEFORE = /[A-Za-z][\w.+-]*\/$/;
 
 /** Sections, versions and object identifiers count in small steps; addresses rarely do. */
@@ -184,7 +184,7 @@ function readHost(scan: Scan, _at: number, end: number): void {
     return;
   const from = skipBack(text, end, WORD | 32, end - 128);
   const host = INTERNAL.exec(text.slice(skip(text, from, 32, end), end))?.[0];
-  if (!host || COMMON_HOST.test(host)) return;
+  if (!host || COMMON_HOST.test(host) || /^ import\b/.test(text.slice(end, end + 8))) return;
   if (/^[a-z]+\.internal$/i.test(host) && !isHostPlace(text, end - host.length, end)) return;
   if (
     /^(?:com|org|net|sun|java|jdk|javax|llvm|_\w*)\.|\.(?:com|org|sun|apache)\.[\w.]*(?:internal|local)$/i.test(host) ||
