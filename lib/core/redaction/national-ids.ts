@@ -1,4 +1,4 @@
-import { ALNUM, isAt } from './chars.ts';
+import { ALNUM, DIGIT, flagsAt, isAt, LINE_END } from './chars.ts';
 import { passesVerhoeff, readCheck, weighted } from './checksums.ts';
 import { DOCUMENT_NAMES, DOCUMENTS, type Document } from './documents.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
@@ -131,6 +131,20 @@ function add(scan: Scan, start: number, end: number): void {
   addHit(scan, start, end, 'national-id-context', 'NATIONAL_ID', RANK.pii);
 }
 
+/** Farther from its name than that no number stands. */
+const REACH = 56;
+
+/** Most names are words of a sentence: without a digit on the same line there is nothing to read. */
+function hasDigitSoon(text: string, from: number): boolean {
+  const limit = Math.min(text.length, from + REACH);
+  for (let i = from; i < limit; i++) {
+    const flags = flagsAt(text, i);
+    if (flags & DIGIT) return true;
+    if (flags & LINE_END) return false;
+  }
+  return false;
+}
+
 function documentDetector({ names, shape, check }: Document): Detector {
   const name = new RegExp(named(names), 'iy');
   const body = `(${shape.replaceAll('~', '[ .\\-/\\u00a0]?')})(?![A-Za-z0-9]|[.\\-/]\\d)`;
@@ -154,8 +168,9 @@ function documentDetector({ names, shape, check }: Document): Detector {
       if (!isName(text, start, end)) return;
       const pattern = found.length > 3 || passes || /[^a-z.]/i.test(found) || ALWAYS.test(found) ? loose : strict;
       pattern.lastIndex = end;
-      const number = pattern.exec(text)?.[1];
+      const number = hasDigitSoon(text, end) ? pattern.exec(text)?.[1] : undefined;
       if (number !== undefined && isOne(number)) add(scan, pattern.lastIndex - number.length, pattern.lastIndex);
+      if (!/[(（[]/.test(text.slice(Math.max(0, start - 2), start))) return;
       const from = Math.max(0, start - 32);
       const other = before.exec(text.slice(from, start));
       if (other?.[1] && isOne(other[1])) add(scan, from + other.index, from + other.index + other[1].length);
@@ -175,6 +190,7 @@ const ANY_DOCUMENT: Detector = {
     ANY_NAME.lastIndex = start;
     const found = ANY_NAME.exec(text)?.[0];
     if (found === undefined || !isName(text, start, start + found.length)) return;
+    if (!hasDigitSoon(text, start + found.length)) return;
     ANY_BRIDGE.lastIndex = start + found.length;
     const bridge = ANY_BRIDGE.exec(text)?.[0] ?? '';
     if (bridge === '') return;
