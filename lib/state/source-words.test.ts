@@ -42,7 +42,7 @@ test('damage comes before what was left out, and errors before both', () => {
   expect(conditions.map(({ tone, text }) => `${tone} ${text}`)).toEqual([
     'bad 2 bad line',
     'warn 3 cut text',
-    'plain 1 left out: same session',
+    'plain 1 read from another copy',
     'ok 1 repaired: cut text',
   ]);
   expect(conditions.map(({ meaning }) => meaning)).toEqual([

@@ -18,7 +18,10 @@ export function conditionsOf(row: SourceRow, meanings: Meanings): readonly Condi
   const counted = (counts: Readonly<Record<string, number>>, tone: Condition['tone'], lead: string) =>
     Object.entries(counts).map(([code, count]) => ({
       tone,
-      text: `${formatCount(count)} ${lead}${sayCode(code)}`,
+      text:
+        code === 'same_session'
+          ? `${formatCount(count)} read from another copy`
+          : `${formatCount(count)} ${lead}${sayCode(code)}`,
       meaning: meaningOf(code, meanings),
     }));
   const findings = row.findings.map((finding) => ({

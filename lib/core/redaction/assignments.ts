@@ -111,6 +111,7 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
   let kind = classifyName(name.text);
   if (kind.strength !== 'strong') {
     const wider = widened(text, start);
+    if (/^public[ _-]$/i.test(text.slice(wider, start))) return;
     const wide = wider === start ? kind : classifyName(text.slice(wider, end));
     if (wide.strength === 'strong' || (wide.vendor !== null && kind.vendor === null)) {
       name = new FoundName(text, wider, end);

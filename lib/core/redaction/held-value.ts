@@ -27,7 +27,7 @@ const OPERATOR =
 /** `fill('#password', '…')`, `get('#password').type('…')`: a field of a page and what is put into it. */
 const SELECTED =
   /(?:\\{0,7}["']\])?[\])]{0,2}\\{0,7}["'`]\)?(?:,[ \t]{0,8}|\){0,2}\.(?:clear\(\)\.)?(?:type|fill|val|value|toHaveValue|should|send_?keys|sendKeys|setValue|set_value|pressSequentially|press_sequentially|insert)\()(?=[bfru]?\\{0,7}["'`])/iy;
-const LISTED = /\\{0,7}["'`][ \t]{0,8},[ \t\n]{0,40}(?=[bfru]?\\{0,7}["'`])/y;
+const LISTED = /\\{0,7}["'`](?:[ \t]{0,8},[ \t\n]{0,40}|[ \t]{1,4}to[ \t]{1,4})(?=[bfru]?\\{0,7}["'`])/y;
 /** `{{ password | default('…') }}` */
 const FILTERED = /[ \t]{0,4}\|[ \t]{0,4}(?:default|d)(?:\(|[ \t])[ \t]{0,2}(?=["'])/y;
 const CALLED = /[({](?=[@bfru]?\\{0,7}["'`])/y;

@@ -19,8 +19,28 @@ function readJwt(scan: Scan, start: number): void {
   if (!match) return;
   const header = match[0].slice(0, match[0].indexOf('.'));
   if (!isHeader(header)) return;
-  const end = start + match[0].replace(/[.…]+$/, '').length;
+  const end = wrappedEnd(text, start, start + match[0].replace(/[.…]+$/, '').length);
   addHit(scan, start, end, 'jwt', 'JWT', RANK.token);
+}
+
+/** Lines of mails and terminals are this long at least; shorter ones were ended on purpose. */
+const WRAPPED_AT = 60;
+const WRAPPED_LINE = /\r?\n[ \t>]{0,8}([A-Za-z0-9_.-]{1,200})(?=[ \t]{0,8}(?:\r?\n|$)|["'])/y;
+const MOST_LINES = 100;
+
+/** Where a token ends that a mail program or a terminal broke into lines of one length. */
+function wrappedEnd(text: string, start: number, end: number): number {
+  const line = end - Math.max(start, text.lastIndexOf('\n', end - 1) + 1);
+  if (line < WRAPPED_AT) return end;
+  let last = end;
+  for (let count = 0; count < MOST_LINES; count++) {
+    WRAPPED_LINE.lastIndex = last;
+    const piece = WRAPPED_LINE.exec(text)?.[1];
+    if (piece === undefined || piece.length > line + 8 || !/\d|[a-z][A-Z]/.test(piece)) break;
+    last = WRAPPED_LINE.lastIndex;
+    if (piece.length < line - 8) break;
+  }
+  return last;
 }
 
 function isHeader(header: string): boolean {

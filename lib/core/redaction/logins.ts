@@ -16,7 +16,7 @@ function readLogin(scan: Scan, end: number): void {
   const last = end + match[0].length;
   const piece = unwrapped(scan.text, last - (match[2] as string).length, last);
   const word = scan.text.slice(piece.start, piece.end);
-  if (/^https?$/i.test(match[1] as string) || word.startsWith('//')) return;
+  if (/^https?$/i.test(match[1] as string) || word.startsWith('//') || /^[\w.-]+=[^&]*&/.test(word)) return;
   if (isSecretWord(word, FOREIGN) && /\d/.test(word))
     addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
 }

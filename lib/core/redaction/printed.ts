@@ -25,6 +25,16 @@ function readMask(scan: Scan, end: number): void {
     addHit(scan, end, end + value.length, 'add-mask', 'SECRET', RANK.structure);
 }
 
+const ENCODED_LOGIN = /([A-Za-z0-9+/]{8,512}={0,2})(?=[\s"']|$)/y;
+
+/** `AUTH PLAIN …`: user and password of a mail server, encoded. */
+function readEncodedLogin(scan: Scan, end: number): void {
+  ENCODED_LOGIN.lastIndex = end;
+  const value = ENCODED_LOGIN.exec(scan.text)?.[1];
+  if (value && /\d|=$|[a-z][A-Z]/.test(value))
+    addHit(scan, end, end + value.length, 'smtp-login', 'PASSWORD', RANK.structure);
+}
+
 const RESULT =
   /[\s\S]{0,600}?\\{0,7}"(?:result|bcrypt_hash|b64_std|hex)\\{0,7}":\s{0,4}\\{0,7}"([^"\\\n]{6,256})\\{0,7}"/y;
 
@@ -65,10 +75,19 @@ export const PRINTED_DETECTORS: readonly Detector[] = [
       'mkpasswd',
       'authtoken create',
       'gpg --gen-random',
+      'kubectl get secret',
+      'stellar keys show',
+      'soroban keys show',
     ],
     boundary: 'start',
     detect: (scan, _start, end) => readPrinted(scan, end),
   },
+  {
+    keywords: ['auth plain ', 'auth login ', 'authenticate plain '],
+    boundary: 'start',
+    detect: (scan, _start, end) => readEncodedLogin(scan, end),
+  },
+  { keywords: ['334 ugfzc3dvcmq6'], boundary: 'start', detect: (scan, _start, end) => readPrinted(scan, end) },
   { keywords: ['::add-mask::'], boundary: 'none', detect: (scan, _start, end) => readMask(scan, end) },
   {
     keywords: ['random_password', 'random_string'],

@@ -130,7 +130,7 @@ doppler-service-token dp.st.({v2-35}.)?{A38+}
 doppler-token dp.(pt|ct|sa|scim|audit|said).{A38+}
 dropbox-short-lived sl.(u.)?{Q100+}
 duffel-api-token duffel_(test|live)_{Q43}
-dynatrace-api-token dt0c01.{a24}.{a64}
+dynatrace-api-token dt0c01.{a24}.{a64} i
 e2b-key e2b_{h40}
 easypost-api-token EZAK{A54}
 easypost-test-api-token EZTK{A54}
