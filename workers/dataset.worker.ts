@@ -2,12 +2,14 @@ import { expose } from 'comlink';
 import { createWorkspace, fileFromBlob, type Host, prepare } from '../lib/core/index.ts';
 import { createBreathe } from './breathe.ts';
 import { createBrowserScratch } from './browser-scratch.ts';
+import { createLanes } from './lanes.ts';
 import type { BuildSummary, DatasetApi, Progress, Result } from './protocol.ts';
 
 const host: Host = {
   openScratch: createBrowserScratch(),
   breathe: createBreathe(),
   readSqliteWasm: async () => (await import('./sqlite-wasm.ts')).bytes,
+  lanes: createLanes(),
 };
 const workspace = createWorkspace(host);
 let running: AbortController | undefined;

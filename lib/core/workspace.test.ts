@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FIXTURES, file, fixtureFiles } from './formats/testing/drops.ts';
+import type { Lanes } from './lanes/crew.ts';
+import { createFakeLanes } from './lanes/testing/fake-lanes.ts';
 import { checkRow } from './output/check-row.ts';
 import { DEFAULT_RECIPE, type Recipe } from './recipe.ts';
 import { openMemoryScratch } from './scratch.ts';
@@ -10,7 +12,8 @@ import type { SourceFile } from './types.ts';
 import type { Progress, Summary } from './views/views.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
-const open = () => createWorkspace({ openScratch: openMemoryScratch, breathe: async () => undefined });
+const open = (lanes?: Lanes) =>
+  createWorkspace({ openScratch: openMemoryScratch, breathe: async () => undefined, ...(lanes && { lanes }) });
 const never = () => new AbortController().signal;
 
 async function end<T>(events: AsyncGenerator<Progress, T>): Promise<T> {
@@ -26,8 +29,8 @@ interface Dataset {
   readonly workspace: Workspace;
 }
 
-async function build(files: readonly SourceFile[], recipe: Recipe = DEFAULT_RECIPE): Promise<Dataset> {
-  const workspace = open();
+async function build(files: readonly SourceFile[], recipe: Recipe = DEFAULT_RECIPE, lanes?: Lanes): Promise<Dataset> {
+  const workspace = open(lanes);
   workspace.addFiles(files);
   const summary = await end(workspace.run(recipe, never()));
   const built = await end(workspace.build(never()));
@@ -78,6 +81,13 @@ describe('a drop of everything', () => {
       [...planted, ...abandoned].some((value) => text.includes(value)),
     );
     expect(leaks.map(([path]) => path)).toEqual([]);
+  });
+
+  test.each([1, 2, 3])('gives the same bytes with %i lanes beside it', async (count) => {
+    const lanes = createFakeLanes(count);
+    const beside = await build(everything(), mixed, lanes);
+    expect(lanes.heard()).toBeGreaterThan(100);
+    expect(beside.files).toEqual((await build(everything(), mixed)).files);
   });
 
   test('gives the same bytes whatever order the files come in', async () => {

@@ -15,14 +15,12 @@ import { type Built, writeDataset } from './passes/write.ts';
 import {
   DEFAULT_RECIPE,
   type GeneratorChoice,
-  type ReadingChoice,
   type Recipe,
   type RedactionChoice,
   readRecipe,
   requireKey,
 } from './recipe.ts';
 import { createRedactor } from './redaction/index.ts';
-import type { Redactor } from './redaction/redactor.ts';
 import { createReviewedRedactor } from './redaction/reviewed.ts';
 import { runSelfTest } from './redaction/self-test/run.ts';
 import type { Scratch } from './scratch.ts';
@@ -150,11 +148,7 @@ export function createWorkspace(host: Host): Workspace {
     return state;
   };
 
-  async function* read(
-    recipe: Recipe,
-    redactor: Redactor,
-    signal: AbortSignal,
-  ): AsyncGenerator<Progress, readonly Segment[]> {
+  async function* read(recipe: Recipe, signal: AbortSignal): AsyncGenerator<Progress, readonly Segment[]> {
     const wanted: { key: string; scan: () => AsyncGenerator<Progress, Segment> }[] = [];
     if (files.length > 0) {
       const key = String(filesVersion);
@@ -162,13 +156,13 @@ export function createWorkspace(host: Host): Workspace {
       const opened = drop.drop;
       wanted.push({
         key: `drop ${key} ${placeholderKey(recipe)} ${JSON.stringify(recipe.reading)}`,
-        scan: () => readDrop(opened, recipe.reading, redactor, signal),
+        scan: () => readDrop(opened, recipe, signal),
       });
     } else drop = undefined;
     for (const choice of recipe.generators)
       wanted.push({
         key: `generator ${placeholderKey(recipe)} ${JSON.stringify(choice)}`,
-        scan: () => make(choice, redactor, signal),
+        scan: () => make(choice, recipe, signal),
       });
     await forget((item) => !wanted.some(({ key }) => key === item.key));
     const old = new Set<Scanned>();
@@ -182,20 +176,15 @@ export function createWorkspace(host: Host): Workspace {
     return wanted.map(({ key }) => scanned.find((item) => item.key === key) as Scanned).map((item) => item.segment);
   }
 
-  async function* readDrop(
-    opened: Drop,
-    reading: ReadingChoice,
-    redactor: Redactor,
-    signal: AbortSignal,
-  ): AsyncGenerator<Progress, Segment> {
-    const segment = yield* scanDrop(opened, reading, redactor, host, signal);
-    return { ...segment, entries: yield* settle(segment, redactor, host, signal) };
+  async function* readDrop(opened: Drop, recipe: Recipe, signal: AbortSignal): AsyncGenerator<Progress, Segment> {
+    const segment = yield* scanDrop(opened, recipe.reading, recipe, host, signal);
+    return { ...segment, entries: yield* settle(segment, recipe, host, signal) };
   }
 
-  function make(choice: GeneratorChoice, redactor: Redactor, signal: AbortSignal): AsyncGenerator<Progress, Segment> {
+  function make(choice: GeneratorChoice, recipe: Recipe, signal: AbortSignal): AsyncGenerator<Progress, Segment> {
     const generator = generatorById(choice.generator);
     if (!generator) throw new RangeError(`there is no generator ${JSON.stringify(choice.generator)}`);
-    return scanGenerator(generator, choice, redactor, host, signal);
+    return scanGenerator(generator, choice, recipe, host, signal);
   }
 
   async function forget(which: (item: Scanned) => boolean): Promise<void> {
@@ -280,7 +269,7 @@ export function createWorkspace(host: Host): Workspace {
       const recipe = readRecipe(input);
       requireKey(recipe);
       const redactor = await createReviewedRedactor(recipe);
-      const segments = yield* read(recipe, redactor, signal);
+      const segments = yield* read(recipe, signal);
       const members = segments.flatMap((segment) => segment.entries.map((entry) => ({ entry, segment })));
       const decisions = decide(segments, recipe);
       state = { recipe, redactor, drop: drop?.drop ?? EMPTY_DROP, segments, members, decisions };

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Frame, type Page, test } from '@playwright/test';
+import { writeCorpus } from '../bench/corpus.ts';
 import { BUNDLES, buildAndDownload, dropOnto, readZip, runCli } from './builder.ts';
 
 let folder: string;
@@ -73,6 +74,27 @@ test('the sample becomes a dataset with the network cable pulled', async ({ page
   const files = await readZip(await saved(page));
   expect(files.has('SHA256SUMS')).toBe(true);
   expect([...files.keys()].some((path) => path.startsWith('data/train-'))).toBe(true);
+});
+
+/** Enough that the work goes to lanes. */
+const LARGE = 6_000_000;
+
+test('a large drop fills every lane, with the network cable pulled, and gives the bytes of the command line', async ({
+  page,
+  context,
+}) => {
+  const drop = join(folder, 'drop');
+  await writeCorpus(drop, 7, LARGE);
+  await openSettled(page);
+  const cores = await page.evaluate(() => navigator.hardwareConcurrency);
+  expect(page.workers().length).toBe(cores > 1 ? 1 + Math.min(cores, 6) : 1);
+  await context.setOffline(true);
+  await dropOnto(page, [drop]);
+  const files = await readZip(await saved(page));
+  const recipe = join(folder, 'recipe.json');
+  writeFileSync(recipe, files.get('recipe.json') ?? '');
+  await runCli('build', drop, '--recipe', recipe, '--out', join(folder, 'cli'));
+  expect(readFileSync(join(folder, 'cli/SHA256SUMS'), 'utf8')).toBe(files.get('SHA256SUMS'));
 });
 
 test('inside a page of another site, where storage is refused, the whole job works from memory', async ({

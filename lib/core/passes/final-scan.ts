@@ -1,11 +1,10 @@
-import { breatheOrStop, type Host } from '../host.ts';
+import type { Host } from '../host.ts';
+import { inLanes, type Piece } from '../lanes/in-lanes.ts';
+import type { RedactorChoice } from '../lanes/redact.ts';
 import type { OutputStore } from '../output/output-store.ts';
-import { writtenTexts } from '../output/written-texts.ts';
-import { createCleanLiterals } from '../redaction/clean-literals.ts';
-import { findResidual, type Residual } from '../redaction/residual.ts';
-import type { ReviewedRedactor } from '../redaction/reviewed.ts';
+import { type WrittenText, writtenTexts } from '../output/written-texts.ts';
+import type { Residual } from '../redaction/residual.ts';
 import type { Progress } from '../views/views.ts';
-import { withoutOwnMarks } from './own-marks.ts';
 
 /** A place in the written bytes that still holds something; never what it is. */
 export interface ResidualPlace extends Residual {
@@ -14,27 +13,53 @@ export interface ResidualPlace extends Residual {
   readonly line: number;
 }
 
-/** The export as it was written, read back and looked through with everything once more; what stands in several files, once. */
+/** Where a text stands, without the text. */
+interface Place extends Omit<WrittenText, 'text'> {
+  readonly path: string;
+}
+
+/** Bytes of rows that go to the same lane, wherever they stand. */
+const NEAR = 256 * 1024;
+
+/**
+ * Rows stand in several files in the same order, so the same stretch of each goes to the same lane, which knows by then what
+ * is clean. Where a file leaves rows out, the stretches drift apart: that costs time and nothing else.
+ */
+function createStretches(rowBytes: number): (path: string) => number {
+  const rows = Math.max(1, Math.round(NEAR / Math.max(1, rowBytes)));
+  const seen = new Map<string, number>();
+  return (path) => {
+    const family = path.replace(/\d+/g, '');
+    const row = seen.get(family) ?? 0;
+    seen.set(family, row + 1);
+    return Math.floor(row / rows);
+  };
+}
+
+/** The export as it was written, read back and looked through with everything once more. */
 export async function* scanWritten(
   store: OutputStore,
-  { written, mark }: Pick<ReviewedRedactor, 'written' | 'mark'>,
+  choice: RedactorChoice,
+  rowBytes: number,
   host: Host,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, readonly ResidualPlace[]> {
-  const clean = createCleanLiterals();
   const found: ResidualPlace[] = [];
   const blobs: { path: string; blob: Blob }[] = [];
   for (const path of store.paths()) blobs.push({ path, blob: await store.blob(path) });
   const total = blobs.reduce((sum, { blob }) => sum + blob.size, 0);
+  const stretchOf = createStretches(rowBytes);
+  async function* pieces(): AsyncGenerator<Piece<'residual', Place>> {
+    for (const { path, blob } of blobs)
+      for await (const { line, text, bytes } of writtenTexts(path, blob, signal))
+        yield { of: { path, line, bytes }, item: text, weight: bytes, near: stretchOf(path) };
+  }
   let done = 0;
-  for (const { path, blob } of blobs) {
-    for await (const { line, text, bytes } of writtenTexts(path, blob, signal)) {
-      await breatheOrStop(host, signal);
-      done += bytes;
-      for (const residual of findResidual(written, withoutOwnMarks(text), { clean, markOf: mark }))
-        found.push({ path, line, ...residual });
-      yield { stage: 'final scan', done: Math.min(done, total), total, unit: 'bytes' };
-    }
+  const looked = inLanes({ work: 'residual', setup: choice, pieces: pieces() }, host, signal);
+  for await (const [{ path, line, bytes }, residuals] of looked) {
+    done += bytes;
+    for (const residual of residuals ?? []) found.push({ path, line, ...residual });
+    yield { stage: 'final scan', done: Math.min(done, total), total, unit: 'bytes' };
   }
   return found;
 }

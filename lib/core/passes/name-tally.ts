@@ -1,10 +1,10 @@
-import { breatheOrStop, type Host } from '../host.ts';
+import type { Host } from '../host.ts';
+import { inLanes, type Piece } from '../lanes/in-lanes.ts';
+import type { PossibleName } from '../lanes/names.ts';
 import type { Recipe } from '../recipe.ts';
 import { createMarkSet, type MarkSet } from '../redaction/marks.ts';
-import { candidateNames } from '../redaction/name-candidates.ts';
-import { rewriteEpisode } from '../stages/rewrite-episode.ts';
 import type { Hashes } from '../text/hash.ts';
-import { type Entry, readEpisode, type Segment } from './segment.ts';
+import { type Entry, readSpilled, type Segment } from './segment.ts';
 import type { Member } from './state.ts';
 
 /** One possible name and where it stands. */
@@ -21,8 +21,6 @@ export type NamesOf = ReadonlyMap<string, NameTally>;
 
 const known = new WeakMap<Segment, NamesOf>();
 const PLACES = 3;
-/** UTF-16 units shown on either side. */
-const AROUND = 50;
 
 /**
  * Possible names of what a segment holds now, by type and text. Made names are no person's: only what was really read is
@@ -32,60 +30,29 @@ export async function namesOf(segment: Segment, host: Host, signal: AbortSignal)
   const done = known.get(segment);
   if (done) return done;
   const names = new Map<string, NameTally>();
-  if (segment.origin === 'real')
-    for (const entry of segment.entries) {
-      await breatheOrStop(host, signal);
-      const episode = await readEpisode(segment.scratch, entry.place);
-      const texts: string[] = [];
-      rewriteEpisode(episode, (text, _, message) => {
-        if (message !== undefined) texts.push(text);
-        return text;
-      });
-      tally(names, entry, texts);
-    }
+  if (segment.origin === 'real') {
+    const looked = inLanes({ work: 'names', setup: null, pieces: spilled(segment) }, host, signal);
+    for await (const [entry, possible] of looked) for (const name of possible ?? []) tally(names, entry, name);
+  }
   known.set(segment, names);
   return names;
 }
 
-/** A name that its surroundings give away once is counted wherever else the episode has it. */
-function tally(names: Map<string, NameTally>, entry: Entry, texts: readonly string[]): void {
-  const here = new Map<string, Candidate>();
-  for (const text of texts)
-    for (const { start, end, type } of candidateNames(text)) {
-      const name = text.slice(start, end);
-      const key = `${type}\n${name}`;
-      if (!here.has(key)) here.set(key, { type, name, text, start, end });
-    }
-  for (const [key, { type, name, text, start, end }] of here) {
-    const found = names.get(key) ?? { type, text: name, count: 0, places: [], entries: new Set<Entry>() };
-    if (found.count === 0) names.set(key, found);
-    found.count += texts.reduce((sum, other) => sum + occurrences(other, name), 0);
-    found.entries.add(entry);
-    if (found.places.length < PLACES)
-      found.places.push({
-        entry,
-        before: flat(text.slice(Math.max(0, start - AROUND), start)),
-        after: flat(text.slice(end, end + AROUND)),
-      });
+async function* spilled({ entries, scratch }: Segment): AsyncGenerator<Piece<'names', Entry>> {
+  for (const entry of entries) {
+    const bytes = await readSpilled(scratch, entry.place);
+    yield { of: entry, item: bytes, weight: bytes.length };
   }
 }
 
-function occurrences(text: string, name: string): number {
-  let count = 0;
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) count++;
-  return count;
+function tally(names: Map<string, NameTally>, entry: Entry, { type, text, count, before, after }: PossibleName): void {
+  const key = `${type}\n${text}`;
+  const found = names.get(key) ?? { type, text, count: 0, places: [], entries: new Set<Entry>() };
+  if (found.count === 0) names.set(key, found);
+  found.count += count;
+  found.entries.add(entry);
+  if (found.places.length < PLACES) found.places.push({ entry, before, after });
 }
-
-interface Candidate {
-  readonly type: string;
-  readonly name: string;
-  /** The text of the first place. */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
 export const leftNames = (recipe: Recipe, hashes: Pick<Hashes, 'sha256'>): MarkSet =>
   createMarkSet(

@@ -1,16 +1,16 @@
 import { readEpisodes } from '../formats/index.ts';
 import { DEFAULT_LIMITS, type Drop, type Parsed, type ReadContext, type Source } from '../formats/source.ts';
 import type { Generator } from '../generate/generator.ts';
-import { breatheOrStop, type Host } from '../host.ts';
+import type { Host } from '../host.ts';
+import { inLanes, type Piece } from '../lanes/in-lanes.ts';
+import type { RedactorChoice } from '../lanes/redact.ts';
+import { weigh } from '../lanes/weigh.ts';
 import type { GeneratorChoice, ReadingChoice } from '../recipe.ts';
-import type { Redactor } from '../redaction/redactor.ts';
-import { remembering } from '../redaction/remembering.ts';
-import { createFingerprinter } from '../stages/fingerprint.ts';
-import { createFoundValues, redactEpisode } from '../stages/redact.ts';
+import { createFoundValues } from '../stages/redact.ts';
 import type { Episode, Finding, Origin } from '../types.ts';
 import type { Progress } from '../views/views.ts';
 import { type ParsedOf, readAhead } from './read-ahead.ts';
-import { type Entry, type Lost, type Segment, shortTitle, spill } from './segment.ts';
+import { type Entry, type Lost, type Segment, spill } from './segment.ts';
 
 /** What one scan is made of; `progress` is asked after each item. */
 interface Job {
@@ -21,33 +21,47 @@ interface Job {
   progress(): Progress;
 }
 
-/** Pass 1: every episode is read, redacted, fingerprinted and put aside, one at a time. */
-async function* scan(job: Job, redactor: Redactor, host: Host, signal: AbortSignal): AsyncGenerator<Progress, Segment> {
+/** What was read of something that is no episode and still has to be told in its turn. */
+const LOST_WEIGHT = 1000;
+
+async function* pieces(items: AsyncIterable<ParsedOf>): AsyncGenerator<Piece<'redact', ParsedOf>> {
+  for await (const of of items) {
+    const { parsed } = of;
+    yield parsed.type === 'dropped'
+      ? { of, weight: LOST_WEIGHT }
+      : { of, item: parsed.episode, weight: weigh(parsed.episode) };
+  }
+}
+
+/** Pass 1: every episode is read, redacted, fingerprinted and put aside, in the order in which they are read. */
+async function* scan(
+  job: Job,
+  choice: RedactorChoice,
+  host: Host,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, Segment> {
   const scratch = await host.openScratch();
-  const fingerprint = await createFingerprinter();
   const values = createFoundValues();
-  const finder = remembering(redactor);
   const entries: Entry[] = [];
   const lost: Lost[] = [];
   try {
-    for await (const { source, parsed } of job.items) {
-      await breatheOrStop(host, signal);
+    const done = inLanes({ work: 'redact', setup: choice, pieces: pieces(job.items) }, host, signal);
+    for await (const [{ source, parsed }, redacted] of done) {
       const noticed = { turns: parsed.turns ?? {}, ...(parsed.trims ? { trims: parsed.trims } : {}) };
       if (parsed.type === 'dropped') {
         const { id, reason, damage = {}, repaired = {} } = parsed;
         lost.push({ id, source, reason, damage, repaired, ...noticed });
-      } else {
-        const redacted = redactEpisode(parsed.episode, finder);
+      } else if (redacted) {
         values.add(redacted.values);
         entries.push({
           id: parsed.episode.id,
           source,
           sessionId: parsed.episode.sessionId,
           ...(parsed.episode.pairKey === undefined ? {} : { pairKey: parsed.episode.pairKey }),
-          title: shortTitle(redacted.episode),
+          title: redacted.title,
           createdMs: parsed.episode.provenance.createdMs ?? 0,
-          place: await spill(scratch, redacted.episode),
-          fingerprint: fingerprint(redacted.episode),
+          place: await spill(scratch, redacted.bytes),
+          fingerprint: redacted.fingerprint,
           rules: redacted.rules,
           types: redacted.types,
           damage: parsed.episode.damage,
@@ -71,7 +85,7 @@ const byPath = (findings: readonly Finding[]): readonly Finding[] =>
 export async function* scanDrop(
   drop: Drop,
   reading: ReadingChoice,
-  redactor: Redactor,
+  redaction: RedactorChoice,
   host: Host,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, Segment> {
@@ -96,7 +110,7 @@ export async function* scanDrop(
       findings,
       progress: () => ({ stage: 'redact', done: Math.min(done, total), total, unit: 'bytes' }),
     },
-    redactor,
+    redaction,
     host,
     signal,
   );
@@ -105,7 +119,7 @@ export async function* scanDrop(
 export async function* scanGenerator(
   generator: Generator,
   choice: GeneratorChoice,
-  redactor: Redactor,
+  redaction: RedactorChoice,
   host: Host,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, Segment> {
@@ -133,7 +147,7 @@ export async function* scanGenerator(
       findings: [],
       progress: () => ({ stage: 'generate', done: made, total, unit: 'episodes' }),
     },
-    redactor,
+    redaction,
     host,
     signal,
   );

@@ -69,16 +69,20 @@ export function shortTitle({ title }: Episode): string {
   return chars.length > TITLE_CHARS ? `${chars.slice(0, TITLE_CHARS - 1).join('')}…` : chars.join('');
 }
 
-export async function spill(scratch: Scratch, episode: Episode): Promise<Place> {
-  const bytes = encoder.encode(JSON.stringify(episode));
+export const serialise = (episode: Episode): Uint8Array<ArrayBuffer> => encoder.encode(JSON.stringify(episode));
+
+export async function spill(scratch: Scratch, bytes: Uint8Array<ArrayBuffer>): Promise<Place> {
   return { offset: await scratch.append(bytes), length: bytes.length };
 }
 
-export async function readSpilled(scratch: Scratch, place: Place): Promise<string> {
-  return decoder.decode(await scratch.read(place.offset, place.length));
-}
+export const readSpilled = (scratch: Scratch, { offset, length }: Place): Promise<Uint8Array<ArrayBuffer>> =>
+  scratch.read(offset, length);
 
-/** Our own bytes, written by `spill`: trusted to be an Episode. */
+export const spilledText = (bytes: Uint8Array<ArrayBuffer>): string => decoder.decode(bytes);
+
+/** Our own bytes, written by `serialise`: trusted to be an Episode. */
+export const parseSpilled = (text: string): Episode => JSON.parse(text) as Episode;
+
 export async function readEpisode(scratch: Scratch, place: Place): Promise<Episode> {
-  return JSON.parse(await readSpilled(scratch, place)) as Episode;
+  return parseSpilled(spilledText(await readSpilled(scratch, place)));
 }

@@ -1,45 +1,44 @@
-import { breatheOrStop, type Host } from '../host.ts';
-import type { Redactor } from '../redaction/redactor.ts';
-import { createFingerprinter } from '../stages/fingerprint.ts';
-import { createPropagator, propagateEpisode } from '../stages/redact.ts';
+import type { Host } from '../host.ts';
+import { inLanes, type Piece } from '../lanes/in-lanes.ts';
+import type { RedactorChoice } from '../lanes/redact.ts';
+import type { EpisodeValues } from '../stages/redact.ts';
 import { sumCounts } from '../text/counts.ts';
 import type { Progress } from '../views/views.ts';
-import { type Entry, readEpisode, readSpilled, type Segment, shortTitle, spill } from './segment.ts';
+import { type Entry, readSpilled, type Segment, spill } from './segment.ts';
 
-/**
- * Between the passes: what was found once is replaced everywhere. Rows without any of the values are told by their
- * serialised text alone and stay as they are.
- */
+/** Between the passes: what was found once is replaced everywhere. */
 export async function* settle(
-  segment: Segment,
-  redactor: Redactor,
+  { entries, values, scratch }: Segment,
+  choice: RedactorChoice,
   host: Host,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, readonly Entry[]> {
-  const propagator = createPropagator(segment.values);
-  const fingerprint = await createFingerprinter();
-  const total = segment.entries.length;
   const settled: Entry[] = [];
-  for (const entry of segment.entries) {
-    await breatheOrStop(host, signal);
-    const mayHit = propagator.mayHit(await readSpilled(segment.scratch, entry.place));
-    settled.push(mayHit ? await propagated(entry) : entry);
-    yield { stage: 'propagate', done: settled.length, total, unit: 'episodes' };
+  const found: EpisodeValues[] = [];
+  async function* pieces(): AsyncGenerator<Piece<'propagate', Entry>> {
+    for (const entry of entries) {
+      const bytes = await readSpilled(scratch, entry.place);
+      yield { of: entry, item: { bytes, known: values.placeholdersOf(entry.id) }, weight: bytes.length };
+    }
   }
+  const setup = { choice, types: values.types };
+  for await (const [entry, after] of inLanes({ work: 'propagate', setup, pieces: pieces() }, host, signal)) {
+    if (after) found.push(after.values);
+    settled.push(
+      after
+        ? {
+            ...entry,
+            title: after.title,
+            place: await spill(scratch, after.bytes),
+            fingerprint: after.fingerprint,
+            rules: sumCounts([entry.rules, after.rules]),
+            types: sumCounts([entry.types, after.types]),
+          }
+        : entry,
+    );
+    yield { stage: 'propagate', done: settled.length, total: entries.length, unit: 'episodes' };
+  }
+  // Only now: who looks for values must not see any that were found on the way.
+  for (const each of found) values.add(each);
   return settled;
-
-  async function propagated(entry: Entry): Promise<Entry> {
-    const before = await readEpisode(segment.scratch, entry.place);
-    const { episode, rules, types, values } = propagateEpisode(before, propagator, redactor);
-    if (episode === before) return entry;
-    segment.values.add(values);
-    return {
-      ...entry,
-      title: shortTitle(episode),
-      place: await spill(segment.scratch, episode),
-      fingerprint: fingerprint(episode),
-      rules: sumCounts([entry.rules, rules]),
-      types: sumCounts([entry.types, types]),
-    };
-  }
 }

@@ -54,7 +54,7 @@ async function* write(
   host: Host,
   signal: AbortSignal,
 ): AsyncGenerator<Progress, Built> {
-  const { recipe, redactor } = state;
+  const { recipe } = state;
   const hashes = await createHashes();
   const inputs = yield* hashInputs(state.drop.sources, host, signal);
   const names = await namesOf(recipe.key || `${inputs.key}/${recipe.seed}`);
@@ -94,7 +94,7 @@ async function* write(
   const left = leftNames(recipe, hashes);
   const written = state.members.filter((_, ordinal) => state.decisions.fates[ordinal]?.dropped === null);
   const namesUndecided = await countUndecided(written, left, host, signal);
-  const scanned = yield* scanWritten(store, redactor, host, signal);
+  const scanned = yield* scanWritten(store, recipe, rowBytesOf(rows.files), host, signal);
   const record = buildRecord(state, {
     rows: exported ? { ...rows, presets: [...rows.presets, exported.report] } : rows,
     pairValues: pairs.values,
@@ -108,6 +108,19 @@ async function* write(
   const { manifest, residual, files } = await writeHead(record, scanned, state, store, hashes);
   const all = await withChecksums(files, store, hashes);
   return finished(state, manifest, located(residual, plans), all, store);
+}
+
+/** Of the canonical rows, on average. */
+function rowBytesOf(files: readonly Shard[]): number {
+  const shards = files.filter(({ path }) => path.startsWith('data/'));
+  const sum = (of: (shard: Shard) => number) => shards.reduce((total, shard) => total + of(shard), 0);
+  return (
+    sum(({ bytes }) => bytes) /
+    Math.max(
+      1,
+      sum(({ rows }) => rows),
+    )
+  );
 }
 
 function shardPlans({ members, decisions, recipe }: State): readonly ShardPlan[] {

@@ -125,7 +125,7 @@ const toWellFormed = (text: string): string =>
 const WIDE = 8;
 const NARROW = 4;
 
-export function createPropagator(values: FoundValues): Propagator {
+export function createPropagator(values: Pick<FoundValues, 'types' | 'placeholdersOf'>): Propagator {
   const spellings = [...values.types].flatMap(([value, type]) => spellingsOf(value, type));
   const tables = [
     buildTable(

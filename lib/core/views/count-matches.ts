@@ -1,5 +1,5 @@
 import { breatheOrStop, type Host } from '../host.ts';
-import { readSpilled } from '../passes/segment.ts';
+import { readSpilled, spilledText } from '../passes/segment.ts';
 import type { State } from '../passes/state.ts';
 import { createFindOwn } from '../redaction/own-words.ts';
 import { rewriteEpisode } from '../stages/rewrite-episode.ts';
@@ -24,7 +24,7 @@ export async function countMatches(
   let episodes = 0;
   for (const { entry, segment } of members) {
     await breatheOrStop(host, signal);
-    const line = await readSpilled(segment.scratch, entry.place);
+    const line = spilledText(await readSpilled(segment.scratch, entry.place));
     const count = mayHold(query, line) ? countInEpisode(JSON.parse(line) as Episode, counted) : 0;
     occurrences += count;
     if (count > 0) episodes += 1;
