@@ -83,7 +83,12 @@ export function BlockList<Row>({
     else if (!items.some(({ index }) => index === seek.block)) virtual.scrollToIndex(seek.block);
   });
   return (
-    <ScrollFrame ref={scroller} label={label} className="relative flex-1" {...(onSelect && { onSelect })}>
+    <ScrollFrame
+      ref={scroller}
+      label={label}
+      className="relative flex-1 max-md:max-h-[80dvh]"
+      {...(onSelect && { onSelect })}
+    >
       {head}
       {problem ? <p className="p-4 text-mute">The messages cannot be shown: {problem}</p> : null}
       <div className="relative" style={{ height: virtual.getTotalSize() }}>

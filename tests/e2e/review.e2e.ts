@@ -227,6 +227,17 @@ test('the self-test runs in Redact and on its own page', async ({ page }) => {
   }
 });
 
+test('on a phone the messages scroll in a frame of their own, so that only those in view are in the page', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openRedact(page);
+  await expect(sides(page)).toContainText('Hi, I am Dana');
+  const [frame = 0, all = 0] = await sides(page).evaluate((element) => [element.clientHeight, element.scrollHeight]);
+  expect(frame).toBeLessThan(844);
+  expect(all).toBeGreaterThan(frame);
+});
+
 test('every tab of the review can be read by assistive technology', async ({ page }) => {
   await openRedact(page);
   await reveal(page);
