@@ -1,11 +1,13 @@
 import { connectLane, type FromLane, type Lane, type Lanes, READY } from '../lib/core/index.ts';
 
-/** More cores bring little: the worker that reads and writes cannot fill more lanes than about so many. */
-const MOST = 6;
+/** Reading and handing out take the dataset worker over a third of the time that the work takes lanes: it cannot fill more. */
+const LANES = 3;
+/** With fewer, what lanes cost in code compiled again and in memory eats what they bring (tests/bench/pipeline-results.md). */
+const FEWEST_CORES = LANES + 1;
 
 /**
- * As many lanes as cores: who hands out the work mostly waits. All are started together and kept, for a cancel leaves them
- * alone and later nothing may be asked of the server. A browser that refuses workers to a worker has none, and does without.
+ * All lanes are started together and kept, for a cancel leaves them alone and later nothing may be asked of the server. A
+ * browser that refuses workers to a worker has none, and does without.
  */
 export function createLanes(): Lanes {
   const ready: Lane[] = [];
@@ -15,7 +17,7 @@ export function createLanes(): Lanes {
     batch: 256 * 1024,
     ready: () => {
       const { hardwareConcurrency: cores } = navigator;
-      if (!started && cores > 1) for (let lane = 0; lane < Math.min(cores, MOST); lane++) start(ready);
+      if (!started && cores >= FEWEST_CORES) for (let lane = 0; lane < LANES; lane++) start(ready);
       started = true;
       return ready;
     },
