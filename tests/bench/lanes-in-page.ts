@@ -5,16 +5,14 @@
  * time), and the resident peak of the renderer; in turns, each with a browser of its own, every zip compared with the first.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from '@playwright/test';
-import { createAppServer, readPolicies } from '../../server.mjs';
 import { buildAndDownload, readZip } from '../e2e/builder.ts';
 import { longestTask } from '../e2e/longest-task.ts';
+import { servePageForCores } from '../e2e/page-for-cores.ts';
 import { writeCorpus } from './corpus.ts';
 
 const { values } = parseArgs({
@@ -24,8 +22,6 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '2' },
   },
 });
-const OUT = fileURLToPath(new URL('../../out', import.meta.url));
-const POLICY = fileURLToPath(new URL('../../csp.txt', import.meta.url));
 const PATIENCE = { timeout: 600_000 };
 const folder = mkdtempSync(join(tmpdir(), 'bench-lanes-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -39,32 +35,14 @@ for (let round = 0; round < Number(values.rounds); round++)
 console.log(sums.size === 1 ? 'the same bytes every time' : `${sums.size} different results`);
 process.exitCode = sums.size === 1 ? 0 : 1;
 
-/** The built page, for a machine of so many cores. */
-function pageFor(lanes: number): string {
-  const copy = join(folder, `out-${lanes}`);
-  cpSync(OUT, copy, { recursive: true });
-  const chunks = join(copy, '_next/static/chunks');
-  let changed = 0;
-  for (const name of readdirSync(chunks).filter((file) => file.endsWith('.js'))) {
-    const before = readFileSync(join(chunks, name), 'utf8');
-    const after = before.replace(/\{hardwareConcurrency:(\w+)\}=navigator/, `{c:$1}={c:${lanes + 1}}`);
-    if (after === before) continue;
-    writeFileSync(join(chunks, name), after);
-    changed++;
-  }
-  if (changed !== 1) throw new Error('the built page asks for cores in another way');
-  return copy;
-}
-
 async function measure(lanes: number): Promise<void> {
-  const server = createAppServer({ root: pageFor(lanes), policies: readPolicies(readFileSync(POLICY, 'utf8')) });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { address, close } = await servePageForCores(lanes + 1, folder);
   const profile = mkdtempSync(join(folder, 'profile-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.goto(address);
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(2000);
   if (page.workers().length !== 1 + lanes) throw new Error('the page has other workers than asked for');
@@ -90,7 +68,7 @@ async function measure(lanes: number): Promise<void> {
     (loadavg()[0] as number).toFixed(1).padStart(6),
   );
   await context.close();
-  server.close();
+  close();
 }
 
 async function read(page: Page): Promise<void> {
