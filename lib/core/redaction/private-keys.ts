@@ -12,6 +12,9 @@ const BODY = new RegExp(
   'y',
 );
 
+/** What OpenClaw leaves of a key between the two lines (openclaw.md section 6.1). */
+const MASKED_BODY = /^[\s\\nr]{0,8}…redacted…[\s\\nr]{0,8}$/;
+
 /** From the BEGIN line to the END line; without one, as far as the text looks like the body of a key. */
 function readBlock(scan: Scan, start: number): void {
   const { text } = scan;
@@ -24,6 +27,10 @@ function readBlock(scan: Scan, start: number): void {
   const end = END.exec(rest);
   const nextBegin = rest.indexOf('-----BEGIN');
   if (end && (nextBegin < 0 || nextBegin > end.index)) {
+    if (MASKED_BODY.test(rest.slice(0, end.index))) {
+      addHit(scan, at, bodyStart + end.index + end[0].length, 'upstream-mask', 'MASKED', RANK.structure);
+      return;
+    }
     if (!/[A-Za-z0-9+/=_-]{12}/.test(rest.slice(0, end.index))) return; // dots, or a word that stands for a key
     if (
       /^[\s\\nr"'+]*<[A-Z_]+\d+>[\s\\nr"'+]*$/.test(rest.slice(0, end.index)) ||

@@ -19,6 +19,12 @@ const [password, token, card, mail, phone, ip] = ['P', 'T', 'CARD', 'MAIL', 'PHI
 ];
 
 describe('JSON', () => {
+  test('a key that upstream masked is counted as masked, its lines included', () => {
+    const line = (word: string) => `-----${word} RSA PRIVATE KEY-----`;
+    const { text, findings } = redactText(redactor, `key:\n${line('BEGIN')}\n…redacted…\n${line('END')}\nend`);
+    expect([text, findings.map(({ rule }) => rule)]).toEqual(['key:\n<MASKED_1>\nend', ['upstream-mask']]);
+  });
+
   test('a number becomes a string, however deep it lies in strings', () => {
     const inner = JSON.stringify({ card: Number(card) });
     const text = JSON.stringify({ card: Number(card), a: JSON.stringify({ card: Number(card), b: inner }) });
