@@ -4,15 +4,7 @@ import { jsonOf, match, member } from '../../sim/observed.ts';
 import { between, place, two } from '../../words/draw.ts';
 import { HOSTS, PRODUCTS, SERVICES, SURNAMES } from '../../words/lexicon.ts';
 import type { Twin } from '../twin.ts';
-
-const YES = {
-  en: ['Yes.', 'Yes, do it.'],
-  zh: ['是的。', '可以。'],
-  es: ['Sí.', 'Adelante.'],
-  de: ['Ja.', 'Ja, bitte.'],
-  fr: ['Oui.', 'Vas-y.'],
-  ja: ['はい。', 'お願いします。'],
-} as const;
+import { YES } from './agreement.ts';
 
 /** A standing rule that the owner wants. */
 export const addHouseRule: Twin = {
