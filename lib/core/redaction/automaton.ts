@@ -60,15 +60,23 @@ const FOREIGN_DIGIT = /[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/;
 const canonical = (char: string): string =>
   INVISIBLE.test(char) ? '\u200b' : FOREIGN_DIGIT.test(char) ? '\uff10' : char;
 
+/** UTF-16 unit → the unit that stands for it: lower case, one for all without width, one digit for those of other scripts. */
+const CANONICAL = Uint16Array.from({ length: 65_536 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  const folded = char.toLowerCase();
+  if (code < 128) return folded.charCodeAt(0);
+  return canonical(folded.length === 1 ? folded : char).charCodeAt(0);
+});
+
 function spellsOf(units: readonly string[], shared: ReadonlySet<string>): Spells {
   if (units.length <= LOOKED_FOR && !units.some((unit) => [...unit].some((char) => shared.has(canonical(char)))))
     return null;
-  const codes = units.map((unit) => (unit.length === 1 ? unit.charCodeAt(0) : SET));
+  const codes = units.map((unit) => (unit.length === 1 ? (CANONICAL[unit.charCodeAt(0)] as number) : SET));
   return (text, start) => {
     for (let i = 0; i < codes.length; i++) {
-      const code = text.charCodeAt(start + i);
-      if (code === codes[i] || (code >= 65 && code <= 90 && code + 32 === codes[i])) continue;
-      if (!isSpelling(text[start + i], units[i] as string)) return false;
+      const code = CANONICAL[text.charCodeAt(start + i)] as number;
+      if (code !== codes[i] && !(codes[i] === SET && (units[i] as string).includes(String.fromCharCode(code))))
+        return false;
     }
     return true;
   };
@@ -76,13 +84,6 @@ function spellsOf(units: readonly string[], shared: ReadonlySet<string>): Spells
 
 /** Stands for a unit that is a set of them. */
 const SET = -1;
-
-function isSpelling(found: string | undefined, unit: string): boolean {
-  if (found === undefined) return false;
-  const folded = found.toLowerCase();
-  if (unit.length > 1) return unit.includes(folded);
-  return (found > '\u007f' || unit > '\u007f') && canonical(folded) === canonical(unit);
-}
 
 interface Classes {
   readonly of: Uint8Array;

@@ -3,7 +3,7 @@ import { CLASS_BITS } from './automaton.ts';
 import { flagsAt, isWordAt, OTHER, WORD } from './chars.ts';
 import { readChatKey } from './chat-ids.ts';
 import { readDumps } from './dumps.ts';
-import { ENTRIES, type Entry, LEXICON } from './lexicon.ts';
+import { ENTRIES, type Entry, LEXICON, type Try } from './lexicon.ts';
 import { isPersonalKey, spokenName } from './personal-keys.ts';
 import type { Range } from './placeholder.ts';
 import type { KeyPath } from './redactor.ts';
@@ -63,18 +63,19 @@ function readKeywords(scan: Scan, from: number, to: number, disguises: number[])
   let state = LEXICON.start;
   for (let i = from; i < end; i++) {
     state = next[(state << CLASS_BITS) + (classes[text.charCodeAt(i)] as number)] as number;
-    if (state >= firstHit) readPlace(scan, state - firstHit, i + 1, disguises);
+    if (state >= firstHit) readPlace(scan, ENTRIES[state - firstHit] as readonly Entry[], i + 1, disguises);
   }
 }
 
-function readPlace(scan: Scan, place: number, at: number, disguises: number[]): void {
-  for (const { seen, length, spells, detectors } of ENTRIES[place] as readonly Entry[]) {
+function readPlace(scan: Scan, entries: readonly Entry[], at: number, disguises: number[]): void {
+  for (let n = 0; n < entries.length; n++) {
+    const { seen, length, spells, tries, disguise } = entries[n] as Entry;
     const start = at - seen;
     if (spells !== null && !spells(scan.text, start)) continue;
-    for (const detector of detectors) {
-      if (detector === null) {
-        if (isGlued(scan.text, start)) disguises.push(start);
-      } else if (isBounded(scan.text, detector, start, start + length)) detector.detect(scan, start, start + length);
+    if (disguise && isGlued(scan.text, start)) disguises.push(start);
+    for (let t = 0; t < tries.length; t++) {
+      const { boundary, detect } = tries[t] as Try;
+      if (isBounded(scan.text, boundary, start, start + length)) detect(scan, start, start + length);
     }
   }
 }
@@ -82,17 +83,16 @@ function readPlace(scan: Scan, place: number, at: number, disguises: number[]): 
 /** From here on scripts put no blanks between words. */
 const FIRST_UNSPACED = 0x2e80;
 
-function isBounded(text: string, detector: Detector, start: number, end: number): boolean {
-  if (detector.boundary === 'none') return true;
+function isBounded(text: string, boundary: Detector['boundary'], start: number, end: number): boolean {
+  if (boundary === 'none') return true;
   const before = flagsAt(text, start - 1);
-  if (before !== OTHER && text.charCodeAt(start) >= FIRST_UNSPACED)
-    return detector.boundary === 'start' || !isWordAt(text, end);
+  if (before !== OTHER && text.charCodeAt(start) >= FIRST_UNSPACED) return boundary === 'start' || !isWordAt(text, end);
   const glued =
     before === OTHER
       ? isWordAt(text, start - 1) && isWordAt(text, start) && flagsAt(text, start) !== OTHER
       : (before & WORD & ~16) !== 0;
   if (glued && !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string))) return false;
-  return detector.boundary === 'start' || !isWordAt(text, end);
+  return boundary === 'start' || !isWordAt(text, end);
 }
 
 function readViews(scan: Scan, disguises: readonly number[], depth: number): void {
