@@ -10,8 +10,9 @@ import { DEFAULT_RECIPE } from '../../lib/core/recipe.ts';
 import { createRedactor } from '../../lib/core/redaction/index.ts';
 import { redactText } from '../../lib/core/redaction/redact-text.ts';
 import { redactEpisode } from '../../lib/core/stages/redact.ts';
+import { CLASSES, type Plant, type PlantedEpisode, plantedEpisodes } from './planted/episodes.ts';
+import { stringsOf } from './planted/strings.ts';
 import { compareSpeed, speedOf } from './redaction-peers.ts';
-import { CLASSES, type Plant, type PlantedEpisode, plantedEpisodes, stringsOf } from './redaction-planted.ts';
 
 interface Case {
   readonly id: string;
