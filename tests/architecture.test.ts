@@ -59,7 +59,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'workers/protocol',
     holds: PROTOCOL,
-    mayImport: [PROTOCOL, ENGINE_TYPES, /^lib\/core\/views\/([a-z]+-)?views\.ts$/, MODEL_TYPES],
+    mayImport: [PROTOCOL, ENGINE_TYPES, /^lib\/core\/views\/[a-z]+-views\.ts$/, MODEL_TYPES],
     packages: [],
   },
   {

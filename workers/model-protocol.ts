@@ -1,8 +1,8 @@
 /** What crosses between the page of the local model and its worker. Types only. */
 import type { SampleChoice } from '../lib/core/local-model/sample.ts';
 import type { Limits, ModelRequest, NoReply } from '../lib/core/local-model/transport.ts';
+import type { MessageView } from '../lib/core/views/conversation-views.ts';
 import type { PlayableRow, PlayEvent } from '../lib/core/views/play-views.ts';
-import type { MessageView } from '../lib/core/views/views.ts';
 import type { Result } from './protocol.ts';
 
 export type { PlayableRow, PlayEvent, PlayTally, TryRow } from '../lib/core/views/play-views.ts';

@@ -1,83 +1,41 @@
 /** What crosses between page and worker. Types only: no code of the engine travels with them. */
 import type { Recipe } from '../lib/core/recipe.ts';
-import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from '../lib/core/views/scenario-views.ts';
+import type { Progress } from '../lib/core/types.ts';
+import type { BuildSummary, PresetView } from '../lib/core/views/build-views.ts';
+import type { ConversationPage, EpisodeBlocks } from '../lib/core/views/conversation-views.ts';
+import type { DamageReport } from '../lib/core/views/damage-views.ts';
+import type { EpisodePage, EpisodeQuery, EpisodeView, FindingPlace } from '../lib/core/views/episode-views.ts';
 import type {
-  BuildSummary,
-  ConversationPage,
-  DamageReport,
-  EpisodeBlocks,
-  EpisodePage,
-  EpisodeQuery,
-  EpisodeView,
   FindingExample,
-  FindingPlace,
   MatchCount,
   MatchQuery,
   NameList,
-  PresetView,
-  Progress,
   ResidualText,
   SelfTestReport,
-  SessionListPage,
-  SessionOverview,
-  Summary,
-  TextPiece,
-  TextPieceQuery,
-  TimelinePage,
-  TimelineQuery,
-} from '../lib/core/views/views.ts';
+} from '../lib/core/views/review-views.ts';
+import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from '../lib/core/views/scenario-views.ts';
+import type { SessionListPage, SessionOverview, TimelinePage, TimelineQuery } from '../lib/core/views/session-views.ts';
+import type { Summary } from '../lib/core/views/summary-views.ts';
+import type { TextPiece, TextPieceQuery } from '../lib/core/views/text-views.ts';
 
+export type { Progress } from '../lib/core/types.ts';
+export type { BuildSummary, PresetView } from '../lib/core/views/build-views.ts';
+export type { EpisodeBlock, MessageView, ToolCallView } from '../lib/core/views/conversation-views.ts';
+export type { DamageReport, DamageRow, TrimAudit } from '../lib/core/views/damage-views.ts';
+export type { EpisodeQuery, EpisodeRow, EpisodeView, FindingPlace } from '../lib/core/views/episode-views.ts';
+export type { FamilyRow, RiskCell, RiskGrid } from '../lib/core/views/generation-views.ts';
+export type { MatchCount, MatchQuery, NameRow, SelfTestLine, SelfTestReport } from '../lib/core/views/review-views.ts';
 export type { CheckView, ScenarioPreview, ScenarioQuery, ScenarioRow } from '../lib/core/views/scenario-views.ts';
 export type {
-  Bar,
-  BuildSummary,
-  ConversationPage,
-  CopyView,
-  DamageReport,
-  DamageRow,
-  EpisodeBlock,
-  EpisodeBlocks,
-  EpisodePage,
-  EpisodeQuery,
-  EpisodeRow,
-  EpisodeView,
-  FamilyRow,
-  FindingExample,
-  FindingPlace,
-  GenerationView,
-  MarkedText,
-  MatchCount,
-  MatchQuery,
-  MessageView,
-  NameList,
-  NameRow,
-  PresetView,
-  Progress,
-  ResidualText,
-  RiskCell,
-  RiskGrid,
   RunView,
-  SelfTestLine,
-  SelfTestReport,
-  SessionListPage,
   SessionListRow,
   SessionOverview,
-  SourceRow,
-  SplitSummary,
-  Summary,
-  TextMark,
-  TextPiece,
-  TextPieceQuery,
-  TextPlace,
-  TextRest,
   TimelineEntry,
   TimelineKind,
-  TimelinePage,
   TimelineQuery,
-  ToolCallView,
-  TrimAudit,
-  TypeCount,
-} from '../lib/core/views/views.ts';
+} from '../lib/core/views/session-views.ts';
+export type { SourceRow, Summary } from '../lib/core/views/summary-views.ts';
+export type { MarkedText, TextMark, TextPiece, TextPieceQuery, TextRest } from '../lib/core/views/text-views.ts';
 
 /** Results cross as data: an error class would lose its fields on the way. */
 export type Result<T> =

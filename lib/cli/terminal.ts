@@ -1,4 +1,4 @@
-import type { Progress } from '../core/views/views.ts';
+import type { Progress } from '../core/types.ts';
 
 /** One line of progress, renewed this often at most; milliseconds. */
 const RENEW = 200;

@@ -151,3 +151,13 @@ export interface StageCount {
   readonly dropped: Readonly<Record<string, number>>;
   readonly out: number;
 }
+
+/** How far a stage is. */
+export interface Progress {
+  /** Stage name, as in `StageCount.name`; also `unpack`, `hash` and `pack`. */
+  readonly stage: string;
+  readonly done: number;
+  /** 0 while unknown. */
+  readonly total: number;
+  readonly unit: 'bytes' | 'episodes' | 'files';
+}

@@ -4,7 +4,8 @@ import { FIXTURES, fixtureFiles } from './formats/testing/drops.ts';
 import { DEFAULT_RECIPE, type ReadingChoice, type Recipe } from './recipe.ts';
 import { openMemoryScratch } from './scratch.ts';
 import { messagesOf } from './testing/whole-episode.ts';
-import type { Progress, Summary } from './views/views.ts';
+import type { Progress } from './types.ts';
+import type { Summary } from './views/summary-views.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 const recipe = (reading: Partial<ReadingChoice>): Recipe => ({

@@ -8,8 +8,8 @@ import { DEFAULT_RECIPE, type Recipe } from './recipe.ts';
 import { openMemoryScratch } from './scratch.ts';
 import { messagesOf } from './testing/whole-episode.ts';
 import { totalOf } from './text/counts.ts';
-import type { SourceFile } from './types.ts';
-import type { Progress, Summary } from './views/views.ts';
+import type { Progress, SourceFile } from './types.ts';
+import type { Summary } from './views/summary-views.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 const open = (lanes?: Lanes) =>

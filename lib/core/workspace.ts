@@ -25,44 +25,37 @@ import { createReviewedRedactor } from './redaction/reviewed.ts';
 import { runSelfTest } from './redaction/self-test/run.ts';
 import type { Scratch } from './scratch.ts';
 import { createPropagator, type Propagator } from './stages/redact.ts';
-import type { Episode, Finding, SourceFile } from './types.ts';
+import type { Episode, Finding, Progress, SourceFile } from './types.ts';
+import type { BuildSummary, PresetView } from './views/build-views.ts';
 import { type OpenConversation, openConversation } from './views/conversation.ts';
+import type { ConversationPage, EpisodeBlocks } from './views/conversation-views.ts';
 import { countMatches } from './views/count-matches.ts';
 import { damageReport } from './views/damage-report.ts';
+import type { DamageReport } from './views/damage-views.ts';
 import { pageOf } from './views/episode-page.ts';
+import type { EpisodePage, EpisodeQuery, EpisodeView, FindingPlace } from './views/episode-views.ts';
 import { findingExamples } from './views/finding-examples.ts';
 import { type InspectedSession, inspectSession } from './views/inspect-session.ts';
 import { type Listed, listEpisodes } from './views/list-episodes.ts';
 import { nameList } from './views/name-list.ts';
 import { type OpenEpisode, openEpisode } from './views/open-episode.ts';
-import { type ExamplePair, presetViews } from './views/preset-views.ts';
+import { type ExamplePair, presetViews } from './views/preset-examples.ts';
 import { residualText } from './views/residual-text.ts';
+import type {
+  FindingExample,
+  MatchCount,
+  MatchQuery,
+  NameList,
+  ResidualText,
+  SelfTestReport,
+} from './views/review-views.ts';
 import { previewScenario, scenarioRows } from './views/scenario-preview.ts';
 import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from './views/scenario-views.ts';
 import { sessionList } from './views/session-list.ts';
 import type { SessionInspection } from './views/session-views.ts';
 import { summarise } from './views/summary.ts';
-import type {
-  BuildSummary,
-  ConversationPage,
-  DamageReport,
-  EpisodeBlocks,
-  EpisodePage,
-  EpisodeQuery,
-  EpisodeView,
-  FindingExample,
-  FindingPlace,
-  MatchCount,
-  MatchQuery,
-  NameList,
-  PresetView,
-  Progress,
-  ResidualText,
-  SelfTestReport,
-  Summary,
-  TextPiece,
-  TextPieceQuery,
-} from './views/views.ts';
+import type { Summary } from './views/summary-views.ts';
+import type { TextPiece, TextPieceQuery } from './views/text-views.ts';
 
 /**
  * A drop, its generators and a recipe, kept up to date: what depends on a change runs again, the rest stands.

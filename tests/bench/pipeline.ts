@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { createNodeHost } from '../../lib/cli/host.ts';
 import { readPaths } from '../../lib/cli/read-paths.ts';
 import { DEFAULT_RECIPE } from '../../lib/core/recipe.ts';
-import type { Progress } from '../../lib/core/views/views.ts';
+import type { Progress } from '../../lib/core/types.ts';
 import { createWorkspace } from '../../lib/core/workspace.ts';
 import { writeCorpus } from './corpus.ts';
 

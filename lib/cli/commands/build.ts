@@ -1,5 +1,6 @@
 import type { StageCount } from '../../core/types.ts';
-import type { BuildSummary, Summary } from '../../core/views/views.ts';
+import type { BuildSummary } from '../../core/views/build-views.ts';
+import type { Summary } from '../../core/views/summary-views.ts';
 import { createWorkspace } from '../../core/workspace.ts';
 import type { Call } from '../arguments.ts';
 import { callRecipe } from '../call-recipe.ts';

@@ -1,6 +1,6 @@
 import type { Episode, Message } from '../types.ts';
+import type { MessageView } from '../views/conversation-views.ts';
 import type { PlayEvent, PlayTally, TryRow } from '../views/play-views.ts';
-import type { MessageView } from '../views/views.ts';
 import type { SampleEvent, Verdict } from './sample.ts';
 
 /** Transcripts of rejected tries that stay readable; kept ones all do. */

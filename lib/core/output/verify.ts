@@ -1,8 +1,7 @@
 import { createFingerprinter, type Fingerprint } from '../stages/fingerprint.ts';
 import { createHashes, type Hashes } from '../text/hash.ts';
 import { isJsonObject, tryParseJson } from '../text/json.ts';
-import { type JsonObject, SPLITS, type Split } from '../types.ts';
-import type { Progress } from '../views/views.ts';
+import { type JsonObject, type Progress, SPLITS, type Split } from '../types.ts';
 import { checkRow, looksLikeTrace } from './check-row.ts';
 import { CHECKSUM_FILE, parseChecksums } from './checksums.ts';
 import { MANIFEST_FILE } from './manifest.ts';

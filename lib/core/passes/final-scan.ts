@@ -4,7 +4,7 @@ import type { RedactorChoice } from '../lanes/redact.ts';
 import type { OutputStore } from '../output/output-store.ts';
 import { type WrittenText, writtenTexts } from '../output/written-texts.ts';
 import type { Residual } from '../redaction/residual.ts';
-import type { Progress } from '../views/views.ts';
+import type { Progress } from '../types.ts';
 
 /** A place in the written bytes that still holds something; never what it is. */
 export interface ResidualPlace extends Residual {

@@ -2,8 +2,7 @@ import type { IHasher } from 'hash-wasm';
 import type { Source } from '../formats/source.ts';
 import { breatheOrStop, type Host } from '../host.ts';
 import { createHashes } from '../text/hash.ts';
-import type { SourceFile } from '../types.ts';
-import type { Progress } from '../views/views.ts';
+import type { Progress, SourceFile } from '../types.ts';
 
 export interface Inputs {
   /** SHA-256 by source index; of a bundle: of its files' digests and names. */

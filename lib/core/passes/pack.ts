@@ -1,7 +1,7 @@
 import { breatheOrStop, type Host } from '../host.ts';
 import { packZip, type ZipFile } from '../output/zip.ts';
 import type { Scratch } from '../scratch.ts';
-import type { Progress } from '../views/views.ts';
+import type { Progress } from '../types.ts';
 import type { Built } from './write.ts';
 
 /** The dataset as one zip, in scratch space. The caller closes it. */

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import type { DatasetReader } from '../output/verify.ts';
-import { verifyDataset } from '../output/verify.ts';
+import { type DatasetReader, verifyDataset } from '../output/verify.ts';
 import { DEFAULT_RECIPE, type Recipe } from '../recipe.ts';
 import { createRedactor } from '../redaction/index.ts';
 import { findResidual } from '../redaction/residual.ts';
 import { openMemoryScratch } from '../scratch.ts';
-import type { Progress } from '../views/views.ts';
+import type { Progress } from '../types.ts';
 import { createWorkspace } from '../workspace.ts';
 import { withoutOwnMarks } from './own-marks.ts';
 

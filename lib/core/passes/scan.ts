@@ -7,8 +7,7 @@ import type { RedactorChoice } from '../lanes/redact.ts';
 import { weigh } from '../lanes/weigh.ts';
 import type { GeneratorChoice, ReadingChoice } from '../recipe.ts';
 import { createFoundValues } from '../stages/redact.ts';
-import type { Episode, Finding, Origin } from '../types.ts';
-import type { Progress } from '../views/views.ts';
+import type { Episode, Finding, Origin, Progress } from '../types.ts';
 import { type ParsedOf, readAhead } from './read-ahead.ts';
 import { type Entry, type Lost, type Segment, spill } from './segment.ts';
 

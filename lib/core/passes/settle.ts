@@ -3,7 +3,7 @@ import { inLanes, type Piece } from '../lanes/in-lanes.ts';
 import type { RedactorChoice } from '../lanes/redact.ts';
 import type { EpisodeValues } from '../stages/redact.ts';
 import { sumCounts } from '../text/counts.ts';
-import type { Progress } from '../views/views.ts';
+import type { Progress } from '../types.ts';
 import { type Entry, readSpilled, type Segment, spill } from './segment.ts';
 
 /** Between the passes: what was found once is replaced everywhere. */

@@ -5,7 +5,7 @@ import { type RowExtras, renderRow } from '../output/row.ts';
 import { openRowFiles, type WrittenRows } from '../output/row-files.ts';
 import type { ShardPlan } from '../output/shards.ts';
 import type { Hashes } from '../text/hash.ts';
-import type { Progress } from '../views/views.ts';
+import type { Progress } from '../types.ts';
 import { readEpisode } from './segment.ts';
 import type { Member } from './state.ts';
 

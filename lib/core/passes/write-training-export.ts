@@ -1,14 +1,12 @@
 import type { ExportTrigger } from '../formats/training-export/export-line.ts';
 import { breatheOrStop, type Host } from '../host.ts';
-import type { OpenOutput } from '../output/output-file.ts';
-import { openLineFile } from '../output/output-file.ts';
+import { type OpenOutput, openLineFile } from '../output/output-file.ts';
 import { type RowExtras, renderRow } from '../output/row.ts';
 import type { PresetReport } from '../output/row-files.ts';
 import type { ShardPlan } from '../output/shards.ts';
 import { exportLineOf, TRAINING_EXPORT, TRAINING_EXPORT_FILES } from '../output/training-export.ts';
 import type { Hashes } from '../text/hash.ts';
-import { type Shard, SPLITS, type Split } from '../types.ts';
-import type { Progress } from '../views/views.ts';
+import { type Progress, type Shard, SPLITS, type Split } from '../types.ts';
 import { readEpisode } from './segment.ts';
 import type { Member } from './state.ts';
 

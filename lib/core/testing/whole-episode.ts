@@ -1,4 +1,4 @@
-import type { MessageView } from '../views/views.ts';
+import type { MessageView } from '../views/conversation-views.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** The messages of an episode on one page. */

@@ -1,4 +1,4 @@
-import type { Bar } from './views.ts';
+import type { Bar } from './summary-views.ts';
 
 /** Powers of two from 256 on: token counts of agent runs span four orders of magnitude. */
 const TOKEN_EDGES = [0, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768];

@@ -1,7 +1,8 @@
 import { placeholderSpans } from '../redaction/placeholder.ts';
 import type { Episode, JsonObject, Message } from '../types.ts';
-import { textOf } from './message-views.ts';
-import type { ConversationPage, MarkedText, MessageView } from './views.ts';
+import type { ConversationPage, MessageView } from './conversation-views.ts';
+import { textOf } from './message-sides.ts';
+import type { MarkedText } from './text-views.ts';
 
 /** An episode held open, to be read in pages: one of 50 MB never crosses to the page at once. */
 export interface OpenConversation {

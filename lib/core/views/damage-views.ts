@@ -2,6 +2,8 @@ import type { DamageCode } from '../formats/damage.ts';
 import type { DamagePolicy } from '../formats/policies.ts';
 import type { TrimAudit } from '../formats/trim-audit.ts';
 
+export type { TrimAudit };
+
 interface Group {
   readonly title: string;
   readonly codes: readonly DamageCode[];

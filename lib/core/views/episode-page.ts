@@ -1,4 +1,4 @@
-import type { EpisodePage, EpisodeQuery, EpisodeRow } from './views.ts';
+import type { EpisodePage, EpisodeQuery, EpisodeRow } from './episode-views.ts';
 
 /** What a query may look at beyond the row itself. */
 export interface Listed {

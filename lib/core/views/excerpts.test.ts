@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cut, excerptsOf, pieceOf } from './excerpts.ts';
-import type { TextMark } from './views.ts';
+import type { TextMark } from './text-views.ts';
 
 const places = fc.array(fc.tuple(fc.nat(20_000), fc.integer({ min: 1, max: 60 })), { maxLength: 40 });
 

@@ -1,4 +1,4 @@
-import type { MarkedText, TextPiece, TextPlace } from './views.ts';
+import type { MarkedText, TextPiece, TextPlace } from './text-views.ts';
 
 interface Range {
   readonly start: number;

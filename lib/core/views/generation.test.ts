@@ -3,9 +3,9 @@ import { ungrounded } from '../generate/grounding.ts';
 import { verifyDataset } from '../output/verify.ts';
 import { DEFAULT_RECIPE, type Recipe } from '../recipe.ts';
 import { openMemoryScratch } from '../scratch.ts';
+import type { Progress } from '../types.ts';
 import { createWorkspace } from '../workspace.ts';
 import type { FamilyRow } from './generation-views.ts';
-import type { Progress } from './views.ts';
 
 const never = () => new AbortController().signal;
 

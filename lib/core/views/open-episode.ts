@@ -2,19 +2,11 @@ import type { Propagator } from '../redaction/propagate.ts';
 import type { ReviewedRedactor } from '../redaction/reviewed.ts';
 import type { Episode } from '../types.ts';
 import { blockStarts } from './conversation.ts';
+import type { EpisodeBlocks, MessageView } from './conversation-views.ts';
+import type { EpisodeRow, EpisodeView, FindingPlace } from './episode-views.ts';
 import { cut, pieceOf } from './excerpts.ts';
-import { messageViews } from './message-views.ts';
-import type {
-  EpisodeBlocks,
-  EpisodeRow,
-  EpisodeView,
-  FindingPlace,
-  MarkedText,
-  MessageView,
-  TextPiece,
-  TextPieceQuery,
-  TextPlace,
-} from './views.ts';
+import { messageViews } from './message-sides.ts';
+import type { MarkedText, TextPiece, TextPieceQuery, TextPlace } from './text-views.ts';
 
 /** What an episode looks like in its file, after redaction, and as the row that is written. */
 export interface EpisodeSides {

@@ -1,4 +1,4 @@
-import type { MessageView } from './views.ts';
+import type { MessageView } from './conversation-views.ts';
 
 /** A family that a local model can play. */
 export interface PlayableRow {

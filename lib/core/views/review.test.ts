@@ -11,7 +11,7 @@ import {
 } from '../index.ts';
 import type { RedactionChoice } from '../recipe.ts';
 import { messagesOf } from '../testing/whole-episode.ts';
-import type { MarkedText } from './views.ts';
+import type { MarkedText } from './text-views.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../../tests/fixtures/openclaw/bundles/secrets', import.meta.url));
 const PLANTED = JSON.parse(

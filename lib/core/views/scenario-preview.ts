@@ -2,7 +2,7 @@ import { preview, previewables } from '../generate/preview.ts';
 import { LANGUAGES } from '../generate/words/phrases.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { redactEpisode } from '../stages/redact.ts';
-import { messageViews } from './message-views.ts';
+import { messageViews } from './message-sides.ts';
 import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from './scenario-views.ts';
 
 const CONTROL_OF = 'control of ';

@@ -1,4 +1,4 @@
-import type { MessageView } from './views.ts';
+import type { MessageView } from './conversation-views.ts';
 
 /** Something that can be previewed. */
 export interface ScenarioRow {

@@ -2,7 +2,7 @@ import { SOURCE_KINDS } from '../formats/source.ts';
 import type { Segment } from '../passes/segment.ts';
 import { addCounts } from '../text/counts.ts';
 import type { Finding } from '../types.ts';
-import type { SourceRow } from './views.ts';
+import type { SourceRow } from './summary-views.ts';
 
 interface Gathered {
   readonly sessions: Set<string>;

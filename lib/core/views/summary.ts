@@ -7,7 +7,7 @@ import { ORIGINS, type Origin } from '../types.ts';
 import { callBars, tokenBars } from './charts.ts';
 import { generationOf } from './generation.ts';
 import { sourceRows } from './source-rows.ts';
-import type { Summary, TypeCount } from './views.ts';
+import type { Summary, TypeCount } from './summary-views.ts';
 
 export function summarise(state: State): Summary {
   const { decisions, drop, members, segments, recipe } = state;

@@ -4,7 +4,8 @@ import type { Propagator } from '../redaction/propagate.ts';
 import type { KeyPath, Redactor } from '../redaction/redactor.ts';
 import type { ReviewedRedactor } from '../redaction/reviewed.ts';
 import type { JsonObject, Message, ToolCall } from '../types.ts';
-import type { MarkedText, MessageView, ToolCallView } from './views.ts';
+import type { MessageView, ToolCallView } from './conversation-views.ts';
+import type { MarkedText } from './text-views.ts';
 
 /** Finds in an episode what was replaced there, by itself or because it was found elsewhere. */
 export interface Finder {

@@ -1,7 +1,7 @@
 import type { PresetPaths, WrongHalf } from '../output/presets/preset.ts';
 import { PRESETS } from '../output/presets/presets.ts';
 import type { Row } from '../output/row.ts';
-import type { PresetView } from './views.ts';
+import type { PresetView } from './build-views.ts';
 
 const EXAMPLE_PATHS: PresetPaths = {
   train: ['train-00000-of-00001.jsonl'],
