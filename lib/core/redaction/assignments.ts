@@ -6,7 +6,7 @@ import { fitsVendor, isAddress, judgeValue } from './judge.ts';
 import { isItsValue, namesOf } from './key-path.ts';
 import { moreOfCode, readMore } from './more-codes.ts';
 import { classifyName, type NameClass } from './names.ts';
-import { placeholdersIn } from './placeholder.ts';
+import { isPlaceholder, placeholdersIn } from './placeholder.ts';
 import { isFullyMixed, isSigned, readProse } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { readPhrase, type Value } from './read-value.ts';
@@ -142,6 +142,7 @@ function readHeader(scan: Scan, name: string, end: number): boolean {
 function readNamed(scan: Scan, name: Name, kind: NameClass): void {
   const { text } = scan;
   const held = readHeld(text, name);
+  if (held && isPlaceholder(text, held.value.start, held.value.end)) return;
   if (held && BASIC.test(name.text) && addPassword(scan, held.value)) return;
   if (held && addJudged(scan, name, kind, held)) return;
   if (held && kind.word && !held.value.quoted && readWords(scan, held.value.start, kind)) return;

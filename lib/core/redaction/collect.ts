@@ -5,41 +5,71 @@ import { readChatKey } from './chat-ids.ts';
 import { readDumps } from './dumps.ts';
 import { ENTRIES, type Entry, LEXICON, type Try } from './lexicon.ts';
 import { isPersonalKey, spokenName } from './personal-keys.ts';
-import type { Range } from './placeholder.ts';
 import type { KeyPath } from './redactor.ts';
-import { readRuns } from './runs.ts';
-import { addHit, type Detector, RANK, Scan } from './scan.ts';
+import { readRunAt, readRuns } from './runs.ts';
+import { addHit, type Detector, RANK, Scan, type Tried } from './scan.ts';
+import type { Masked } from './settle.ts';
 import { inAuthority } from './urls.ts';
 import { isGlued, unveil, windowsAround } from './views.ts';
 import { readMnemonics } from './wallets.ts';
 
 /** Deeper than two layers of encoding nobody hides anything by accident. */
 const DEEPEST = 2;
-/** Units of a keyword that the automaton goes by. */
-const LONGEST_SEEN = 8;
 
-/**
- * All hits in a text: one pass of the automaton, what it calls, and what is hidden in other clothes. With `near`, only what a
- * keyword in these ranges leads to.
- */
-export function collectHits(text: string, at: KeyPath, depth = 0, near?: readonly Range[]): Scan {
-  const scan = new Scan(text, at);
+/** All hits in a text: one pass of the automaton, what it calls, and what is hidden in other clothes. */
+export function collectHits(text: string, at: KeyPath, depth = 0, tried: Tried[] | null = null): Scan {
+  const scan = new Scan(text, at, tried);
   const disguises: number[] = [];
-  if (near) for (const { start, end } of near) readKeywords(scan, Math.max(0, start - LONGEST_SEEN), end, disguises);
-  else readKeywords(scan, 0, text.length, disguises);
+  readKeywords(scan, 0, text.length, disguises);
   readMnemonics(scan);
-  if (at.length > 0) {
-    readKeyPath(scan);
-    readChatKey(scan);
-    readPersonalKey(scan, depth);
-  }
+  readPath(scan, depth);
   if (depth < DEEPEST) {
-    const inner = (decoded: string) => collectHits(decoded, [], depth + 1).hits.length > 0;
+    const inner = innerAt(depth);
     readRuns(scan, inner);
     readDumps(scan, inner);
     if (disguises.length > 0) readViews(scan, disguises, depth);
   }
   return scan;
+}
+
+/** How far from a placeholder a keyword can stand that is read again; UTF-16 units. */
+const BEFORE = 24;
+const BEHIND = 48;
+
+/** Only what can have come to light when placeholders were put into a text that was read before. */
+export function collectAround({ text, placeholders, tried }: Masked, at: KeyPath): Scan {
+  const scan = new Scan(text, at);
+  const disguises: number[] = [];
+  let read = 0;
+  for (const [at, { start, end }] of placeholders.entries()) {
+    readKeywords(scan, Math.max(read, start - BEFORE), start, disguises);
+    read = Math.min(end + BEHIND, placeholders[at + 1]?.start ?? text.length);
+    readKeywords(scan, end, read, disguises);
+  }
+  readPath(scan, 0);
+  const inner = innerAt(0);
+  for (const { start, end } of placeholders) {
+    readRunAt(scan, start - 1, inner);
+    readRunAt(scan, end, inner);
+  }
+  if (disguises.length > 0) readViews(scan, disguises, 0);
+  const again = new Scan(text, []);
+  for (const { start, end, detect } of tried) detect(again, start, end);
+  scan.hits.push(...again.hits);
+  return scan;
+}
+
+const innerAt =
+  (depth: number) =>
+  (decoded: string): boolean =>
+    collectHits(decoded, [], depth + 1).hits.length > 0;
+
+/** What the key of a leaf says about it. */
+function readPath(scan: Scan, depth: number): void {
+  if (scan.at.length === 0) return;
+  readKeyPath(scan);
+  readChatKey(scan);
+  readPersonalKey(scan, depth);
 }
 
 const LONGEST_FIELD = 48;
@@ -74,8 +104,12 @@ function readPlace(scan: Scan, entries: readonly Entry[], at: number, disguises:
     if (spells !== null && !spells(scan.text, start)) continue;
     if (disguise && isGlued(scan.text, start)) disguises.push(start);
     for (let t = 0; t < tries.length; t++) {
-      const { boundary, detect } = tries[t] as Try;
-      if (isBounded(scan.text, boundary, start, start + length)) detect(scan, start, start + length);
+      const { boundary, detect, far } = tries[t] as Try;
+      const end = start + length;
+      if (!isBounded(scan.text, boundary, start, end)) continue;
+      const found = scan.hits.length;
+      detect(scan, start, end);
+      if (far && scan.tried !== null && scan.hits.length === found) scan.tried.push({ start, end, detect });
     }
   }
 }

@@ -41,34 +41,42 @@ const TOKEN_DETECTORS: readonly Detector[] = compileTokenRules().map((rule) => (
   },
 }));
 
-/** Everything that is tried where a keyword stands. */
-export const DETECTORS: readonly Detector[] = [
+/** What they find lies at the keyword, in one piece. */
+const AT_HAND: readonly Detector[] = [
   ...TOKEN_DETECTORS,
+  URL_DETECTOR,
+  MAIL_DETECTOR,
+  JWT_DETECTOR,
+  MASK_DETECTOR,
+  IBAN_DETECTOR,
+  ...NETWORK_DETECTORS,
+  ...HARDWARE_DETECTORS,
+  ...DIGITS_DETECTORS,
+  ...PATH_DETECTORS,
+  ...PRIVATE_KEY_DETECTORS,
+  ...WALLET_DETECTORS,
+];
+
+/** They read on from the keyword through what stands around it. */
+const READING_ON: readonly Detector[] = [
   { keywords: [...NAME_STEMS, 'card n', ...VENDOR_WORDS], boundary: 'none', detect: readAssignment },
   { keywords: ['bearer'], boundary: 'whole', detect: (scan, _start, end) => readBearer(scan, end) },
   { keywords: ['basic'], boundary: 'whole', detect: (scan, _start, end) => readBasic(scan, end) },
   ...COMMAND_DETECTORS,
   ...CALL_DETECTORS,
   ...FILE_DETECTORS,
-  URL_DETECTOR,
   ...URL_PATH_DETECTORS,
-  MAIL_DETECTOR,
   SPOKEN_MAIL_DETECTOR,
   ...FOREIGN_DETECTORS,
   ...LOGIN_DETECTORS,
-  JWT_DETECTOR,
-  MASK_DETECTOR,
-  IBAN_DETECTOR,
   ...NATIONAL_ID_DETECTORS,
-  ...NETWORK_DETECTORS,
-  ...HARDWARE_DETECTORS,
-  ...DIGITS_DETECTORS,
   ...PHONE_DETECTORS,
   ...CHAT_ID_DETECTORS,
-  ...PATH_DETECTORS,
   ...ACCOUNT_DETECTORS,
   ...PROMPT_DETECTORS,
   ...PRINTED_DETECTORS,
-  ...PRIVATE_KEY_DETECTORS,
-  ...WALLET_DETECTORS,
 ];
+
+/** Everything that is tried where a keyword stands. */
+export const DETECTORS: readonly Detector[] = [...AT_HAND, ...READING_ON];
+export const NEAR_DETECTORS: ReadonlySet<Detector> = new Set(AT_HAND);

@@ -1,10 +1,10 @@
 import type { RedactionChoice } from '../recipe.ts';
 import type { Span } from '../types.ts';
-import { collectHits } from './collect.ts';
+import { collectAround, collectHits } from './collect.ts';
 import { mergeHits } from './merge.ts';
 import { heldRanges, type Range } from './placeholder.ts';
-import type { KeyPath, Redactor } from './redactor.ts';
-import { addHit, RANK } from './scan.ts';
+import type { Redactor } from './redactor.ts';
+import { addHit, RANK, type Scan, type Tried } from './scan.ts';
 import { settleSpans } from './settle.ts';
 import { isSurrogate } from './surrogates.ts';
 import { tellingPath } from './telling.ts';
@@ -18,8 +18,8 @@ export function createRedactor(choice: RedactionChoice): Redactor {
   const off = new Set(choice.off);
   const allow = new Set(choice.allow);
   const own = wordPattern(choice.words);
-  const findOnce = (text: string, at: KeyPath, near?: readonly Range[]): readonly Span[] => {
-    const scan = collectHits(text, at, 0, near);
+  const spansOf = (scan: Scan): readonly Span[] => {
+    const { text } = scan;
     if (own)
       for (const match of text.matchAll(own))
         addHit(scan, match.index, match.index + match[0].length, 'own-word', 'PRIVATE', RANK.structure + 1);
@@ -32,11 +32,13 @@ export function createRedactor(choice: RedactionChoice): Redactor {
   };
   return {
     surrogates,
-    look: (text, at) => (text.length < SHORTEST ? NONE : findOnce(text, tellingPath(at))),
+    look: (text, at) => (text.length < SHORTEST ? NONE : spansOf(collectHits(text, tellingPath(at)))),
     find: (text, at) => {
       if (text.length < SHORTEST) return NONE;
       const telling = tellingPath(at);
-      return settleSpans(text, findOnce(text, telling), ({ text: masked, near }) => findOnce(masked, telling, near));
+      const tried: Tried[] = [];
+      const first = spansOf(collectHits(text, telling, 0, tried));
+      return settleSpans(text, first, (masked) => spansOf(collectAround(masked, telling)), tried);
     },
   };
 }

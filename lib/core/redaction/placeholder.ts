@@ -35,6 +35,15 @@ export const placeholdersIn = (text: string): readonly Placeholder[] =>
       )
     : [];
 
+const ONE_OF_OURS = /<[A-Z][A-Z_]{1,30}_(?:\d{1,6}|[0-9a-f]{12})>/y;
+
+/** Does one of our placeholders stand from `start` to `end`, and nothing else? */
+export function isPlaceholder(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start) !== 60) return false; // <
+  ONE_OF_OURS.lastIndex = start;
+  return ONE_OF_OURS.test(text) && ONE_OF_OURS.lastIndex === end;
+}
+
 export interface Range {
   readonly start: number;
   /** Exclusive. */

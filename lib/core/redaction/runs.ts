@@ -13,26 +13,30 @@ for (let code = 0; code < 128; code++)
 
 /** Looks at every 20th unit only: a run of 20 cannot hide between two probes. */
 export function readRuns(scan: Scan, inner: (text: string) => boolean): void {
+  for (let probe = SHORTEST - 1; probe < scan.text.length; probe += SHORTEST)
+    probe = Math.max(probe, readRunAt(scan, probe, inner) - 1);
+}
+
+/** Reads the run that the unit at `probe` is part of; where it ends, or `probe` when there is none. */
+export function readRunAt(scan: Scan, probe: number, inner: (text: string) => boolean): number {
   const { text } = scan;
-  for (let probe = SHORTEST - 1; probe < text.length; probe += SHORTEST) {
-    const code = text.charCodeAt(probe);
-    if (code > 127 || IN_RUN[code] === 0) continue;
-    let digits = 0;
-    let start = probe;
-    let end = probe;
-    for (; start > 0 && probe - start < LONGEST; start--) {
-      const before = text.charCodeAt(start - 1);
-      if (before > 127 || IN_RUN[before] === 0) break;
-      if (before < 58 && before > 47) digits++;
-    }
-    for (; end < text.length && end - probe < LONGEST; end++) {
-      const after = text.charCodeAt(end);
-      if (after > 127 || IN_RUN[after] === 0) break;
-      if (after < 58 && after > 47) digits++;
-    }
-    if (digits > 0 && end - start >= SHORTEST) readRun(scan, start, end, inner);
-    probe = Math.max(probe, end - 1);
+  const code = text.charCodeAt(probe);
+  if (!(code < 128) || IN_RUN[code] === 0) return probe;
+  let digits = 0;
+  let start = probe;
+  let end = probe;
+  for (; start > 0 && probe - start < LONGEST; start--) {
+    const before = text.charCodeAt(start - 1);
+    if (before > 127 || IN_RUN[before] === 0) break;
+    if (before < 58 && before > 47) digits++;
   }
+  for (; end < text.length && end - probe < LONGEST; end++) {
+    const after = text.charCodeAt(end);
+    if (after > 127 || IN_RUN[after] === 0) break;
+    if (after < 58 && after > 47) digits++;
+  }
+  if (digits > 0 && end - start >= SHORTEST) readRun(scan, start, end, inner);
+  return end;
 }
 
 /** `data:image/png;base64,` stands before. */
