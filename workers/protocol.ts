@@ -1,6 +1,6 @@
 /** What crosses between page and worker. Types only: no code of the engine travels with them. */
 import type { Recipe } from '../lib/core/recipe.ts';
-import type { Progress } from '../lib/core/types.ts';
+import type { PageQuery, Progress } from '../lib/core/types.ts';
 import type { BuildSummary, PresetView } from '../lib/core/views/build-views.ts';
 import type { ConversationPage, EpisodeBlocks } from '../lib/core/views/conversation-views.ts';
 import type { DamageReport } from '../lib/core/views/damage-views.ts';
@@ -14,11 +14,17 @@ import type {
   SelfTestReport,
 } from '../lib/core/views/review-views.ts';
 import type { ScenarioPreview, ScenarioQuery, ScenarioRow } from '../lib/core/views/scenario-views.ts';
-import type { SessionListPage, SessionOverview, TimelinePage, TimelineQuery } from '../lib/core/views/session-views.ts';
+import type {
+  SessionListPage,
+  SessionOverview,
+  TimelinePage,
+  TimelineQuery,
+  TimelineTextQuery,
+} from '../lib/core/views/session-views.ts';
 import type { Summary } from '../lib/core/views/summary-views.ts';
 import type { TextPiece, TextPieceQuery } from '../lib/core/views/text-views.ts';
 
-export type { Progress } from '../lib/core/types.ts';
+export type { PageQuery, Progress } from '../lib/core/types.ts';
 export type { BuildSummary, PresetView } from '../lib/core/views/build-views.ts';
 export type { EpisodeBlock, MessageView, ToolCallView } from '../lib/core/views/conversation-views.ts';
 export type { DamageReport, DamageRow, TrimAudit } from '../lib/core/views/damage-views.ts';
@@ -48,16 +54,6 @@ export interface DroppedFile {
   readonly file: File;
 }
 
-export interface PageQuery {
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface TextQuery {
-  readonly index: number;
-  readonly raw?: boolean;
-}
-
 export interface DatasetApi {
   /** Loads everything that the worker may need later: from then on the page works with the network cable pulled. */
   prepare(): Promise<Result<void>>;
@@ -81,8 +77,7 @@ export interface DatasetApi {
   /** Opens a session; a newer call cancels the one before. Its timeline is then there page by page. */
   session(source: number, id: string): Promise<Result<SessionOverview>>;
   timeline(source: number, id: string, query: TimelineQuery): Promise<Result<TimelinePage>>;
-  /** The whole text of an entry; redacted unless asked for raw. */
-  timelineText(source: number, id: string, query: TextQuery): Promise<Result<string>>;
+  timelineText(source: number, id: string, query: TimelineTextQuery): Promise<Result<string>>;
   presets(): Promise<Result<readonly PresetView[]>>;
   /** These four read what was redacted; a newer call of the same kind cancels the one before. */
   examples(type: string, limit: number): Promise<Result<readonly FindingExample[]>>;

@@ -161,3 +161,9 @@ export interface Progress {
   readonly total: number;
   readonly unit: 'bytes' | 'episodes' | 'files';
 }
+
+/** The part of a list that is asked for. */
+export interface PageQuery {
+  readonly offset: number;
+  readonly limit: number;
+}

@@ -1,12 +1,12 @@
 import { placeholderSpans } from '../redaction/placeholder.ts';
-import type { Episode, JsonObject, Message } from '../types.ts';
+import type { Episode, JsonObject, Message, PageQuery } from '../types.ts';
 import type { ConversationPage, MessageView } from './conversation-views.ts';
 import { textOf } from './message-sides.ts';
 import type { MarkedText } from './text-views.ts';
 
 /** An episode held open, to be read in pages: one of 50 MB never crosses to the page at once. */
 export interface OpenConversation {
-  page(query: { readonly offset: number; readonly limit: number }): ConversationPage;
+  page(query: PageQuery): ConversationPage;
 }
 
 /** UTF-16 units that cross of one text; the session's timeline has the rest. */

@@ -1,11 +1,9 @@
 /** Episodes as lists and readers show them. */
 
-import type { Origin, Outcome, Split } from '../types.ts';
+import type { Origin, Outcome, PageQuery, Split } from '../types.ts';
 import type { MarkedText, TextMark } from './text-views.ts';
 
-export interface EpisodeQuery {
-  readonly offset: number;
-  readonly limit: number;
+export interface EpisodeQuery extends PageQuery {
   readonly origin?: Origin;
   readonly status?: 'kept' | 'dropped';
   /** Drop reason, as in `stages[].dropped`. */

@@ -6,7 +6,14 @@ import { type Drop, type ReadContext, SOURCE_KINDS, type Source } from '../forma
 import type { Moment } from '../formats/timeline.ts';
 import { copyViews, fromRows, fromSession, type SessionFacts } from './session-facts.ts';
 import { hideSecrets, type SessionRedaction } from './session-redaction.ts';
-import type { SessionOverview, TimelineEntry, TimelineKind, TimelinePage, TimelineQuery } from './session-views.ts';
+import type {
+  SessionOverview,
+  TimelineEntry,
+  TimelineKind,
+  TimelinePage,
+  TimelineQuery,
+  TimelineTextQuery,
+} from './session-views.ts';
 
 export interface InspectContext extends ReadContext {
   readonly redaction: SessionRedaction;
@@ -16,8 +23,7 @@ export interface InspectContext extends ReadContext {
 export interface InspectedSession {
   readonly overview: SessionOverview;
   page(query: TimelineQuery): TimelinePage;
-  /** The whole text of an entry, redacted unless asked for raw. */
-  text(query: { readonly index: number; readonly raw?: boolean }): string;
+  text(query: TimelineTextQuery): string;
 }
 
 /** Characters of a text that are looked through for the list, and of these the ones that it shows: a secret at the cut is seen whole. */

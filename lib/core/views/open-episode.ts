@@ -1,6 +1,6 @@
 import type { Propagator } from '../redaction/propagate.ts';
 import type { ReviewedRedactor } from '../redaction/reviewed.ts';
-import type { Episode } from '../types.ts';
+import type { Episode, PageQuery } from '../types.ts';
 import { blockStarts } from './conversation.ts';
 import type { EpisodeBlocks, MessageView } from './conversation-views.ts';
 import type { EpisodeRow, EpisodeView, FindingPlace } from './episode-views.ts';
@@ -17,16 +17,11 @@ export interface EpisodeSides {
   readonly exported: string;
 }
 
-interface Page {
-  readonly offset: number;
-  readonly limit: number;
-}
-
 /** An episode held open, to be read in parts: one of 50 MB never crosses to the page at once. */
 export interface OpenEpisode {
   readonly view: EpisodeView;
-  findings(page: Page): readonly FindingPlace[];
-  blocks(page: Page): EpisodeBlocks;
+  findings(page: PageQuery): readonly FindingPlace[];
+  blocks(page: PageQuery): EpisodeBlocks;
   text(query: TextPieceQuery): TextPiece;
 }
 

@@ -2,6 +2,7 @@ import type { Drop } from '../formats/source.ts';
 import { sumTrims, type TrimAudit, toldTrims } from '../formats/trim-audit.ts';
 import type { Segment } from '../passes/segment.ts';
 import { addCounts } from '../text/counts.ts';
+import type { PageQuery } from '../types.ts';
 import type { SessionListPage, SessionListRow } from './session-views.ts';
 
 interface Gathered {
@@ -24,7 +25,7 @@ export function sessionList(
   drop: Drop,
   segment: Segment | undefined,
   source: number,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
+  { offset, limit }: PageQuery,
 ): SessionListPage {
   const found = drop.sources[source];
   if (!found) return { total: 0, rows: [] };

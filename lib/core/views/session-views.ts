@@ -2,6 +2,7 @@
 
 import type { MomentKind } from '../formats/timeline.ts';
 import type { TrimAudit } from '../formats/trim-audit.ts';
+import type { PageQuery } from '../types.ts';
 
 /** Sessions of one source, for choosing the one to look at. */
 export interface SessionListRow {
@@ -61,14 +62,18 @@ export interface TimelineEntry {
   readonly answer: { readonly isError: boolean; readonly outcome: string; readonly chars: number } | null;
 }
 
-export interface TimelineQuery {
-  readonly offset: number;
-  readonly limit: number;
+export interface TimelineQuery extends PageQuery {
   /** All kinds when absent. */
   readonly kinds?: readonly TimelineKind[];
   /** Only entries with damage. */
   readonly damaged?: boolean;
   /** Texts as they stand in the file; without it they pass the redactor. */
+  readonly raw?: boolean;
+}
+
+/** The whole text of one entry, redacted unless asked for raw. */
+export interface TimelineTextQuery {
+  readonly index: number;
   readonly raw?: boolean;
 }
 
@@ -173,15 +178,9 @@ export interface SessionOverview {
 /** What the workspace answers about sessions. The session that was asked for last is held, so that paging reads nothing again. */
 export interface SessionInspection {
   /** `source` is `SourceRow.index`. Generators have no sessions. */
-  sessions(source: number, query: { readonly offset: number; readonly limit: number }): SessionListPage;
+  sessions(source: number, query: PageQuery): SessionListPage;
   /** Throws a RangeError when the source does not hold the session. */
   session(source: number, sessionId: string, signal: AbortSignal): Promise<SessionOverview>;
   timeline(source: number, sessionId: string, query: TimelineQuery, signal: AbortSignal): Promise<TimelinePage>;
-  /** The whole text of one entry, redacted unless asked for raw. */
-  timelineText(
-    source: number,
-    sessionId: string,
-    query: { readonly index: number; readonly raw?: boolean },
-    signal: AbortSignal,
-  ): Promise<string>;
+  timelineText(source: number, sessionId: string, query: TimelineTextQuery, signal: AbortSignal): Promise<string>;
 }
