@@ -14,7 +14,7 @@ const STEPS = ['sources', 'redact', 'curate', 'mix', 'export', 'evaluate'];
 const PROTOCOL = /^workers\/(model-)?protocol\.ts$/;
 /** What is asked of a local model, and the wire to it. */
 const MODEL_TYPES = /^lib\/core\/local-model\/(sample|transport)\.ts$/;
-const ENGINE_TYPES = /^lib\/core\/(types|recipe)\.ts$/;
+const ENGINE_TYPES = /^lib\/core\/(types|(read-)?recipe)\.ts$/;
 
 interface Layer {
   readonly name: string;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { PRESETS, presetById } from '../core/output/presets/presets.ts';
-import { type GeneratorChoice, type Recipe, readRecipe, requireKey } from '../core/recipe.ts';
+import { readRecipe, requireKey } from '../core/read-recipe.ts';
+import type { GeneratorChoice, Recipe } from '../core/recipe.ts';
 import { isJsonObject, tryParseJson } from '../core/text/json.ts';
 import type { Call } from './arguments.ts';
 import { UsageError } from './exit.ts';

@@ -4,6 +4,7 @@ export type { Host } from './host.ts';
 export type { Lanes } from './lanes/crew.ts';
 export { connectLane, type FromLane, type Lane, READY } from './lanes/wire.ts';
 export { prepare } from './prepare.ts';
-export { DEFAULT_RECIPE, type Recipe, readRecipe } from './recipe.ts';
+export { readRecipe } from './read-recipe.ts';
+export { DEFAULT_RECIPE, type Recipe } from './recipe.ts';
 export { type OpenScratch, openMemoryScratch, type Scratch } from './scratch.ts';
 export { createWorkspace, type Workspace } from './workspace.ts';

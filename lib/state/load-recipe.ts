@@ -1,4 +1,4 @@
-import { readRecipe } from '../core/recipe.ts';
+import { readRecipe } from '../core/read-recipe.ts';
 import { workspace } from './app.ts';
 import { withKey } from './placeholder-key.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { DAMAGE_POLICIES, DEFAULT_RECIPE, readRecipe } from '../core/recipe.ts';
+import { readRecipe } from '../core/read-recipe.ts';
+import { DAMAGE_POLICIES, DEFAULT_RECIPE } from '../core/recipe.ts';
 import { changeReading, choosePolicy } from './reading-edits.ts';
 
 test('a policy is chosen, and choosing what is usual takes it back', () => {

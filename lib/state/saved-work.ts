@@ -1,4 +1,5 @@
-import { type Recipe, readRecipe } from '../core/recipe.ts';
+import { readRecipe } from '../core/read-recipe.ts';
+import type { Recipe } from '../core/recipe.ts';
 import type { SavedWork } from '../storage/vault.ts';
 import type { Entry, History } from './history.ts';
 import type { WorkspaceState } from './workspace-state.ts';

@@ -1,7 +1,8 @@
 import { InputError } from '../../core/formats/input-error.ts';
 import { type DatasetReader, VERIFY_CHECKS, type VerifyReport, verifyDataset } from '../../core/output/verify.ts';
 import { withoutOwnMarks } from '../../core/passes/own-marks.ts';
-import { DEFAULT_RECIPE, type Recipe, readRecipe } from '../../core/recipe.ts';
+import { readRecipe } from '../../core/read-recipe.ts';
+import { DEFAULT_RECIPE, type Recipe } from '../../core/recipe.ts';
 import { createCleanLiterals } from '../../core/redaction/clean-literals.ts';
 import { findResidual } from '../../core/redaction/residual.ts';
 import { createReviewedRedactor } from '../../core/redaction/reviewed.ts';

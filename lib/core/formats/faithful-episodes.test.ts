@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderContent } from '../output/row.ts';
-import { DEFAULT_READING, type ReadingChoice, readRecipe } from '../recipe.ts';
+import { readRecipe } from '../read-recipe.ts';
+import { DEFAULT_READING, type ReadingChoice } from '../recipe.ts';
 import type { Episode, JsonObject } from '../types.ts';
 import { dropsOf, episodesOf, file, fixtureFiles, readDrop } from './testing/drops.ts';
 import { fixtureCases } from './testing/export-cases.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_READING, type ReadingChoice, readRecipe } from '../recipe.ts';
+import { readRecipe } from '../read-recipe.ts';
+import { DEFAULT_READING, type ReadingChoice } from '../recipe.ts';
 import type { Episode } from '../types.ts';
 import { DAMAGE, DamageCounts } from './damage.ts';
 import type { Draft } from './draft.ts';

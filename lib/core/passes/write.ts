@@ -1,3 +1,4 @@
+import { exportedRecipe } from '../exported-recipe.ts';
 import type { Host } from '../host.ts';
 import { buildManifest } from '../output/build-manifest.ts';
 import { CARD_FILE, renderCard } from '../output/card.ts';
@@ -10,7 +11,7 @@ import { protocolEnv, qloraEnv } from '../output/protocol.ts';
 import type { RowExtras } from '../output/row.ts';
 import { planShards, type ShardPlan } from '../output/shards.ts';
 import { writeDropped, writeLedger } from '../output/side-files.ts';
-import { exportedRecipe, type Recipe } from '../recipe.ts';
+import type { Recipe } from '../recipe.ts';
 import { findResidual } from '../redaction/residual.ts';
 import { createHashes, type Hashes } from '../text/hash.ts';
 import { type JsonObject, type Progress, type Shard, SPLITS, type Split } from '../types.ts';

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_RECIPE, exportedRecipe, readRecipe } from './recipe.ts';
+import { exportedRecipe } from './exported-recipe.ts';
+import { readRecipe } from './read-recipe.ts';
+import { DEFAULT_RECIPE } from './recipe.ts';
 
 const decision = { type: 'EMAIL', value: '42.abc', episodeId: 'raw-session-id', message: 2 };
 const decided = {
