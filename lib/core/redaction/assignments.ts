@@ -1,27 +1,28 @@
-import { flagsAt, indexWithin, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBack } from './chars.ts';
+import { flagsAt, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBack } from './chars.ts';
 import { readBlock, readGathered } from './gathered.ts';
 import { readCookies, readCredentials } from './headers.ts';
 import { type Held, isCompared, type Name, readHeld } from './held-value.ts';
-import { fitsVendor, isAddress, judgeValue } from './judge.ts';
+import { judgeValue } from './judge.ts';
 import { isItsValue, namesOf } from './key-path.ts';
 import { moreOfCode, readMore } from './more-codes.ts';
 import { classifyName, type NameClass } from './names.ts';
 import { isPlaceholder, placeholdersIn } from './placeholder.ts';
 import { isFullyMixed, isSigned, readProse } from './prose.ts';
-import { looksRandom } from './randomness.ts';
 import { readPhrase, type Value } from './read-value.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
 import { sectionOf } from './section.ts';
+import { readSpokenKey } from './spoken-keys.ts';
 import { readBeside, readColumn, readInsert } from './tables.ts';
 import { inAuthority } from './urls.ts';
-import { isDrawnPhrase, isPlace, isStandIn, isTemplate } from './values.ts';
+import { isDrawnPhrase, isPhrase, isStandIn, isTemplate } from './values.ts';
 
 const LONGEST_NAME = 96;
 /** Longer values are read for what they are, not for the section that they stand in. */
 const LONGEST_KEY = 512;
 
 /** A name as people write it in a sentence. */
-const PLAIN = /^(?![Pp]ass$|PASS$)(?:\p{Lu}?\p{Ll}+|\d?\p{Lu}+|\p{Lo}+)(?:[ _-](?:\p{Lu}?\p{Ll}+|\p{Lu}+)){0,2}$/u;
+const PLAIN =
+  /^(?!([Pp]ass|PASS)$)(?:[Kk]ey[12]|\p{Lu}?\p{Ll}+|\d?\p{Lu}+|\p{Lo}+)(?:[ _-](?:\p{Lu}?\p{Ll}+|\p{Lu}+)){0,2}$/u;
 
 const isNameUnit = (text: string, index: number): boolean => {
   const flags = flagsAt(text, index);
@@ -164,7 +165,7 @@ function readNamed(scan: Scan, name: Name, kind: NameClass): void {
   if (/^pass$/i.test(name.text) && readColumn(scan, name.start, name.end, kind)) return;
   const said = /^pass$/i.test(name.text) && isSaid(text, name);
   if (!name.plain && !said) return;
-  if (kind.strength === 'weak') readDrawn(scan, name.end, kind);
+  if (kind.strength === 'weak') readSpokenKey(scan, name.end, kind);
   else if (
     kind.strength === 'strong' &&
     !readColumn(scan, name.start, name.end, kind) &&
@@ -231,30 +232,10 @@ function addBySection(scan: Scan, name: Name, held: Held): boolean {
 /** `SESSION_PASS = meadow teapot willow ember` */
 function readWords(scan: Scan, start: number, kind: NameClass): boolean {
   const phrase = readPhrase(scan.text, start);
-  if (!phrase || !isDrawnPhrase(scan.text.slice(phrase.start, phrase.end))) return false;
+  const words = phrase ? scan.text.slice(phrase.start, phrase.end) : '';
+  if (!phrase || !(isDrawnPhrase(words) || (/\d$/.test(words) && isPhrase(words, false)))) return false;
   addHit(scan, phrase.start, phrase.end, 'assigned', kind.type, RANK.context);
   return true;
-}
-
-/** `secret_id 457f…`: half of what logs an application in to Vault. */
-const SECRET_ID = /secret_id[ \t]{1,8}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
-const SAID =
-  /(?:[ \t]+(?:for|to|of|from|in|on)(?:[ \t]+[\w-]{1,20}){1,3}?)?[ \t]+(?:is|was|to|=)[ \t:]+["'`]?([^\s"'`]{20,256})/y;
-
-/** `the key is …`: a weak name in a sentence needs a long value that a machine drew. */
-function readDrawn(scan: Scan, end: number, kind: NameClass): void {
-  const id = SECRET_ID.exec(scan.text.slice(end - 9, end + 48))?.[1];
-  if (id) {
-    const start = indexWithin(scan.text, id, end, end + 12);
-    addHit(scan, start, start + id.length, 'assigned', 'SECRET', RANK.context);
-    return;
-  }
-  SAID.lastIndex = end;
-  const body = SAID.exec(scan.text)?.[1]?.replace(/[.,;]+$/, '');
-  if (!body || isPlace(body)) return;
-  if (!fitsVendor(body, kind) && (!looksRandom(body) || isAddress(body))) return;
-  const start = indexWithin(scan.text, body, end, SAID.lastIndex);
-  addHit(scan, start, start + body.length, 'prose', kind.type, RANK.context);
 }
 
 const LONGEST_LEAF = 4096;

@@ -61,6 +61,9 @@ export function readGathered(text: string, nameEnd: number, word: boolean): read
 const MOST_LINES = 32;
 const ITEM = /^[ \t]*(?:-[ \t]+|["']?[\w.-]{1,60}["']?[ \t]?:[ \t]+)["']?([^\s(),;]{12,512}?)["']?[ \t]*(?:#.*)?$/;
 
+/** `serverId: …`: what an id or an address is, no list of secrets says otherwise. */
+const NAMES_SOMETHING = /^[^:]{0,60}(?:[a-z]I[dD]|[_.-]id|[uU][rR][lL]|(?:^|[_ ])[iI][dD])["']?[ \t]?:[ \t]/;
+
 /** `tokens:` and the indented lines below it. */
 export function readBlock(text: string, nameStart: number, nameEnd: number): readonly Value[] {
   const head = /^["']?:[ \t]*\r?\n/.exec(text.slice(nameEnd, nameEnd + 12))?.[0];
@@ -75,7 +78,7 @@ export function readBlock(text: string, nameStart: number, nameEnd: number): rea
     const depth = /^[ \t]*/.exec(content)?.[0].length ?? 0;
     if (content !== '' && (depth < indent || (depth === indent && !content.trimStart().startsWith('-')))) break;
     const body = ITEM.exec(content)?.[1];
-    if (body !== undefined && isDrawn(body, false)) {
+    if (body !== undefined && isDrawn(body, false) && !NAMES_SOMETHING.test(content)) {
       const start = indexWithin(text, body, line, end);
       values.push({ start, end: start + body.length, quoted: false, next: end });
     }

@@ -117,8 +117,13 @@ const DUMPED = /\n[ \t]{1,60}(?:string\(\d{1,5}\)[ \t]{1,4}(?="))?/y;
 /** A value on the next line, also as `var_dump` writes it. */
 const afterBreak = (text: string, at: number): number => Math.max(at, endOf(DUMPED, text, at));
 
+/** `api.secret.key -> …`, as listings and mappings write. */
+const ARROW = /[ \t]{1,4}(?:-{1,2}>|[→↦⇒➜])[ \t]{1,4}/y;
+
 function readWithoutOperator(text: string, name: Name): Held | null {
   const after = name.end;
+  const pointed = name.plain || !isAt(text, after, BLANK) ? -1 : endOf(ARROW, text, after);
+  if (pointed >= 0) return held(readValue(text, pointed), 'code');
   const filtered = endOf(FILTERED, text, after);
   if (filtered >= 0) return held(readValue(text, filtered), 'prose');
   const listed = isAt(text, name.start - 1, QUOTE) ? endOf(LISTED, text, after) : -1;

@@ -1,11 +1,13 @@
 import { holdsPassword } from './headers.ts';
 import type { NameClass } from './names.ts';
+import { isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import type { Value } from './read-value.ts';
 import {
   isExpression,
   isIdentifier,
   isMasked,
+  isPhrase,
   isPlace,
   isPlausible,
   isStandIn,
@@ -69,6 +71,8 @@ export function judgeValue(text: string, value: Value, at: Circumstances): Verdi
     return isDrawn(body, value.quoted, at) ? { rule: 'assigned-weak', type: kind.type } : null;
   const reference = at.manner === 'config' && at.colon && isIdentifier(body) && /[a-z][A-Z]|_|\./.test(body);
   if (!value.quoted && (reference || (at.manner === 'code' && isExpression(body)))) return null;
+  if (value.quoted && kind.word && isPhrase(body, /phrase$/i.test(at.name)))
+    return { rule: 'assigned', type: kind.type };
   return isPlausible(body, at.manner, kind.word) ? { rule: 'assigned', type: kind.type } : null;
 }
 
@@ -87,8 +91,14 @@ const isCodeValue = (body: string, name: string): boolean =>
   (CODE.test(body) && (body.length >= 4 || /^cv|csc/i.test(name))) ||
   (body.length >= 8 && looksRandom(body));
 
+/** A digest of the content stands nowhere under such names: what looks like one is the key. */
+const IN_HEX = /(?:pepper|[a-z]_?appid)$/i;
+const ROUTING = /routing[_-]?key$/i;
+
 function isDrawn(body: string, quoted: boolean, at: Circumstances): boolean {
-  if (at.inQuery && isAddress(body)) return true;
+  if ((at.inQuery || IN_HEX.test(at.name)) && isAddress(body)) return true;
+  if (ROUTING.test(at.name)) return /^(?=.*\d)[A-Za-z0-9]{32}$/.test(body);
+  if (/pepper$/i.test(at.name) && (isSigned(body) || isFullyMixed(body))) return true;
   if (/auth$/i.test(at.name) && holdsPassword(body)) return true;
   if ((!quoted && DOTTED.test(body)) || /[(\u0080-\uffff]/.test(body)) return false;
   if (/abcdefghijklm/i.test(body)) return false; // an alphabet

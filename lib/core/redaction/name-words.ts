@@ -32,7 +32,7 @@ export const LOOKUP_KEY = set(
 /** After a secret's word these make the name speak about it, not hold it. */
 export const ABOUT = set(
   `id ids identifier name names url urls uri uris file files filename path paths dir folder length len size sizes count counts type types limit limits hint hints version ver fields label labels title selector
-  prefix suffix format algorithm algo alg expiry expires expired expiration exp ttl age at in ago policy policies rule rules strength score manager provider providers service services store
+  prefix suffix format algorithm algo alg expiry expires expired expiration exp ttl age at in within ago policy policies rule rules strength score manager provider providers service services store
   ref refs reference arn endpoint host hostname port region scope scopes regex pattern placeholder description desc message messages msg error errors status state enabled required valid validity source sources
   mapping index idx table column class button input form reset change changed page link template env variable variables param params parameter parameters arg args option options config settings schema module
   checksum chksum rotation rotated created updated modified date time timeout usage used budget window per total cost price rate bits bytes alias owner username email mail stdin vault vaults

@@ -81,7 +81,8 @@ function holderAt(words: readonly string[], at: number): Holder | null {
   if (/[a-z]secret\d*$/.test(word)) return strong('SECRET');
   if (/[a-z]salt$/.test(word)) return weak('SECRET');
   if (word === 'hash' && before === 'api') return strong('API_KEY');
-  if (word === 'key') {
+  if (/^key[12]?$/.test(word)) {
+    if (before === 'routing') return weak('API_KEY');
     if (KEY_OF.has(before)) return strong(before === 'private' ? 'PRIVATE_KEY' : 'API_KEY');
     return LOOKUP_KEY.has(before) ? null : weak('API_KEY');
   }

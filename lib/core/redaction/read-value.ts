@@ -78,7 +78,7 @@ function readLiteral(text: string, at: number, slashes: number): Value | null {
   return null;
 }
 
-const PHRASE = /[a-z]{3,10}(?: [a-z]{3,10}){3,9}(?=[ \t]*(?:[\r\n|,;]|$))/y;
+const PHRASE = /[a-z]{2,10}(?: [a-z]{2,12}){2,9}(?: \d{1,4})?(?=[ \t]*(?:[\r\n|,;]|$))/y;
 
 /** Several words up to the end of the line, as far as they may be a phrase to log in with. */
 export function readPhrase(text: string, from: number): Value | null {

@@ -35,7 +35,7 @@ export function readShellWords(text: string, start: number): readonly ShellWord[
     if (char === ' ' || char === '\t') at++;
     else if (char === '\\' && /^\\(?:\r?\n[ \t+]*|n[ \t]+)/.test(text.slice(at, at + 40)))
       at += /^\\(?:\r?\n[ \t+]*|n[ \t]+)/.exec(text.slice(at, at + 40))?.[0].length ?? 1;
-    else if (/[\n\r|;)]/.test(char) || text.startsWith('&&', at)) break;
+    else if (/[\n\r|;)]/.test(char) || text.startsWith('&&', at) || (char === '`' && at === words.at(-1)?.end)) break;
     else {
       const word = readWord(text, at, limit);
       words.push(word);
@@ -58,6 +58,7 @@ function readWord(text: string, start: number, limit: number): ShellWord {
     }
     const rest = text.slice(at, at + 2);
     const open = /^\\?["'`]/.exec(rest)?.[0];
+    if (open === '`' && plain !== '') break; // the end of the code that a sentence quotes
     if (open) {
       const lineEnd = indexWithin(text, '\n', at, limit);
       const close = indexWithin(text, open, at + open.length, lineEnd < 0 ? limit : lineEnd);

@@ -25,6 +25,16 @@ function readShort(scan: Scan, start: number): void {
   addHit(scan, MARKED.lastIndex - token.length, MARKED.lastIndex, 'url-path', 'TOKEN', RANK.shape);
 }
 
+const SESSION = /[?&;](?:amp;)?session_?(?:id|key|token)?=([A-Za-z0-9_.~%:-]{16,512})/iy;
+
+/** `?session_id=…`: whoever has the link is in. */
+function readSession(scan: Scan, start: number): void {
+  SESSION.lastIndex = start;
+  const token = SESSION.exec(scan.text)?.[1];
+  if (token && /\d/.test(token) && (looksRandom(token) || DIGEST.test(token) || UUID.test(token)))
+    addHit(scan, SESSION.lastIndex - token.length, SESSION.lastIndex, 'url-session', 'COOKIE', RANK.shape);
+}
+
 const SEALED = /([0-9a-f]{32,128})(?![0-9a-f])/iy;
 
 /** `hdnts=exp=…~acl=/*~hmac=…`: the seal of a link that lets in. */
@@ -43,6 +53,11 @@ export const URL_PATH_DETECTORS: readonly Detector[] = [
       ),
     boundary: 'none',
     detect: readLink,
+  },
+  {
+    keywords: ['?session', '&session', '&amp;session'],
+    boundary: 'none',
+    detect: (scan, start) => readSession(scan, start),
   },
   {
     keywords: ['?t=', '&t=', '?k=', '&k=', '?tk=', '&tk=', '?tok=', '&tok=', '?u=', '?h=', '&h=', '&s='],

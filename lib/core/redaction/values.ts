@@ -5,7 +5,7 @@ export type Manner = 'quoted' | 'config' | 'code' | 'prose';
 
 /** Things that stand where a secret would be put. */
 const TEMPLATE =
-  /^(?:\$[A-Za-z_{([]|\$\d|\{\{|\{%|#\{|<[%?=]?[^<>]*>?$|%[A-Za-z_]\w*%?$|%\(|@\{|@[A-Z]\w*$|\[\[|\{[A-Za-z_$][\w.$ -]*\}$|__\w+__$|%%\w+%%$|@@\w+@@$|:[a-z_]+$|\$\$)/;
+  /^(?:\$[A-Za-z_{([]|\$\d|\{\{|\{%|#\{|<[%?=]?[^<>]*>?$|%[A-Za-z_]\w*%?$|%\(|@\{|@[A-Z]\w*$|@[a-z][\w.-]*@$|\[\[|\{[A-Za-z_$][\w.$ -]*\}$|__\w+__$|%%\w+%%$|@@\w+@@$|:[a-z_]+$|\$\$)/;
 const MASKED = /^(?:[*•●xX#.…_-]{3,}|(?:[\w-]{0,12}?)(?:\*{3,}|…|\.{3})[\w-]{0,6})$/;
 const SAID_MASKED =
   /^[[<({]?(?:redacted|masked|hidden|removed|filtered|sensitive|scrubbed|omitted|censored)[\w -]{0,24}[\])}>]?$/i;
@@ -82,9 +82,9 @@ export function repeats(value: string, name: string): boolean {
 export const isExpression = (value: string): boolean =>
   CALL.test(value) || isIdentifier(value) || /^(?:[[({]|[!~&|]|\d+[-+*/]\d+$)/.test(value);
 
-/** A regular expression, a piece of a program, a range of versions, a rule of a style sheet, the key of a session. */
+/** A regular expression, a piece of a program, a span of time, a chord of keys, a range of versions, a rule of a style sheet, the key of a session. */
 export const WRITTEN =
-  /\(\?[:=!<]|\[\^?(?:0-9|[aA]-[zZ]|\\[dwsx]|%s)|\{\d+,\d*\}|[=!]==|\)\)?[;{]|^[~^<>=]{1,2}v?\d+(?:\.|$)|^url\(|^[a-z-]+\{|^--[a-z]|^agent:\w|^[)\]}]/;
+  /^\d+\.(?:second|minute|hour|day|week|month|year)s?\b|^(?:ctrl|control|cmd|command|alt|option|shift|meta|super|mod)[+-]|\(\?[:=!<]|\[\^?(?:0-9|[aA]-[zZ]|\\[dwsx]|%s)|\{\d+,\d*\}|[=!]==|\)\)?[;{]|^[~^<>=]{1,2}v?\d+(?:\.|$)|^url\(|^[a-z-]+\{|^--[a-z]|^agent:\w|^[)\]}]/;
 /** Sentences in scripts that have no spaces between words. */
 const UNSPACED = /(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af].*){3}/;
 
@@ -140,6 +140,20 @@ const SENTENCE =
 /** Four words or more, drawn from a list: `meadow teapot willow ember`. */
 export const isDrawnPhrase = (value: string): boolean =>
   /^[a-z]{3,10}(?:[ ][a-z]{3,10}){3,9}$|^[a-z]{3,10}(?:-[a-z]{3,10}){3,9}$/.test(value) && !SENTENCE.test(value);
+
+const WORDS = /^[\p{L}\d][\p{L}\d,.'’&-]*(?: [\p{L}\d&][\p{L}\d,.'’-]*){2,9}[!?.]?$/u;
+const ABOUT_PASSWORDS =
+  /pass|kenn|secret|token|senha|contrase|clave|пароль|слап|salasana|login|forgot|confirm|repeat|invalid|reset|zeichen|character|caract|tegn|optional|should|least|more|digit|letter/;
+
+/**
+ * Several words that somebody made a password of: `le petit canard bleu nage 33`. A sentence for people speaks about
+ * one, so there is a number at the end, or the name says that it is a phrase.
+ */
+export function isPhrase(value: string, named: boolean): boolean {
+  const lower = value.toLowerCase();
+  if (value.length > 100 || !WORDS.test(value) || SENTENCE.test(lower) || ABOUT_PASSWORDS.test(lower)) return false;
+  return /\d[!?.]?$/.test(value) || (named && (/\d/.test(value) || value === lower));
+}
 
 /** A path, a bare address or a host: where a secret lies, not the secret. */
 const VERSIONED = /^@?[a-z][a-z_./-]*[-@:]v?\d+(?:\.\d+){1,3}(?:[-.+][a-z]\w*)*$/i;
