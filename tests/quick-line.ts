@@ -4,7 +4,7 @@ import { type Browser, createWire } from '../lib/state/local-model/wire.ts';
 import { transportOver } from '../workers/wire-transport.ts';
 
 /** Time that runs a hundred times as fast, so that minutes of waiting can be tested. */
-export const quickClock = (): Clock => ({
+const quickClock = (): Clock => ({
   now: () => performance.now() * 100,
   wait: (ms, signal) =>
     new Promise((resolve, reject) => {
@@ -17,7 +17,7 @@ export const quickClock = (): Clock => ({
     }),
 });
 
-export const NODE: Browser = { fetch, deniesLocal: async () => false };
+const NODE: Browser = { fetch, deniesLocal: async () => false };
 
 /** The way of the page, in Node: real requests over the real wire. */
 export const quickLine = (

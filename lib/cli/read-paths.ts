@@ -8,7 +8,7 @@ import { UsageError } from './exit.ts';
 const CHUNK = 256 * 1024;
 
 /** A file that is opened only while it is read: ten thousand of them hold no handle. */
-export function diskFile(path: string, file: string, size: number): SourceFile {
+function diskFile(path: string, file: string, size: number): SourceFile {
   return { path, size, stream: () => streamOf(file), blob: () => openAsBlob(file) };
 }
 

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { DEFAULT_RECIPE, type Recipe } from '../core/recipe.ts';
 import {
   addGenerator,
-  allowValue,
   type Edit,
   excludeEpisodes,
   putBackEpisodes,
@@ -40,10 +39,9 @@ test('types, values and presets go on and off', () => {
   expect(after(switchType('EMAIL', false)).redaction.off).toEqual(['EMAIL']);
   expect(after(switchType('EMAIL', false), switchType('EMAIL', true)).redaction.off).toEqual([]);
   expect(after(switchPreset('axolotl', true)).output.presets).toEqual(['trl-sft', 'axolotl']);
-  expect(after(allowValue('v'), allowValue('v')).redaction.allow).toEqual(['v']);
 });
 
-test('labels of the history hold no value and no episode id', () => {
-  const labels = [allowValue('a-value'), excludeEpisodes(['an-id']), putBackEpisodes(['an-id'])].map((e) => e.label);
-  for (const label of labels) expect(label).not.toMatch(/a-value|an-id/);
+test('labels of the history hold no episode id', () => {
+  const labels = [excludeEpisodes(['an-id']), putBackEpisodes(['an-id'])].map((e) => e.label);
+  for (const label of labels) expect(label).not.toMatch(/an-id/);
 });

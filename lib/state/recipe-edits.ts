@@ -60,14 +60,6 @@ export const switchType = (type: string, replaced: boolean): Edit => ({
   }),
 });
 
-export const allowValue = (value: string): Edit => ({
-  label: 'leave a value alone',
-  apply: (recipe) => ({
-    ...recipe,
-    redaction: { ...recipe.redaction, allow: joined(recipe.redaction.allow, [value]) },
-  }),
-});
-
 export const changeMix = (label: string, change: Partial<MixChoice>): Edit => ({
   label,
   apply: (recipe) => ({ ...recipe, mix: { ...recipe.mix, ...change } }),

@@ -78,7 +78,7 @@ function secretFrom(random: Random): string {
   ])();
 }
 
-export function* corpusLines(seed: number, bytes: number): Generator<string> {
+function* corpusLines(seed: number, bytes: number): Generator<string> {
   const random = createRandom(seed, 'corpus');
   const sources = SOURCES.flatMap(readLinesOf);
   const prose = PROSE.flatMap((name) => readLinesOf(`node_modules/${name}/README.md`)).filter(

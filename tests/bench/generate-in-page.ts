@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PORT = process.env.E2E_PORT ?? '17861';
 const ADDRESS = `http://127.0.0.1:${PORT}/`;
 
-export const BUTTONS = ['Add synthetic episodes', 'Add adversarial episodes'] as const;
+const BUTTONS = ['Add synthetic episodes', 'Add adversarial episodes'] as const;
 
 /** By browser; null for one that is not installed. */
 export async function sameInPages(): Promise<Record<'chromium' | 'firefox', boolean | null>> {

@@ -13,7 +13,7 @@ import type { Episode, Message } from '../../lib/core/types.ts';
 
 export const share = (part: number, whole: number): number => (whole === 0 ? 0 : Number((part / whole).toFixed(5)));
 
-export const textOf = (message: Message | undefined): string =>
+const textOf = (message: Message | undefined): string =>
   (message?.content ?? []).map((part) => (part.type === 'text' ? part.text : '')).join('');
 
 interface Tally {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openDrop, readEpisodes } from './index.ts';
+import { openDrop } from './drop.ts';
+import { readEpisodes } from './read.ts';
 import type { Source } from './source.ts';
 import { dropsOf, each, episodesOf, file, readDrop, testContext } from './testing/drops.ts';
 

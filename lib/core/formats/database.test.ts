@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { inspectSource, openDrop } from './index.ts';
+import { openDrop } from './drop.ts';
 import { DATABASE_TABLES, openAgentDatabase } from './openclaw-database.ts';
+import { inspectSource } from './read.ts';
 import { DEFAULT_LIMITS, type ReadContext } from './source.ts';
 import { databaseBytes, rootPages } from './testing/databases.ts';
 import { dropsOf, each, episodesOf, FIXTURES, file, fixtureFiles, readDrop, testContext } from './testing/drops.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_READING, type ReadingChoice } from '../recipe.ts';
 import type { JsonObject, JsonValue } from '../types.ts';
 import { trimmedBlocks } from './dynamic-trim.ts';
-import { inspectSource } from './index.ts';
+import { inspectSource } from './read.ts';
 import { episodesOf, file, readDrop, testContext } from './testing/drops.ts';
 import { expectWellFormed } from './testing/well-formed-checks.ts';
 

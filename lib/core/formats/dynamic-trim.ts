@@ -10,7 +10,7 @@ const TRIM_TOOLS: ReadonlySet<string> = new Set(['dynamic-trim', 'trim-tool-resu
 const SENTINEL = '[trimmed by self]';
 
 /** What the agent left of a text block, `''` for nothing; undefined when the block is not trimmed. */
-export function trimmedRest(block: string): string | undefined {
+function trimmedRest(block: string): string | undefined {
   if (block === SENTINEL) return '';
   return block.startsWith(`${SENTINEL} `) ? block.slice(SENTINEL.length + 1) : undefined;
 }

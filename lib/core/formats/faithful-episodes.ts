@@ -26,7 +26,7 @@ import { auditTrims, toldTrims } from './trim-audit.ts';
 import { type Conversation, wellFormed } from './well-formed.ts';
 
 /** What OpenClaw would export of a session: from a recording that is whole, else from the transcript's last context window. */
-export function snapshotOf({ id, path, recorded }: Session, others: readonly Recorded[] = []): Snapshot | ExportSkip {
+function snapshotOf({ id, path, recorded }: Session, others: readonly Recorded[] = []): Snapshot | ExportSkip {
   for (const recording of [...(recorded ? [recorded] : []), ...others]) {
     const snapshot = recordedSnapshot(recording);
     if (typeof snapshot !== 'string' && snapshot.messages.every(isJsonObject)) return snapshot;

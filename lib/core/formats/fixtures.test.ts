@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { inspectSource, openDrop } from './index.ts';
+import { openDrop } from './drop.ts';
+import { inspectSource } from './read.ts';
 import { dropsOf, each, episodesOf, FIXTURES, fixtureFiles, readDrop, testContext } from './testing/drops.ts';
 import { expectWellFormed } from './testing/well-formed-checks.ts';
 

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { JsonValue } from '../types.ts';
-import { inspectSource } from './index.ts';
+import { openDrop } from './drop.ts';
+import { inspectSource } from './read.ts';
 import { dropsOf, episodesOf, file, fixtureFiles, readDrop, testContext } from './testing/drops.ts';
 import { expectWellFormed } from './testing/well-formed-checks.ts';
 import { tar, zip, zstd } from './testing/zips.ts';
@@ -421,7 +422,6 @@ test('findings never repeat the text they are about', async () => {
 test('a cancel is no finding', async () => {
   const controller = new AbortController();
   controller.abort();
-  const { openDrop } = await import('./index.ts');
   async function* files() {
     yield file('s.jsonl', good);
   }

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../types.ts';
 
 /** What goes wrong inside a file, with the sentence for a person. One finding a code and file, however often. */
-export const ISSUES = {
+const ISSUES = {
   line_broken: ['warning', 'Lines that are not valid JSON were skipped.'],
   line_cut: [
     'warning',

@@ -29,7 +29,7 @@ export function joinOf(drop: Drop): SessionJoin {
   return known;
 }
 
-export function joinSources(sources: readonly Source[]): SessionJoin {
+function joinSources(sources: readonly Source[]): SessionJoin {
   const holders = new Map<string, Source[]>();
   const announcers = new Map<string, Source[]>();
   const parents = new Map<string, string>();

@@ -70,7 +70,7 @@ function parseWellFormed(text: string, onLone: () => void): JsonValue | undefine
 }
 
 /** Counts brackets outside strings, so that a deep value is refused before any recursive code sees it. */
-export function nestsDeeper(text: string, limit: number): boolean {
+function nestsDeeper(text: string, limit: number): boolean {
   if (text.length <= limit) return false;
   let depth = 0;
   for (let i = 0; i < text.length; i++) {

@@ -1,7 +1,7 @@
 import type { DamageCode } from './damage.ts';
 
 /** What can be done about damage beyond reading as much as there is, the mildest first. */
-export const POLICIES = {
+const POLICIES = {
   keep: 'What is left is kept and trained on.',
   mask: 'A damaged message of the model stays as context and is not trained on.',
   drop_turn: 'The turn is left out.',

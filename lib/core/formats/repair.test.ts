@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { renderRow } from '../output/row.ts';
 import type { JsonObject, SourceFile } from '../types.ts';
 import { DAMAGE } from './damage.ts';
-import { inspectSource } from './index.ts';
+import { inspectSource } from './read.ts';
 import { episodesOf, file, fixtureFiles, readDrop, testContext } from './testing/drops.ts';
 import { expectWellFormed } from './testing/well-formed-checks.ts';
 

@@ -8,7 +8,7 @@ import type { RowDialect } from './row-dialect.ts';
 import type { SourceKind } from './source.ts';
 
 /** Dialects whose line is a whole conversation; the first that recognises a line reads it. */
-export const ROW_DIALECTS: readonly RowDialect[] = [datasetRows, openclawEpisodes, atif, chatRows, protocolRows];
+const ROW_DIALECTS: readonly RowDialect[] = [datasetRows, openclawEpisodes, atif, chatRows, protocolRows];
 
 export const dialectOf = (row: JsonObject): RowDialect | undefined =>
   ROW_DIALECTS.find((dialect) => dialect.recognises(row));

@@ -49,14 +49,14 @@ function* scheduleOf(choice: GeneratorChoice): Iterable<Scenario> {
 }
 
 /** Options `families`, `scenarios` and `languages` narrow what is made; absent means all. */
-export function chosenScenarios({ options = {} }: GeneratorChoice): readonly Scenario[] {
+function chosenScenarios({ options = {} }: GeneratorChoice): readonly Scenario[] {
   const { families, scenarios } = options;
   return SCENARIOS.filter(
     ({ id, family }) => (families?.includes(family) ?? true) && (scenarios?.includes(id) ?? true),
   );
 }
 
-export function drawOf(choice: GeneratorChoice, { session }: Scenario, index: number): Draw {
+function drawOf(choice: GeneratorChoice, { session }: Scenario, index: number): Draw {
   return { seed: choice.seed, index, language: chooseLanguage(choice, `${session}/${index}`) };
 }
 

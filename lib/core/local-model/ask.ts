@@ -48,7 +48,7 @@ function busyWait(error: ModelError, refusals: number, clock: Clock): number | u
 }
 
 /** Milliseconds from now; the header holds seconds or a date. */
-export function readRetryAfter(value: string, now: number): number | undefined {
+function readRetryAfter(value: string, now: number): number | undefined {
   if (/^\s*\d+(?:\.\d+)?\s*$/.test(value)) return Number(value) * 1000;
   const date = Date.parse(value);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);

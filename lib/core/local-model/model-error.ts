@@ -1,6 +1,6 @@
 import { NO_REPLY } from './transport.ts';
 
-export const FAILURES = [
+const FAILURES = [
   ...NO_REPLY,
   'slow-start',
   'stalled',

@@ -32,7 +32,7 @@ export interface Task extends PlayableFamily {
   readonly script: Script;
 }
 
-export const chosenFamilies = ({ families }: Pick<PlanChoice, 'families'>): readonly PlayableFamily[] =>
+const chosenFamilies = ({ families }: Pick<PlanChoice, 'families'>): readonly PlayableFamily[] =>
   PLAYABLE.filter(({ family }) => families.length === 0 || families.includes(family));
 
 /**

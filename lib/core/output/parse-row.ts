@@ -35,7 +35,7 @@ export function rowEpisode(row: Row): RowEpisode {
   };
 }
 
-export function parseContent(
+function parseContent(
   { messages, tools }: RowContent,
   failed: ReadonlySet<number> = new Set(),
 ): Pick<RowEpisode, 'messages' | 'tools'> {

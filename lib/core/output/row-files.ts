@@ -90,7 +90,7 @@ export function openRowFiles({ plans, presets, open, hashes }: RowFilesOptions):
   };
 }
 
-export const shardPath = (name: string): string => `data/${name}.jsonl`;
+const shardPath = (name: string): string => `data/${name}.jsonl`;
 
 function createTally(preset: Preset) {
   const dropped = new Map<string, number>();

@@ -20,8 +20,8 @@ export interface LedgerLine {
   readonly hash: string;
 }
 
-export const DROPPED_FILE = 'dropped.jsonl';
-export const LEDGER_FILE = 'redaction-ledger.jsonl';
+const DROPPED_FILE = 'dropped.jsonl';
+const LEDGER_FILE = 'redaction-ledger.jsonl';
 
 export function writeDropped(lines: readonly DroppedLine[], open: OpenOutput, hashes: Hashes): Promise<Shard> {
   const texts = lines.map(({ id, stage, reason }) => JSON.stringify({ id, stage, reason }));

@@ -1,4 +1,4 @@
-import { openDrop } from '../formats/index.ts';
+import { openDrop } from '../formats/drop.ts';
 import { DEFAULT_LIMITS, type Drop, type ReadContext } from '../formats/source.ts';
 import type { Host } from '../host.ts';
 import type { Finding, Progress, SourceFile } from '../types.ts';

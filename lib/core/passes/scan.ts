@@ -1,4 +1,4 @@
-import { readEpisodes } from '../formats/index.ts';
+import { readEpisodes } from '../formats/read.ts';
 import { DEFAULT_LIMITS, type Drop, type Parsed, type ReadContext, type Source } from '../formats/source.ts';
 import type { Generator } from '../generate/generator.ts';
 import type { Host } from '../host.ts';

@@ -6,7 +6,7 @@ import type { KeyPath, Redactor } from '../redaction/redactor.ts';
 import type { Episode } from '../types.ts';
 import { rewriteEpisode } from './rewrite-episode.ts';
 
-export { createFoundValues, type EpisodeValues, type FoundValue, type FoundValues } from '../redaction/found-values.ts';
+export { createFoundValues, type EpisodeValues, type FoundValues } from '../redaction/found-values.ts';
 export { createPropagator, type Propagator } from '../redaction/propagate.ts';
 
 export interface Redacted {

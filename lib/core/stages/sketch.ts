@@ -8,7 +8,7 @@ import { SINGLE, UNIT_CLASS } from './word-classes.ts';
 export const BINS = 256;
 /** Bins lie four to a word. */
 export const SKETCH_WORDS = BINS / 4;
-export const SHINGLE_WORDS = 5;
+const SHINGLE_WORDS = 5;
 
 /** Beyond as many shingles no bin stays empty, so they need not be kept for another round. */
 const KEPT_SHINGLES = 16_384;

@@ -65,7 +65,7 @@ export const listEpisode: Episode = episode({
 });
 
 const word = fc.constantFrom(...'tea list note file open read the a b is of on для 列 表 を 😀 café'.split(' '));
-export const prose = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
+const prose = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
 /** Any text: lone surrogates and control characters included. */
 const anyText = fc.oneof(prose, fc.string({ unit: 'binary', maxLength: 20 }), fc.string({ maxLength: 20 }));
 

@@ -31,7 +31,7 @@ export async function createKeyedHash(key: string): Promise<(data: string) => st
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
-export function base32(bytes: Uint8Array): string {
+function base32(bytes: Uint8Array): string {
   let out = '';
   let bits = 0;
   let value = 0;

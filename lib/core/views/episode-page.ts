@@ -15,7 +15,7 @@ export interface Listed {
 const within = (value: number, range: { readonly from: number; readonly to: number | null }): boolean =>
   value >= range.from && (range.to === null || value < range.to);
 
-export function matches({ row, source, sessionId, types, tags, haystack }: Listed, query: EpisodeQuery): boolean {
+function matches({ row, source, sessionId, types, tags, haystack }: Listed, query: EpisodeQuery): boolean {
   return (
     (query.origin === undefined || row.origin === query.origin) &&
     (query.status === undefined || (query.status === 'kept') === (row.dropped === null)) &&

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openDrop } from '../formats/index.ts';
+import { openDrop } from '../formats/drop.ts';
 import { each, file, fixtureFiles, testContext } from '../formats/testing/drops.ts';
 import { DEFAULT_RECIPE } from '../recipe.ts';
 import { createRedactor } from '../redaction/index.ts';

@@ -1,4 +1,4 @@
-import { readEpisodes } from '../formats/index.ts';
+import { readEpisodes } from '../formats/read.ts';
 import type { Host } from '../host.ts';
 import { serialiseRow } from '../output/row.ts';
 import { quietContext } from '../passes/read-drop.ts';

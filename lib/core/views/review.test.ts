@@ -1,16 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  createWorkspace,
-  DEFAULT_RECIPE,
-  fileFromBlob,
-  openMemoryScratch,
-  type Recipe,
-  type Workspace,
-} from '../index.ts';
-import type { RedactionChoice } from '../recipe.ts';
+import { fileFromBlob } from '../formats/file.ts';
+import { DEFAULT_RECIPE, type Recipe, type RedactionChoice } from '../recipe.ts';
+import { openMemoryScratch } from '../scratch.ts';
 import { messagesOf } from '../testing/whole-episode.ts';
+import { createWorkspace, type Workspace } from '../workspace.ts';
 import type { MarkedText } from './text-views.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../../tests/fixtures/openclaw/bundles/secrets', import.meta.url));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openDrop } from '../formats/index.ts';
+import { openDrop } from '../formats/drop.ts';
 import { each, FIXTURES, fixtureFiles, testContext } from '../formats/testing/drops.ts';
 import { digestSessions } from './session-digest.ts';
 

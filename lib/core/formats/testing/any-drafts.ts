@@ -4,7 +4,7 @@ import type { DamageCode } from '../damage.ts';
 import { type Draft, text } from '../draft.ts';
 import { DAMAGE_POLICIES, TRIM_CALL_POLICIES, TRIM_POLICIES } from '../policies.ts';
 
-export const draft = (role: Draft['role'], more: Partial<Draft> = {}): Draft => ({
+const draft = (role: Draft['role'], more: Partial<Draft> = {}): Draft => ({
   role,
   content: [text(`${role} text`)],
   end: 'done',
@@ -44,7 +44,7 @@ const whole = fc.oneof(
   fc.constant(result('t')),
   fc.constantFrom(user(), answer(), call('a'), result('a')).map((message) => ({ ...message, kept: true })),
 );
-export const MESSAGE_DAMAGE = [
+const MESSAGE_DAMAGE = [
   'bad_arguments',
   'truncated_value',
   'malformed_json',

@@ -3,7 +3,7 @@ import { DEFAULT_READING, type ReadingChoice } from '../../recipe.ts';
 import type { Random } from '../../text/random.ts';
 import type { SourceFile } from '../../types.ts';
 import { inspectSession } from '../../views/inspect-session.ts';
-import { inspectSource } from '../index.ts';
+import { inspectSource } from '../read.ts';
 import { episodesOf, readDrop, testContext } from './drops.ts';
 import { type Specimen, seeded } from './fuzz-corpus.ts';
 import { brokenPromise } from './well-formed-checks.ts';

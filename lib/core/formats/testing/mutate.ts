@@ -79,7 +79,7 @@ const STRANGE: readonly (() => JsonValue)[] = [
 const STRANGE_KEYS = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'role', 'type', 'id', 'content'];
 
 /** A JSON value with one member of it replaced, removed, doubled, renamed or put elsewhere. */
-export function mutateJson(value: JsonValue, random: Random): JsonValue {
+function mutateJson(value: JsonValue, random: Random): JsonValue {
   const depth = random.below(5);
   return change(value, depth, random);
 }

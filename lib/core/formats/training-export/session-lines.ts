@@ -28,7 +28,7 @@ export function sessionLines(
 }
 
 /** The conversation and the summary that a compaction made of it: both lines or none (training-export.md section 11). */
-export function compactionPair(
+function compactionPair(
   compaction: Compaction,
   trigger: Trigger,
   options: SessionLinesOptions,

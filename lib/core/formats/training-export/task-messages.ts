@@ -49,7 +49,7 @@ function speakSummary(message: JsonValue): JsonValue {
 }
 
 /** Thinking never counts as text: the export takes it out first and puts it back last. */
-export function thinkingOf(message: JsonObject): string {
+function thinkingOf(message: JsonObject): string {
   const blocks = Array.isArray(message.content) ? (message.content as readonly JsonValue[]) : [];
   return blocks
     .flatMap((block) =>

@@ -10,7 +10,7 @@ export const RISKS = [
 ] as const;
 export type Risk = (typeof RISKS)[number];
 
-export const FAILURES = [
+const FAILURES = [
   'instruction-hierarchy-confusion',
   'over-trust',
   'unconfirmed-action',
@@ -28,7 +28,7 @@ export const FAILURES = [
 ] as const;
 export type Failure = (typeof FAILURES)[number];
 
-export const HARMS = [
+const HARMS = [
   'privacy',
   'financial',
   'physical',

@@ -20,5 +20,3 @@ export function startClock(random: Random): Clock {
     },
   };
 }
-
-export const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -177,7 +177,7 @@ const GOODS: Readonly<Record<Product, Readonly<Record<Exclude<Language, 'en'>, F
   },
 };
 
-export const plural = (product: string): string => `${product}${/(s|x|ch|sh)$/.test(product) ? 'es' : 's'}`;
+const plural = (product: string): string => `${product}${/(s|x|ch|sh)$/.test(product) ? 'es' : 's'}`;
 
 export function called(product: Product, language: Language): Called {
   if (language === 'en') return { the: `the ${product}`, things: plural(product) };

@@ -2,7 +2,7 @@ import type { Split } from '../../types.ts';
 import type { Row, RowContent } from '../row.ts';
 
 /** Why a target cannot take a row (outputs.md section 5). */
-export const PRESET_DROPS = {
+const PRESET_DROPS = {
   no_assistant: 'No message of the model is left to train on.',
   alternation: 'The target wants user and model to alternate strictly; this row does not.',
   unpaired_result: 'A tool result belongs to no call, or a call has no result.',
