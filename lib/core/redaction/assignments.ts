@@ -1,4 +1,5 @@
 import { flagsAt, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBack } from './chars.ts';
+import { readCommented } from './comments.ts';
 import { readBlock, readGathered } from './gathered.ts';
 import { readCookies, readCredentials } from './headers.ts';
 import { type Held, isCompared, type Name, readHeld } from './held-value.ts';
@@ -164,7 +165,9 @@ function readNamed(scan: Scan, name: Name, kind: NameClass): void {
   if (kind.strength === 'strong' && readBeside(scan, name.start, name.end, kind)) return;
   if (/^pass$/i.test(name.text) && readColumn(scan, name.start, name.end, kind)) return;
   const said = /^pass$/i.test(name.text) && isSaid(text, name);
-  if (!name.plain && !said) return;
+  const plain = name.plain;
+  if ((plain || /^pass$/i.test(name.text)) && readCommented(scan, name.start, name.end, kind)) return;
+  if (!plain && !said) return;
   if (kind.strength === 'weak') readSpokenKey(scan, name.end, kind);
   else if (
     kind.strength === 'strong' &&

@@ -1,3 +1,5 @@
+import { APP_PASSWORD } from './comments.ts';
+import { isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
@@ -163,6 +165,46 @@ aes_decrypt 2
 encode_jwt 2
 verify_password 1
 sha256 2
+username_pw_set 2
+SignedString 1
+from_secret 1
+new_from_slice 1
+set_credentials 2
+setCredentials 2
+ssh.Password 1
+aes.NewCipher 1
+auth_password 2
+FTP_TLS 3
+AWS4Auth 2
+OAuthHandler 2
+set_access_token 2
+TimedSerializer 1
+TimestampSigner 1
+MessageEncryptor.new 1
+MessageVerifier.new 1
+HMAC.hexdigest 2
+Credentials.basic 2
+Rfc2898DeriveBytes 1
+X509Certificate2 2
+ClientCredential 2
+ldap_bind 3
+imap_open 3
+openssl_encrypt 3
+openssl_decrypt 3
+password_verify 1
+password_hash 1
+softAP 2
+addAP 2
+cookieParser 1
+TelegramBot 1
+TeleBot 1
+Telegraf 1
+client.run 1
+bot.run 1
+bearer_auth 1
+loginWithPassword 2
+sendline 1
+.connect 3
 `;
 
 /** Calls whose arguments are plain words more often than not: the argument must look drawn by a machine. */
@@ -196,6 +238,8 @@ const COMMON = new Set([
   'scrypt',
   'stripe',
   'pbkdf2',
+  '.connect',
+  'sendline',
 ]);
 
 /** Take their arguments without brackets too. */
@@ -261,15 +305,45 @@ function readCall(argument: number, common: boolean, bare: boolean): Detector['d
       addHit(scan, value.start, value.end, 'call', 'SECRET', RANK.context);
       return;
     }
+    if (
+      APP_PASSWORD.test(body) &&
+      isDrawnPhrase(body) &&
+      /login|auth|password/i.test(text.slice(Math.max(0, end - 16), end))
+    ) {
+      addHit(scan, value.start, value.end, 'call', 'PASSWORD', RANK.context);
+      return;
+    }
     const chosen = looksRandom(body) || (/\d/.test(body) && /[A-Za-z]/.test(body) && body.length >= 8);
     const mixed = /[a-z]/.test(body) && /[A-Z]/.test(body) && body.length >= 10;
-    if (common ? !(chosen && body.length >= 10) : !chosen && !mixed && !/[^\w\s./:-]/.test(body)) return;
+    if (
+      common
+        ? !((chosen && body.length >= 10) || isSigned(body) || isFullyMixed(body))
+        : !chosen && !mixed && !/[^\w\s./:-]/.test(body)
+    )
+      return;
     if ((/\s/.test(body) && !/^Bearer /.test(body)) || /^[\w-]+=\d+$/.test(body)) return;
     addHit(scan, value.start, value.end, 'call', 'SECRET', RANK.context);
   };
 }
 
-export const CALL_DETECTORS: readonly Detector[] = CALLS.trim()
+const MADE = /([A-Z]\w{1,40}(?:\.[A-Z]\w{1,40})?)\(\s{0,20}(["'`])(?=[^"'`\n]{0,40}\d)([A-Za-z0-9+/=_.:~-]{24,512})\2/y;
+const MADE_OF_OPEN =
+  /public|address|hash|digest|id$|uri|url|path|regex|error|big|number|date|mint|account|query|version|image|font|color|selector|blob|file|event/i;
+
+/** `new Vendor('…')`: what only a machine writes, and nothing but it. */
+function readMade(scan: Scan, _start: number, end: number): void {
+  const first = scan.text.charCodeAt(end);
+  if (first < 65 || first > 90) return;
+  MADE.lastIndex = end;
+  const match = MADE.exec(scan.text);
+  if (!match) return;
+  const [, name = '', , body = ''] = match;
+  if (MADE_OF_OPEN.test(name) || !/[a-z]/.test(body) || !/[A-Z]/.test(body) || isPlace(body) || !looksRandom(body))
+    return;
+  addHit(scan, MADE.lastIndex - 1 - body.length, MADE.lastIndex - 1, 'call', 'SECRET', RANK.context);
+}
+
+const LISTED: readonly Detector[] = CALLS.trim()
   .split('\n')
   .map((line) => {
     const space = line.lastIndexOf(' ');
@@ -280,3 +354,8 @@ export const CALL_DETECTORS: readonly Detector[] = CALLS.trim()
       detect: readCall(Number(line.slice(space + 1)), COMMON.has(name.toLowerCase()), BARE.test(name)),
     };
   });
+
+export const CALL_DETECTORS: readonly Detector[] = [
+  ...LISTED,
+  { keywords: ['= new ', 'return new ', '(new ', ': new '], boundary: 'none', detect: readMade },
+];

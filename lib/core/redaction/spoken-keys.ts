@@ -17,7 +17,7 @@ const AROUND = 100;
 /** A weak name in a sentence needs a long value that a machine drew; one that may be a digest, a service that it opens. */
 export function readSpokenKey(scan: Scan, end: number, kind: NameClass): void {
   const { text } = scan;
-  const id = SECRET_ID.exec(text.slice(end - 9, end + 48))?.[1];
+  const id = SECRET_ID.exec(text.slice(Math.max(0, end - 9), end + 48))?.[1];
   if (id) {
     const start = indexWithin(text, id, end, end + 12);
     addHit(scan, start, start + id.length, 'assigned', 'SECRET', RANK.context);
@@ -34,7 +34,7 @@ export function readSpokenKey(scan: Scan, end: number, kind: NameClass): void {
 const KEY = /key[12]?$/i;
 
 const isOfService = (text: string, start: number, body: string, nameEnd: number): boolean =>
-  KEY.test(text.slice(nameEnd - 4, nameEnd)) &&
+  KEY.test(text.slice(Math.max(0, nameEnd - 4), nameEnd)) &&
   !/cach|hash|digest|\bsha\d*\b|commit|object|\brow|primary|foreign|\bsort/i.test(
     text.slice(Math.max(0, nameEnd - 40), start),
   ) &&
