@@ -26,6 +26,7 @@ export function BlockList<Row>({
   pages,
   head,
   short = false,
+  dim = false,
   seek,
   onSelect,
   children,
@@ -35,6 +36,8 @@ export function BlockList<Row>({
   /** Stands above the first block. */
   readonly head?: ReactNode;
   readonly short?: boolean;
+  /** What is shown is not what was asked for. */
+  readonly dim?: boolean;
   /** The block whose current mark has to be in view; `mark` says which one it is. */
   readonly seek?: { readonly block: number; readonly mark: string } | undefined;
   readonly onSelect?: () => void;
@@ -86,7 +89,7 @@ export function BlockList<Row>({
     <ScrollFrame
       ref={scroller}
       label={label}
-      className="relative flex-1 max-md:max-h-[80dvh]"
+      className={`relative flex-1 transition-opacity delay-150 max-md:max-h-[80dvh] ${dim ? 'opacity-40' : ''}`}
       {...(onSelect && { onSelect })}
     >
       {head}

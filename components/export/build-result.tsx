@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { ScrollFrame } from '../ui/scroll-frame.tsx';
-import { Residual } from './residual.tsx';
+import { RESULT_ID, Residual } from './residual.tsx';
 
 async function download(name: string) {
   const result = await workspace.download();
@@ -18,7 +18,13 @@ async function download(name: string) {
 }
 
 /** The zip, once it is built: what is in it, whether it passed, and the way to take it. */
-export function BuildResult() {
+export const BuildResult = () => (
+  <section id={RESULT_ID} aria-label="Build" tabIndex={-1} className="min-w-0 rounded-lg">
+    <Result />
+  </section>
+);
+
+function Result() {
   const built = useWorkspace((state) => state.built);
   const work = useWorkspace((state) => state.work);
   if (!built)

@@ -1,38 +1,39 @@
 'use client';
 
 import { useState } from 'react';
-import { questions, reviewEpisode, workspace } from '@/lib/state/app.ts';
+import { questions, reviewEpisode, scanReview, useScanDecisions, workspace } from '@/lib/state/app.ts';
 import { formatCount, plural } from '@/lib/state/figures.ts';
 import { settleFindings } from '@/lib/state/recipe-edits.ts';
+import type { ScanDecision, ScanDecisions } from '@/lib/state/scan-decisions.ts';
 import { useAnswer } from '@/lib/state/use-answer.ts';
 import type { BuildSummary } from '@/workers/protocol.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 
-type Place = BuildSummary['residual'][number];
+/** What a build ends in; it takes the focus when the control that asked for the build is gone. */
+export const RESULT_ID = 'build-result';
 
-/** `replace` carries what goes; `accept` needs the mark alone. */
-type Decision = { readonly kind: 'accept' } | { readonly kind: 'replace'; readonly value: string };
+function focusResult() {
+  if (document.activeElement === document.body) document.getElementById(RESULT_ID)?.focus();
+}
+
+type Place = BuildSummary['residual'][number];
 
 /** Says nothing about the length of what it covers. */
 const MASK = '••••••';
 
 /** What the final scan still found: each place to look at, to replace or to let through; the download waits for all of them. */
 export function Residual({ built }: { readonly built: BuildSummary }) {
-  const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(new Map());
+  const decisions = useScanDecisions(built);
   const [opened, setOpened] = useState<number | null>(null);
   const open = built.residual.filter(({ accepted }) => !accepted);
   const marks = new Set(open.map(({ mark }) => mark));
-  const decide = (mark: string, decision: Decision) => {
-    const same = decisions.get(mark)?.kind === decision.kind;
-    const others = [...decisions].filter(([other]) => other !== mark);
-    setDecisions(new Map(same ? others : [...others, [mark, decision]]));
-  };
-  const apply = (decided: ReadonlyMap<string, Decision>) => {
+  const decide = (mark: string, decision: ScanDecision) => scanReview.decide(built, mark, decision);
+  const apply = (decided: ScanDecisions) => {
     const values = [...decided.values()].flatMap((decision) => (decision.kind === 'replace' ? [decision.value] : []));
     const through = [...decided].flatMap(([mark, { kind }]) => (kind === 'accept' ? [mark] : []));
     workspace.edit(settleFindings(values, through));
-    void workspace.build();
+    void workspace.build().then(focusResult);
   };
   return (
     <section aria-label="Final scan" className="mb-3 rounded-md bg-bad-soft p-3">
@@ -92,7 +93,7 @@ function Line({
   onAccept,
 }: {
   readonly place: Place;
-  readonly decision: Decision | undefined;
+  readonly decision: ScanDecision | undefined;
   readonly open: boolean;
   readonly onOpen: () => void;
   readonly onAccept: () => void;

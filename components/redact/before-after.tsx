@@ -1,22 +1,27 @@
 'use client';
 
 import { useState } from 'react';
-import { browsers, questions, useBrowser, useFindingWalk, walk } from '@/lib/state/app.ts';
+import { browsers, questions, useBrowser, useFindingWalk, walk, walkOn } from '@/lib/state/app.ts';
 import { formatCount, plural } from '@/lib/state/figures.ts';
-import type { EpisodeBlock, FindingPlace, MarkedText as Marked, TextMark } from '@/workers/protocol.ts';
+import { placeIn } from '@/lib/state/finding-walk.ts';
+import type { EpisodeBlock, EpisodeView, FindingPlace, MarkedText as Marked, TextMark } from '@/workers/protocol.ts';
 import { BlockList, isShort } from '../episodes/block-list.tsx';
 import { Button } from '../ui/button.tsx';
+import { KeepFocus } from '../ui/keep-focus.tsx';
 import { MarkedText, TextReader } from '../ui/marked-text.tsx';
 import { FindingBar } from './finding-bar.tsx';
-import { SelectionBar, selectedText } from './selection-bar.tsx';
+import { readSelection, type Selected } from './selected-text.ts';
+import { SelectionBar } from './selection-bar.tsx';
 
 /** One episode twice: as it came and as it will be written. One scroll moves both sides, because each row holds both. */
 export function BeforeAfter() {
   const view = useBrowser(browsers.redact, (state) => state.view);
   const problem = useBrowser(browsers.redact, (state) => state.problem);
   const [revealed, setRevealed] = useState<number | null>(null);
+  const waiting = useBrowser(browsers.redact, (state) => state.waiting);
+  const title = useBrowser(browsers.redact, ({ rows, selected }) => rows.get(selected)?.title);
   const looked = useFindingWalk();
-  const [selected, setSelected] = useState('');
+  const [selected, setSelected] = useState<Selected | null>(null);
   if (!view)
     return (
       <p className="p-4 text-mute">
@@ -27,48 +32,66 @@ export function BeforeAfter() {
   const open = revealed === view.row.ordinal;
   const toggle = () => {
     setRevealed(open ? null : view.row.ordinal);
-    setSelected('');
+    setSelected(null);
   };
-  const at = looked.episodeId === view.row.id ? looked.at : -1;
-  const current = findings[at];
+  const at = placeIn(view, looked);
+  const current = waiting ? undefined : findings[at];
   const pick = (message: number, part: string, mark: TextMark) => {
-    setSelected('');
+    setSelected(null);
     const found = findings.findIndex(
       (place) => place.message === message && place.part === part && place.mark.start === mark.start,
     );
     walk.look(view, found);
   };
-  const readSelection = () => {
-    const text = selectedText();
-    setSelected(text);
-    if (text) walk.close();
+  const takeSelection = () => {
+    const read = readSelection();
+    setSelected(read);
+    if (read) walk.close();
   };
+  const touched = findings.filter(
+    (place) => selected?.place === `${place.message} ${place.part}` && selected.marks.includes(place.mark.start),
+  );
   return (
-    <div className="flex min-h-0 min-w-0 flex-col border-line max-xl:border-t">
+    <div className="flex min-h-0 min-w-0 flex-col border-line max-xl:border-t" aria-busy={waiting}>
       <div className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-3.5 py-1.5">
         <p dir="auto" className="min-w-0 flex-1 truncate font-semibold">
-          {view.row.title}
+          {waiting && title !== undefined ? title : view.row.title}
         </p>
-        <span className="text-sm text-mute max-sm:hidden">{plural(view.row.redactions, 'replacement')}</span>
-        {findings.length > 0 && !current ? <Button onClick={() => walk.move(view, 1)}>Go through them</Button> : null}
-        <Button aria-pressed={open} onClick={toggle}>
-          {open ? 'Cover values' : 'Reveal values'}
-        </Button>
+        {waiting ? (
+          <span role="status" className="text-sm text-mute">
+            Reading…
+          </span>
+        ) : (
+          <>
+            <span className="text-sm text-mute max-sm:hidden">{sayReplaced(view)}</span>
+            {findings.length > 0 && !current ? (
+              <Button onClick={() => walk.move(view, 1)}>Go through them</Button>
+            ) : null}
+            <Button aria-pressed={open} onClick={toggle}>
+              {open ? 'Cover values' : 'Reveal values'}
+            </Button>
+          </>
+        )}
       </div>
-      {current ? (
-        <FindingBar
-          key={`${at} ${current.mark.value}`}
-          place={current}
-          at={at}
-          total={findings.length}
-          revealed={open}
-          onMove={(delta) => walk.move(view, delta)}
-          onDone={() => walk.goOn(view)}
-          onClose={walk.close}
-        />
-      ) : selected ? (
-        <SelectionBar text={selected} onDone={() => setSelected('')} />
-      ) : null}
+      <KeepFocus instead={frameBehind}>
+        {current ? (
+          <FindingBar
+            place={current}
+            at={at}
+            total={findings.length}
+            revealed={open}
+            onMove={(delta) => walk.move(view, delta)}
+            onDone={() => walkOn(view)}
+            onClose={walk.close}
+          />
+        ) : selected && !waiting ? (
+          <SelectionBar
+            selected={selected}
+            within={touched.length === 1 ? touched[0] : undefined}
+            onDone={() => setSelected(null)}
+          />
+        ) : null}
+      </KeepFocus>
       <TextReader value={questions.episodeText}>
         <BlockList
           key={view.row.id}
@@ -76,8 +99,9 @@ export function BeforeAfter() {
           pages={browsers.redact.blocks}
           head={<Head />}
           short={isShort(view.row)}
+          dim={waiting}
           seek={current && { block: current.block, mark: `${current.message} ${current.part} ${current.mark.start}` }}
-          onSelect={readSelection}
+          onSelect={takeSelection}
         >
           {(block) => <Messages block={block} hidden={!open} current={current} onPick={pick} />}
         </BlockList>
@@ -85,6 +109,19 @@ export function BeforeAfter() {
     </div>
   );
 }
+
+/** Titles and tools are replaced in as well, and are not in the messages that one goes through. */
+function sayReplaced({ row, findings }: EpisodeView): string {
+  const inMessages = findings.filter(({ mark }) => mark.standing !== 'left').length;
+  const elsewhere = row.redactions - inMessages;
+  return elsewhere > 0
+    ? `${plural(inMessages, 'replacement')}, ${formatCount(elsewhere)} more in title and tools`
+    : plural(row.redactions, 'replacement');
+}
+
+/** Where a bar that closes leaves the focus: with the texts, so that keys go on. */
+const frameBehind = (bars: HTMLElement) =>
+  bars.parentElement?.querySelector<HTMLElement>('[aria-label="Before and after"]') ?? null;
 
 const Head = () => (
   <div className="sticky top-0 z-10 hidden grid-cols-2 border-b border-line bg-pane text-xs text-mute lg:grid">
@@ -94,6 +131,8 @@ const Head = () => (
 );
 
 interface Side {
+  /** Names the text, for what is selected in it. */
+  readonly place: string;
   readonly hidden: boolean;
   /** Where the finding begins that is looked at, if it stands in this text. */
   readonly picked: number | undefined;
@@ -115,6 +154,7 @@ function Messages({
     const index = block.first + at;
     const side = (part: string): Side => ({
       hidden,
+      place: `${index} ${part}`,
       picked: current?.message === index && current.part === part ? current.mark.start : undefined,
       onPick: (mark) => onPick(index, part, mark),
     });
@@ -143,6 +183,7 @@ function Pair({
   label,
   pair,
   mono = false,
+  place,
   hidden,
   picked,
   onPick,
@@ -160,10 +201,15 @@ function Pair({
     before.text === after.text &&
     length === lengthOf(after);
   const text = `min-w-0 px-3.5 py-1.5 whitespace-pre-wrap break-words ${mono ? 'font-mono text-sm' : ''}`;
-  const said = label ? <span className="mr-1 font-sans text-xs text-mute">{label}</span> : null;
+  // A label has a direction of its own, or it would say the direction of the text.
+  const said = label ? (
+    <span data-label dir="ltr" className="mr-1 font-sans text-xs text-mute">
+      {label}
+    </span>
+  ) : null;
   if (same)
     return (
-      <div dir="auto" data-side="before" className={`${text} text-mute`}>
+      <div dir="auto" data-side="before" data-text={place} className={`${text} text-mute`}>
         {said}
         {length > FOLD_FROM ? (
           <details className="inline">
@@ -179,12 +225,14 @@ function Pair({
     );
   return (
     <div className="grid lg:grid-cols-2">
-      <div dir="auto" data-side="before" className={text}>
+      <div dir="auto" data-side="before" data-text={place} className={text}>
         {said}
         <MarkedText {...before} hidden={hidden} picked={picked} onPick={onPick} />
       </div>
       <div dir="auto" className={`${text} border-line max-lg:border-t max-lg:border-dashed lg:border-l`}>
-        <span className="mr-1 font-sans text-xs text-mute lg:hidden">after</span>
+        <span dir="ltr" className="mr-1 font-sans text-xs text-mute lg:hidden">
+          after
+        </span>
         <MarkedText {...after} />
       </div>
     </div>

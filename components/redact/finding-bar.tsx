@@ -1,10 +1,11 @@
 'use client';
 
 import { type FormEvent, useId, useState } from 'react';
-import { workspace } from '@/lib/state/app.ts';
+import { useView, workspace } from '@/lib/state/app.ts';
 import { formatCount, sayCode } from '@/lib/state/figures.ts';
 import {
   agreeWithFinding,
+  foundAt,
   leaveFinding,
   type Reach,
   reshapeFinding,
@@ -21,8 +22,6 @@ const STANDING = {
   accepted: { tone: 'ok', text: 'replaced, you agreed' },
   left: { tone: 'plain', text: 'left as it is' },
 } as const satisfies Record<TextMark['standing'], object>;
-
-const found = ({ episodeId, message, mark: { type, value } }: FindingPlace) => ({ type, value, episodeId, message });
 
 /** What to do about one finding: how far the decision reaches, and which part of the text it is about. */
 export function FindingBar({
@@ -52,23 +51,18 @@ export function FindingBar({
   return (
     <section aria-label="Finding" className="grid gap-2 border-b border-line bg-bg px-3.5 py-2">
       <div className="flex flex-wrap items-center gap-2">
-        <b className="font-semibold">{type}</b>
-        <Chip tone={tone}>{text}</Chip>
-        <span className="text-xs text-mute">{rule ? `found by ${sayCode(rule)}` : ''}</span>
-        <span className="ml-auto flex items-center gap-1.5">
-          {standing === 'open' ? null : (
-            <Button
-              onClick={() => {
-                workspace.edit(takeBackFinding(found(place)));
-                onDone();
-              }}
-            >
-              Take back
-            </Button>
-          )}
-          <span className="text-xs whitespace-nowrap text-mute">
+        <p role="status" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
+          <b className="font-semibold">{type}</b>
+          <Chip tone={tone}>{text}</Chip>
+          <span className="text-xs text-mute max-sm:hidden">{rule ? `found by ${sayCode(rule)}` : ''}</span>
+          <span className="ml-auto text-xs whitespace-nowrap text-mute">
             {formatCount(at + 1)} of {formatCount(total)}
           </span>
+        </p>
+        <span className="flex items-center gap-1.5">
+          {standing === 'open' ? null : (
+            <Button onClick={() => workspace.edit(takeBackFinding(foundAt(place)))}>Take back</Button>
+          )}
           <IconButton icon="close" label="Previous finding" onClick={() => onMove(-1)} />
           <IconButton icon="open" label="Next finding" onClick={() => onMove(1)} />
           <IconButton icon="remove" label="Close the finding" onClick={onClose} />
@@ -77,45 +71,71 @@ export function FindingBar({
       <div className="flex flex-wrap gap-x-5 gap-y-2">
         <Reaches
           label="Right, replace it"
+          shortcut="a"
           type={type}
-          onChoose={decide((reach) => agreeWithFinding(found(place), reach))}
+          onChoose={decide((reach) => agreeWithFinding(foundAt(place), reach))}
         />
         <Reaches
           label="Leave it as it is"
+          shortcut="l"
           type={type}
-          onChoose={decide((reach) => leaveFinding(found(place), reach))}
+          onChoose={decide((reach) => leaveFinding(foundAt(place), reach))}
         />
       </div>
-      {revealed ? <Reshape place={place} onDone={onDone} /> : null}
+      {revealed ? (
+        <Reshape key={`${place.message} ${place.part} ${place.mark.start}`} place={place} onDone={onDone} />
+      ) : null}
     </section>
   );
 }
 
+const Key = ({ of }: { readonly of: string }) => {
+  const on = useView((state) => state.shortcuts);
+  return on ? (
+    <kbd className="rounded border border-line px-1 font-sans text-xs text-mute max-md:hidden">{of}</kbd>
+  ) : null;
+};
+
 function Reaches({
   label,
+  shortcut,
   type,
   onChoose,
 }: {
   readonly label: string;
+  /** Decides about the value everywhere. */
+  readonly shortcut: string;
   readonly type: string;
   readonly onChoose: (reach: Reach) => void;
 }) {
   const choices = [
-    ['here', 'in this message'],
-    ['value', 'this value everywhere'],
-    ['type', `all ${type}`],
+    ['here', '', 'in this message'],
+    ['value', 'this value ', 'everywhere'],
+    ['type', '', `all ${type}`],
   ] as const;
   return (
     <fieldset className="flex min-w-0 flex-wrap items-center gap-1.5">
-      <legend className="float-left mr-1.5 text-sm text-mute">{label}</legend>
-      {choices.map(([reach, text]) => (
-        <Button key={reach} aria-label={`${label}: ${text}`} onClick={() => onChoose(reach)}>
-          {text}
+      <legend className="float-left mr-1.5 text-sm text-mute max-sm:w-full">{label}</legend>
+      {choices.map(([reach, what, where]) => (
+        <Button
+          key={reach}
+          aria-label={`${label}: ${what}${where}`}
+          aria-keyshortcuts={reach === 'value' ? shortcut : undefined}
+          onClick={() => onChoose(reach)}
+        >
+          <span>
+            <span className="max-sm:hidden">{what}</span>
+            {where}
+          </span>
+          {reach === 'value' ? <Key of={shortcut} /> : null}
         </Button>
       ))}
     </fieldset>
   );
 }
+
+/** Lines of a value that are shown at once. */
+const MOST_LINES = 6;
 
 /** Wider or narrower: the person says what exactly goes. */
 function Reshape({ place, onDone }: { readonly place: FindingPlace; readonly onDone: () => void }) {
@@ -123,24 +143,32 @@ function Reshape({ place, onDone }: { readonly place: FindingPlace; readonly onD
   const [draft, setDraft] = useState(place.text);
   const wanted = draft.trim();
   const changed = wanted !== '' && wanted !== place.text;
+  const lines = place.text.split('\n').length;
   const apply = (event: FormEvent) => {
     event.preventDefault();
     if (!changed) return;
-    workspace.edit(reshapeFinding(found(place), place.text, wanted));
+    workspace.edit(reshapeFinding(foundAt(place), place.text, wanted));
     onDone();
   };
   return (
     <form onSubmit={apply} className="flex flex-wrap items-center gap-1.5">
-      <label htmlFor={id} className="text-sm text-mute">
+      <label htmlFor={id} className="text-sm text-mute max-sm:w-full">
         Wider or narrower
       </label>
-      <input
+      <textarea
         id={id}
         value={draft}
+        rows={Math.min(lines, MOST_LINES)}
         autoComplete="off"
         spellCheck={false}
-        className="min-w-0 flex-1 rounded-md border border-edge bg-pane px-2 py-1 font-mono text-sm"
+        className="min-w-0 flex-1 resize-none rounded-md border border-edge bg-pane px-2 py-1 font-mono text-sm break-all"
         onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={(event) => {
+          // A value of one line stays one: Enter means what it means in a field.
+          if (event.key !== 'Enter' || (lines > 1 && !event.ctrlKey && !event.metaKey)) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
       />
       <Button type="submit" disabled={!changed}>
         Replace this instead

@@ -33,7 +33,7 @@ export function LiveCount({ kind, text, draft = false }: MatchQuery & { readonly
   if (text === '') return null;
   if (!count) return <span>Counting…</span>;
   if (count.problem) return <span className="text-bad">{capital(count.problem)}.</span>;
-  return <span>{kind === 'value' ? sayValue(count) : sayMatches(count)}</span>;
+  return <span>{kind === 'value' ? sayValue(count) : <Matches count={count} />}</span>;
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -41,10 +41,20 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 const stands = ({ occurrences, episodes }: MatchCount): string =>
   `${plural(occurrences, 'time')} in ${plural(episodes, 'episode')}`;
 
-function sayMatches(count: MatchCount): string {
+/** More of all text than this is hardly what somebody wants to replace. */
+const MUCH = 0.1;
+
+function Matches({ count }: { readonly count: MatchCount }) {
   const replaced = count.replaced > 0 ? `${plural(count.replaced, 'place')} with it replaced already.` : '';
   if (count.occurrences === 0) return replaced || 'Not in this drop.';
-  return `Stands ${stands(count)}. ${replaced}`;
+  return (
+    <>
+      {count.share > MUCH ? (
+        <b className="font-semibold text-warn">That is {Math.round(count.share * 100)} % of all text. </b>
+      ) : null}
+      Stands {stands(count)}. {replaced}
+    </>
+  );
 }
 
 function sayValue(count: MatchCount): string {

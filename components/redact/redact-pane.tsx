@@ -1,11 +1,13 @@
 'use client';
 
 import { type ReactNode, useId } from 'react';
-import { browsers, openRedact, useBrowser, useView, useWorkspace } from '@/lib/state/app.ts';
+import { browsers, goTo, openRedact, useBrowser, useView, useWorkspace } from '@/lib/state/app.ts';
 import { plural } from '@/lib/state/figures.ts';
 import { REDACT_TABS, type RedactTab } from '@/lib/state/view.ts';
 import { EpisodeList } from '../episodes/episode-list.tsx';
+import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { KeepFocus } from '../ui/keep-focus.tsx';
 import { Pane } from '../ui/pane.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { BeforeAfter } from './before-after.tsx';
@@ -36,12 +38,28 @@ export function RedactPane() {
           </div>
         </>
       ) : (
-        <Empty title="Nothing to redact yet">
-          Secrets and personal data are found and replaced as files are read. Add sources first; each replacement can be
-          looked at here.
-        </Empty>
+        <NothingYet />
       )}
     </Pane>
+  );
+}
+
+function NothingYet() {
+  const missing = useWorkspace((state) => state.missing.length > 0);
+  if (!missing)
+    return (
+      <Empty title="Nothing to redact yet">
+        Secrets and personal data are found and replaced as files are read. Add sources first; each replacement can be
+        looked at here.
+      </Empty>
+    );
+  return (
+    <Empty title="Your decisions are here, your files are not">
+      <p className="mb-2.5">What you decided last time is kept. To go on, open or drop the same files again.</p>
+      <Button look="primary" onClick={() => goTo('sources')}>
+        Go to Sources
+      </Button>
+    </Empty>
   );
 }
 
@@ -79,7 +97,7 @@ function Panel({ tab }: { readonly tab: RedactTab }) {
 }
 
 const Framed = ({ children }: { readonly children: ReactNode }) => (
-  <div className={`${FRAME} overflow-auto p-3.5`}>{children}</div>
+  <KeepFocus className={`${FRAME} overflow-auto p-3.5`}>{children}</KeepFocus>
 );
 
 function Episodes() {

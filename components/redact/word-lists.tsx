@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useWorkspace, workspace } from '@/lib/state/app.ts';
 import { changeRedaction } from '@/lib/state/recipe-edits.ts';
 import { recipeOf } from '@/lib/state/workspace-state.ts';
@@ -52,6 +52,7 @@ interface ListProps {
 
 function WordList({ kind, title, note, button, values, onChange }: ListProps) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState('');
   const wanted = draft.trim();
   const problem = useMatchCount({ kind, text: wanted }, true)?.problem ?? '';
@@ -60,6 +61,7 @@ function WordList({ kind, title, note, button, values, onChange }: ListProps) {
     event.preventDefault();
     if (!wanted || problem || unchecked) return;
     setDraft('');
+    field.current?.focus();
     if (!values.includes(wanted)) onChange([...values, wanted]);
   };
   return (
@@ -72,6 +74,7 @@ function WordList({ kind, title, note, button, values, onChange }: ListProps) {
       </p>
       <form onSubmit={add} className="flex gap-1.5">
         <input
+          ref={field}
           id={id}
           value={draft}
           autoComplete="off"

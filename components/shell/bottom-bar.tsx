@@ -1,6 +1,6 @@
 'use client';
 
-import { useWorkspace, view, workspace } from '@/lib/state/app.ts';
+import { useView, useWorkspace, view, workspace } from '@/lib/state/app.ts';
 import { formatBytes, formatCount, formatDuration, plural } from '@/lib/state/figures.ts';
 import type { Pace } from '@/lib/state/pace.ts';
 import { stageDoing } from '@/lib/state/stage-words.ts';
@@ -66,6 +66,7 @@ function Busy({ state }: { readonly state: WorkspaceState }) {
 }
 
 function Idle({ state }: { readonly state: WorkspaceState }) {
+  const reviewing = useView(({ step, redactTab }) => step === 'redact' && redactTab === 'episodes');
   const cancelled = state.stale && state.summary !== null;
   return (
     <>
@@ -78,7 +79,17 @@ function Idle({ state }: { readonly state: WorkspaceState }) {
       </span>
       {cancelled ? <Button onClick={workspace.resume}>Go on</Button> : null}
       <span className="max-lg:hidden [&_kbd]:font-sans [&_kbd]:font-semibold" aria-hidden="true">
-        <kbd>j</kbd> <kbd>k</kbd> move · <kbd>x</kbd> exclude · <kbd>u</kbd> undo
+        <kbd>j</kbd> <kbd>k</kbd> move ·{' '}
+        {reviewing ? (
+          <>
+            <kbd>n</kbd> <kbd>p</kbd> finding · <kbd>a</kbd> agree · <kbd>l</kbd> leave
+          </>
+        ) : (
+          <>
+            <kbd>x</kbd> exclude
+          </>
+        )}{' '}
+        · <kbd>u</kbd> undo
       </span>
       <button type="button" className="rounded px-1 hover:text-ink" onClick={() => view.setState({ dialog: 'keys' })}>
         Keys

@@ -15,7 +15,9 @@ export function LastTime() {
   const recipe = useWorkspace(recipeOf);
   const reopenable = useView((state) => missing.some(({ name }) => state.reopenable.includes(name)));
   if (missing.length === 0) return null;
-  const decisions = recipe.review.excluded.length + recipe.review.kept.length;
+  const { excluded, kept } = recipe.review;
+  const { rejected, accepted, off, names } = recipe.redaction;
+  const decisions = [excluded, kept, rejected, accepted, off, names.hidden, names.left].flat().length;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg bg-accent-soft px-4 py-2.5">
       <p className="min-w-0 flex-1 basis-72">

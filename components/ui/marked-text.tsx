@@ -82,6 +82,7 @@ function LongText({ text, marks, rest, ...look }: MarkedTextProps) {
       <button
         key={`gap ${part.start}`}
         type="button"
+        data-gap
         className="mx-1 rounded bg-soft px-1.5 font-sans text-xs text-accent hover:underline"
         onClick={() => void open({ start: part.start, end: Math.min(part.end, part.start + PORTION) })}
       >
@@ -156,25 +157,61 @@ function Marked({
     },
     [picked],
   );
+  const look = `scroll-my-16 rounded box-decoration-clone px-0.5 font-semibold ${TONE[mark.standing]} ${picked ? 'ring-2 ring-accent' : ''}`;
   return (
     <mark
       ref={place}
+      dir="auto"
       title={mark.type}
       aria-current={picked || undefined}
-      className={`scroll-my-16 rounded px-0.5 font-semibold ${TONE[mark.standing]} ${picked ? 'ring-2 ring-accent' : ''}`}
+      data-start={mark.start}
+      data-covered={hidden || undefined}
+      className={look}
     >
       {onPick ? (
-        <button type="button" className="cursor-pointer" onClick={() => onPick(mark)}>
-          {shown}
-          <span className="sr-only">
-            {' '}
-            ({mark.type}
-            {SAID[mark.standing]})
-          </span>
-        </button>
+        <Pickable name={`${shown} (${mark.type}${SAID[mark.standing]})`} onPick={() => onPick(mark)} shown={shown} />
       ) : (
         shown
       )}
     </mark>
+  );
+}
+
+/** Chromium selects nothing when the drag begins at the very start of what can be focused: not while the mouse is down. */
+function selectable(control: HTMLElement) {
+  control.removeAttribute('tabindex');
+  const restore = () => control.setAttribute('tabindex', '0');
+  for (const event of ['pointerup', 'pointercancel']) window.addEventListener(event, restore, { once: true });
+}
+
+/** The name says more than the text, so that what is selected across it is the text alone. */
+function Pickable({
+  name,
+  shown,
+  onPick,
+}: {
+  readonly name: string;
+  readonly shown: string;
+  readonly onPick: () => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the text of a button element neither wraps nor can be selected
+    <span
+      role="button"
+      tabIndex={0}
+      aria-label={name}
+      className="cursor-pointer rounded"
+      onPointerDown={({ currentTarget }) => selectable(currentTarget)}
+      onClick={() => {
+        if (window.getSelection()?.isCollapsed !== false) onPick();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onPick();
+      }}
+    >
+      {shown}
+    </span>
   );
 }

@@ -22,7 +22,9 @@ export function ScrollFrame({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       onMouseUp={onSelect}
-      onKeyUp={onSelect}
+      onKeyUp={(event) => {
+        if (event.shiftKey) onSelect?.();
+      }}
       className={`min-h-0 min-w-0 overflow-auto -outline-offset-2 ${className}`}
     >
       {children}

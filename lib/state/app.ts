@@ -2,7 +2,7 @@
 
 import { useStore } from 'zustand';
 import { createDatasetClient } from '../../workers/client.ts';
-import type { DamageRow, MatchCount, MatchQuery } from '../../workers/protocol.ts';
+import type { BuildSummary, DamageRow, EpisodeView, MatchCount, MatchQuery } from '../../workers/protocol.ts';
 import { createPlayedShelf } from '../storage/played-shelf.ts';
 import { createVault } from '../storage/vault.ts';
 import { createDamageWatch, type DamageWatchState } from './damage-watch.ts';
@@ -11,12 +11,14 @@ import { createFindingWalk } from './finding-walk.ts';
 import { createMatchCounts, queryKey } from './match-counts.ts';
 import type { Pages, PagesState } from './pages.ts';
 import { createPlayedOffers, type PlayedOffer } from './played-offers.ts';
+import { isDecided } from './redaction-edits.ts';
+import { createScanReview, decisionsOf, type ScanDecisions } from './scan-decisions.ts';
 import { createScenarioPlayer, type ScenarioPlayerState } from './scenario-player.ts';
 import { createSessionBrowser, type SessionBrowserState } from './session-browser.ts';
 import { tabOfDamage } from './session-words.ts';
 import { createView, type RedactTab, type StepId, type ViewState } from './view.ts';
 import { createWorkspace } from './workspace.ts';
-import type { WorkspaceState } from './workspace-state.ts';
+import { recipeOf, type WorkspaceState } from './workspace-state.ts';
 
 /** One page, one workspace. The worker starts with the first call, so that prerendering starts none. */
 const client = createDatasetClient();
@@ -31,6 +33,15 @@ export const browsers = { redact: createEpisodeBrowser(client), curate: createEp
 
 /** The finding that is looked at in Redact. */
 export const walk = createFindingWalk();
+
+/** Behind a decision, to what is undecided yet. */
+export const walkOn = (episode: EpisodeView) => {
+  const { redaction } = recipeOf(workspace.store.getState());
+  walk.goOn(episode, (place) => !isDecided(place, redaction));
+};
+
+/** What was said about the findings of the last build. */
+export const scanReview = createScanReview();
 
 /** The sessions of the source that is looked into. */
 export const sessionBrowser = createSessionBrowser(client);
@@ -59,6 +70,9 @@ export const useWorkspace = <T>(select: (state: WorkspaceState) => T): T => useS
 export const useView = <T>(select: (state: ViewState) => T): T => useStore(view, select);
 export const useBrowser = <T>(browser: EpisodeBrowser, select: (state: EpisodeBrowserState) => T): T =>
   useStore(browser.store, select);
+
+export const useScanDecisions = (built: BuildSummary): ScanDecisions =>
+  useStore(scanReview.store, (state) => decisionsOf(state, built));
 
 export const useFindingWalk = () => useStore(walk.store);
 export const useSessions = <T>(select: (state: SessionBrowserState) => T): T => useStore(sessionBrowser.store, select);

@@ -21,6 +21,8 @@ export interface EpisodeBrowserState {
   /** Place in the filtered list; -1 when the list is empty. */
   readonly selected: number;
   readonly view: EpisodeView | null;
+  /** Another episode than the one in view was chosen and is still being read. */
+  readonly waiting: boolean;
   readonly problem: string;
 }
 
@@ -42,7 +44,15 @@ const PAGE = 50;
 /** Pages asked for around what is in view are kept; the rest can be asked for again. */
 const KEPT_ROWS = 2000;
 
-const EMPTY: EpisodeBrowserState = { filter: {}, total: null, rows: new Map(), selected: 0, view: null, problem: '' };
+const EMPTY: EpisodeBrowserState = {
+  filter: {},
+  total: null,
+  rows: new Map(),
+  selected: 0,
+  view: null,
+  waiting: false,
+  problem: '',
+};
 
 /** Findings a message: enough for few messages, few enough for short ones. */
 const FINDINGS = 500;
@@ -84,7 +94,7 @@ export function createEpisodeBrowser(api: Api): EpisodeBrowser {
     if (mine !== generation) return;
     if (!result.ok) {
       asked.delete(page);
-      return setState({ problem: result.error.message });
+      return setState({ waiting: false, problem: result.error.message });
     }
     const { total, rows } = result.value;
     const kept = fresh ? [...getState().rows].slice(-KEPT_ROWS) : [];
@@ -114,17 +124,20 @@ export function createEpisodeBrowser(api: Api): EpisodeBrowser {
     const { rows, selected } = getState();
     const row = rows.get(selected);
     if (!row) {
-      if (selected < 0) setState({ view: null });
+      if (selected < 0) setState({ view: null, waiting: false });
+      else setState(({ view }) => ({ waiting: view !== null }));
       return;
     }
     const wanted = `${mine}/${row.ordinal}`;
     if (wanted === viewed) return;
     viewed = wanted;
+    const shown = getState().view;
+    setState({ waiting: shown !== null && shown.row.id !== row.id });
     const result = await openEpisode(row.ordinal);
     if (viewed !== wanted) return;
-    if (!result.ok) return setState({ view: null, problem: result.error.message });
+    if (!result.ok) return setState({ view: null, waiting: false, problem: result.error.message });
     const same = getState().view?.row.id === result.value.row.id;
-    setState({ view: result.value, problem: '' });
+    setState({ view: result.value, waiting: false, problem: '' });
     if (same) blocks.refresh();
     else blocks.restart();
   };

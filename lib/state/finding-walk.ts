@@ -4,8 +4,10 @@ import type { EpisodeView, FindingPlace } from '../../workers/protocol.ts';
 export interface FindingWalkState {
   /** '' while none is looked at. */
   readonly episodeId: string;
-  /** Index in the findings of the episode. */
+  /** Index in the findings of the episode when it was chosen. */
   readonly at: number;
+  /** Where it stands: a decision may take findings before it off the list. */
+  readonly place: FindingPlace | null;
 }
 
 /** Which finding of the open episode is looked at. */
@@ -16,17 +18,18 @@ export interface FindingWalk {
   look(view: EpisodeView, at: number): void;
   /** To the next one or the one before; from none to the first or last. */
   move(view: EpisodeView, delta: 1 | -1): void;
-  /** Behind a decision: to the next that nobody decided about; closes when there is none. */
-  goOn(view: EpisodeView): void;
+  /** Behind a decision: to the next that is still open, past the last one to the first; closes when there is none. */
+  goOn(view: EpisodeView, isOpen: (place: FindingPlace) => boolean): void;
   close(): void;
 }
 
-const NOWHERE: FindingWalkState = { episodeId: '', at: -1 };
+const NOWHERE: FindingWalkState = { episodeId: '', at: -1, place: null };
 
 export function createFindingWalk(): FindingWalk {
   const store = createStore<FindingWalkState>(() => NOWHERE);
-  const at = ({ row }: EpisodeView) => (store.getState().episodeId === row.id ? store.getState().at : -1);
-  const look = ({ row }: EpisodeView, index: number) => store.setState({ episodeId: row.id, at: index });
+  const at = (view: EpisodeView) => placeIn(view, store.getState());
+  const look = ({ row, findings }: EpisodeView, index: number) =>
+    store.setState({ episodeId: row.id, at: index, place: findings[index] ?? null });
   const close = () => store.setState(NOWHERE);
   return {
     store,
@@ -39,14 +42,28 @@ export function createFindingWalk(): FindingWalk {
       const from = at(view);
       look(view, from < 0 && delta < 0 ? length - 1 : (from + delta + length) % length);
     },
-    goOn: (view) => {
+    goOn: (view, isOpen) => {
       const { findings } = view;
       const from = at(view);
-      const decided = findings[from];
-      const isNext = ({ mark }: FindingPlace) => mark.standing === 'open' && mark.value !== decided?.mark.value;
-      const next = findings.findIndex((place, index) => index > from && isNext(place));
+      const after = findings.findIndex((place, index) => index > from && isOpen(place));
+      const next = after < 0 ? findings.findIndex(isOpen) : after;
       if (next < 0) close();
       else look(view, next);
     },
   };
+}
+
+/** Index of the finding in the findings as they are now; of the one that took its place when it is gone. */
+export function placeIn({ row, findings }: EpisodeView, { episodeId, at, place }: FindingWalkState): number {
+  if (episodeId !== row.id || !place || findings.length === 0) return -1;
+  const isThere = (other: FindingPlace | undefined) =>
+    other?.message === place.message && other.part === place.part && other.mark.start === place.mark.start;
+  if (isThere(findings[at])) return at;
+  const same = findings.findIndex(isThere);
+  if (same >= 0) return same;
+  const behind = findings.findIndex(
+    ({ message, part, mark }) =>
+      message > place.message || (message === place.message && part === place.part && mark.start > place.mark.start),
+  );
+  return behind < 0 ? findings.length - 1 : behind;
 }

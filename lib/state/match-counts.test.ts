@@ -5,7 +5,7 @@ import { createMatchCounts, queryKey } from './match-counts.ts';
 const word = (text: string): MatchQuery => ({ kind: 'word', text });
 const count = (occurrences: number): Result<MatchCount> => ({
   ok: true,
-  value: { occurrences, episodes: 1, replaced: 0, problem: '' },
+  value: { occurrences, episodes: 1, replaced: 0, share: 0, problem: '' },
 });
 
 function worker() {

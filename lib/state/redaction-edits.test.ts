@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import type { FindingPlace } from '../../workers/protocol.ts';
 import { DEFAULT_RECIPE, type Recipe } from '../core/recipe.ts';
 import type { Edit } from './recipe-edits.ts';
 import {
   agreeWithFinding,
   hideName,
+  isDecided,
   leaveFinding,
   leaveNames,
   reshapeFinding,
@@ -45,4 +47,22 @@ test('a wider stretch is one more word, a narrower one takes the place of the fi
 test('no name of a change tells the value', () => {
   const edits = [hideName(NAME), leaveNames([NAME]), undecideName(NAME), reshapeFinding(FOUND, 'secret', 'secrets')];
   for (const { label } of edits) expect(label).not.toMatch(/Odile|secret/);
+});
+
+test('what a decision reaches counts as decided before the page has heard of it', () => {
+  const place = {
+    ...FOUND,
+    part: '',
+    block: 0,
+    text: '',
+    mark: { ...FOUND, start: 0, end: 1, rule: '', standing: 'open' },
+  };
+  const next = { ...place, message: 4 } as FindingPlace;
+  const decided = (edit: Edit) => [place as FindingPlace, next].map((one) => isDecided(one, after(edit)));
+  for (const make of [agreeWithFinding, leaveFinding]) {
+    expect(decided(make(FOUND, 'here'))).toEqual([true, false]);
+    expect(decided(make(FOUND, 'value'))).toEqual([true, true]);
+    expect(decided(make({ ...FOUND, value: 'other' }, 'type'))).toEqual([true, true]);
+  }
+  expect(decided(takeBackFinding(FOUND))).toEqual([false, false]);
 });

@@ -1,3 +1,4 @@
+import type { FindingPlace } from '../../workers/protocol.ts';
 import type { FindingDecision, NameDecisions, Recipe, RedactionChoice } from '../core/recipe.ts';
 import type { Edit } from './recipe-edits.ts';
 
@@ -11,6 +12,24 @@ export interface Found {
   readonly episodeId: string;
   readonly message: number;
 }
+
+export const foundAt = ({ episodeId, message, mark: { type, value } }: FindingPlace): Found => ({
+  type,
+  value,
+  episodeId,
+  message,
+});
+
+/** Whether the person has said something about it by now; what the page shows may be from before. */
+export const isDecided = (place: FindingPlace, { rejected, accepted, off }: RedactionChoice): boolean => {
+  const found = foundAt(place);
+  return (
+    place.mark.standing !== 'open' ||
+    off.includes(found.type) ||
+    rejected.some((decision) => about(decision, found)) ||
+    accepted.some((decision) => about(decision, found) || (decision.value === '' && decision.type === found.type))
+  );
+};
 
 const edit = (label: string, change: (redaction: RedactionChoice) => Partial<RedactionChoice>): Edit => ({
   label,

@@ -1,5 +1,5 @@
-import { browsers, goTo, sessionBrowser, view, walk, workspace } from './app.ts';
-import { agreeWithFinding, leaveFinding } from './redaction-edits.ts';
+import { browsers, goTo, sessionBrowser, view, walk, walkOn, workspace } from './app.ts';
+import { agreeWithFinding, foundAt, leaveFinding } from './redaction-edits.ts';
 import { toggleStanding } from './review.ts';
 import { recipeOf } from './workspace-state.ts';
 
@@ -7,7 +7,7 @@ export const SHORTCUTS = [
   { keys: 'j', does: 'next episode, source, session or entry' },
   { keys: 'k', does: 'previous one' },
   { keys: 'Enter', does: 'open what is chosen' },
-  { keys: 'Esc', does: 'leave the session, then the source' },
+  { keys: 'Esc', does: 'leave the session, then the source; close the finding' },
   { keys: 'x', does: 'exclude the episode, or put it back' },
   { keys: 'n', does: 'next finding, in Redact' },
   { keys: 'p', does: 'previous finding' },
@@ -53,6 +53,13 @@ function leaveSession(): boolean {
   return true;
 }
 
+function closeFinding(): boolean {
+  const episode = reviewed();
+  if (!episode || walk.at(episode) < 0) return false;
+  walk.close();
+  return true;
+}
+
 export function toggleSelected(): void {
   const browser = currentBrowser();
   if (!browser) return;
@@ -64,7 +71,8 @@ export function toggleSelected(): void {
 /** The episode that is open in Redact, for walking through its findings. */
 function reviewed() {
   const { step, redactTab } = view.getState();
-  return step === 'redact' && redactTab === 'episodes' ? browsers.redact.store.getState().view : null;
+  const { view: episode, waiting } = browsers.redact.store.getState();
+  return step === 'redact' && redactTab === 'episodes' && !waiting ? episode : null;
 }
 
 function walkBy(delta: 1 | -1) {
@@ -76,9 +84,8 @@ function decide(make: typeof agreeWithFinding) {
   const episode = reviewed();
   const place = episode?.findings[walk.at(episode)];
   if (!episode || !place) return;
-  const { episodeId, message, mark } = place;
-  workspace.edit(make({ type: mark.type, value: mark.value, episodeId, message }, 'value'));
-  walk.goOn(episode);
+  workspace.edit(make(foundAt(place), 'value'));
+  walkOn(episode);
 }
 
 function search() {
@@ -109,7 +116,7 @@ export function handleShortcut(event: KeyboardEvent): void {
     else workspace.undo();
     return;
   }
-  if (event.key === 'Escape' && leaveSession()) {
+  if (event.key === 'Escape' && (leaveSession() || closeFinding())) {
     event.preventDefault();
     return;
   }

@@ -9,7 +9,7 @@ import type { Progress } from '../types.ts';
 /** A place in the written bytes that still holds something; never what it is. */
 export interface ResidualPlace extends Residual {
   readonly path: string;
-  /** 1-based. */
+  /** 1-based, of the first of them. */
   readonly line: number;
 }
 
@@ -58,7 +58,7 @@ export async function* scanWritten(
   const looked = inLanes({ work: 'residual', setup: choice, pieces: pieces() }, host, signal);
   for await (const [{ path, line, bytes }, residuals] of looked) {
     done += bytes;
-    for (const residual of residuals ?? []) found.push({ path, line, ...residual });
+    for (const residual of residuals ?? []) found.push({ path, line: line + residual.below, ...residual });
     yield { stage: 'final scan', done: Math.min(done, total), total, unit: 'bytes' };
   }
   return found;

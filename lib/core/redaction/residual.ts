@@ -9,6 +9,8 @@ export interface Residual {
   /** Names the value without naming it, so that a person can accept it and it alone; '' where nobody asked for marks. */
   readonly mark: string;
   readonly count: number;
+  /** Line ends before the first of them. */
+  readonly below: number;
 }
 
 /** Scans a written line or file: JSON leaf by leaf, also inside strings that hold JSON; anything else as it stands. */
@@ -21,7 +23,17 @@ export function findResidual(
   for (const { rule, type, start, end } of findInText(redactor, written, [], clean)) {
     const mark = markOf(written.slice(start, end));
     const key = `${rule}\n${type}\n${mark}`;
-    counts.set(key, { rule, type, mark, count: (counts.get(key)?.count ?? 0) + 1 });
+    const known = counts.get(key);
+    counts.set(
+      key,
+      known ? { ...known, count: known.count + 1 } : { rule, type, mark, count: 1, below: linesIn(written, start) },
+    );
   }
   return [...counts.values()];
+}
+
+function linesIn(text: string, end: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
 }

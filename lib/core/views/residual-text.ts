@@ -15,7 +15,7 @@ export async function residualText(
   const place = summary.residual[index];
   if (!place) throw new RangeError(`there is no finding ${index}`);
   for await (const { line, text } of writtenTexts(place.path, await blob(place.path), signal)) {
-    if (line !== place.line) continue;
+    if (place.line < line || place.line >= line + text.split('\n').length) continue;
     const span = findInText(written, text).find(({ start, end }) => mark(text.slice(start, end)) === place.mark);
     if (!span) break;
     return { ...surroundings(text, span.start, span.end), value: text.slice(span.start, span.end) };

@@ -31,6 +31,8 @@ export interface MatchCount {
   readonly episodes: number;
   /** Places that are replaced already. */
   readonly replaced: number;
+  /** Share of all text that it covers, 0 to 1. */
+  readonly share: number;
   /** Why there is no count; '' when there is one. */
   readonly problem: string;
 }

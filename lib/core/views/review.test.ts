@@ -6,7 +6,7 @@ import { DEFAULT_RECIPE, type Recipe, type RedactionChoice } from '../recipe.ts'
 import { openMemoryScratch } from '../scratch.ts';
 import { messagesOf } from '../testing/whole-episode.ts';
 import { createWorkspace, type Workspace } from '../workspace.ts';
-import type { MarkedText } from './text-views.ts';
+import type { MarkedText, TextMark } from './text-views.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../../tests/fixtures/openclaw/bundles/secrets', import.meta.url));
 const PLANTED = JSON.parse(
@@ -132,6 +132,24 @@ describe('counting', () => {
     expect(gone.replaced).toBeGreaterThan(0);
   });
 
+  test('knows a word that holds a replaced value, and of what is left alone only the whole value', async () => {
+    await run();
+    const sides = (await bothSides()).map(({ before }) => before);
+    const { text, marks } = sides.find((side) => side.text.includes(PLANTED.EMAIL2 as string)) as MarkedText;
+    const { start, end } = marks.find((mark) => text.slice(mark.start, mark.end) === PLANTED.EMAIL2) as TextMark;
+    const wide = text.slice(start - 6, end);
+    expect(await workspace.countMatches({ kind: 'word', text: wide }, still)).toMatchObject({ episodes: 1 });
+    const part = (PLANTED.EMAIL2 as string).slice(0, 4);
+    expect((await workspace.countMatches({ kind: 'value', text: part }, still)).replaced).toBe(0);
+  });
+
+  test('says how much of the text a pattern covers', async () => {
+    await run();
+    const { share } = await workspace.countMatches({ kind: 'pattern', text: '.+' }, still);
+    expect(share).toBeGreaterThan(0.25);
+    expect(share).toBeLessThanOrEqual(1);
+  });
+
   test('of a pattern that is none says why', async () => {
     await run();
     expect(await workspace.countMatches({ kind: 'pattern', text: '[a' }, still)).toMatchObject({
@@ -224,6 +242,8 @@ describe('what the final scan still finds', () => {
     const summary = await build();
     expect(JSON.stringify(summary.residual)).not.toContain(MAIL);
     const at = summary.residual.findIndex(({ path }) => path === 'recipe.json');
+    const recipe = await (await workspace.built().blob('recipe.json')).text();
+    expect(recipe.split('\n')[(summary.residual[at]?.line ?? 0) - 1]).toContain(MAIL);
     const { before, value } = await workspace.residualText(at, still);
     expect([before.endsWith('runs of '), value]).toEqual([true, MAIL]);
     await expect(workspace.residualText(summary.residual.length, still)).rejects.toThrow('no finding');

@@ -1,0 +1,228 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Locator, type Page, type TestInfo, test } from '@playwright/test';
+import { BUNDLES } from './builder.ts';
+
+const MAIL = ['dana.brown', 'meridian-labs.org'].join('@');
+const PHONE = '+1 (415) 555-0137';
+const KEY = [
+  ['-----BEGIN', 'RSA PRIVATE', 'KEY-----'].join(' '),
+  ...Array.from({ length: 12 }, (_, line) => `MII${line}Qx7vRk2LmT9pWz4Yb8`.repeat(3).slice(0, 64)),
+  ['-----END', 'RSA PRIVATE', 'KEY-----'].join(' '),
+].join('\n');
+const TEXTS = [
+  `Write to Dana Brown at ${MAIL} and ${PHONE} today`,
+  `And once more to ${MAIL} about Bluefin Harvest`,
+  `كلمة المرور هي ${['hunter2', 'Xy9'].join('')} شكرا جزيلا`,
+  `Keep this key:\n${KEY}\nThat was all of it.`,
+];
+
+const lineOf = (at: number, role: string, text: string) => ({
+  type: 'message',
+  id: `m${at}`,
+  parentId: at === 0 ? null : `m${at - 1}`,
+  timestamp: new Date(Date.UTC(2026, 5, 1, 0, 0, at)).toISOString(),
+  message: { role, content: [{ type: 'text', text }] },
+});
+
+async function openSession(page: Page, info: TestInfo) {
+  const path = info.outputPath('talk.jsonl');
+  const lines = [
+    { type: 'session', version: 3, id: 'talk', timestamp: '2026-06-01T00:00:00.000Z' },
+    ...TEXTS.flatMap((text, at) => [
+      lineOf(at * 2, 'user', text),
+      lineOf(at * 2 + 1, 'assistant', 'All of it is done as you asked.'),
+    ]),
+  ];
+  await writeFile(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  await page.goto('/');
+  await page.getByLabel('Add files').setInputFiles(path);
+  await upToDate(page);
+  await page.getByRole('button', { name: 'Redact' }).first().click();
+  await expect(sides(page)).toContainText('Write to Dana Brown');
+}
+
+const upToDate = (page: Page) =>
+  expect(page.getByText('Everything up to date').first()).toBeAttached({ timeout: 30_000 });
+const sides = (page: Page) => page.getByLabel('Before and after');
+const finding = (page: Page) => page.getByRole('region', { name: 'Finding' });
+const selection = (page: Page) => page.getByRole('region', { name: 'Selection' });
+const reveal = (page: Page) => page.getByRole('button', { name: 'Reveal values' }).click();
+const press = async (control: Locator) => {
+  await control.focus();
+  await control.press('Enter');
+};
+
+/** Drags the mouse from before the first text to behind the second, both of the before side. */
+async function drag(page: Page, from: string, to: string) {
+  const edge = (text: string, end: boolean) =>
+    sides(page).evaluate(
+      (root, [wanted, atEnd]) => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.nodeValue?.indexOf(wanted) ?? -1;
+          if (at < 0 || !node.parentElement?.closest('[data-side="before"]')) continue;
+          const range = document.createRange();
+          range.setStart(node, atEnd ? at + wanted.length - 1 : at);
+          range.setEnd(node, atEnd ? at + wanted.length : at + 1);
+          const box = range.getBoundingClientRect();
+          return { x: atEnd ? box.right - 1 : box.left + 1, y: box.top + box.height / 2 };
+        }
+        throw new Error(`nowhere: ${wanted}`);
+      },
+      [text, end] as const,
+    );
+  await page.mouse.click(5, 5);
+  const [a, b] = [await edge(from, false), await edge(to, true)];
+  await page.mouse.move(a.x, a.y);
+  await page.mouse.down();
+  await page.mouse.move((a.x + b.x) / 2, (a.y + b.y) / 2, { steps: 4 });
+  await page.mouse.move(b.x, b.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+test('what is selected across a finding is the text alone, is counted, and goes as one', async ({ page }, info) => {
+  await openSession(page, info);
+  await drag(page, 'Dana Brown at', 'and ');
+  await expect(selection(page)).toContainText('Reveal the values to select across one of them.');
+  await reveal(page);
+  await drag(page, 'Dana Brown', MAIL);
+  await expect(selection(page)).toContainText(`Dana Brown at ${MAIL}`);
+  await expect(selection(page)).not.toContainText('EMAIL');
+  await expect(selection(page)).toContainText('Stands 1 time in 1 episode');
+  await selection(page).getByRole('button', { name: 'Replace it everywhere' }).click();
+  await expect(sides(page)).toContainText(/Write to <PRIVATE_1> and <PHONE_1>/);
+  await expect(selection(page)).toHaveCount(0);
+});
+
+test('text is selected inside a finding, and only that part goes', async ({ page }, info) => {
+  await openSession(page, info);
+  await reveal(page);
+  await drag(page, MAIL, 'dana.brown');
+  await selection(page).getByRole('button', { name: 'Only this of EMAIL' }).click();
+  await expect(sides(page)).toContainText(/at <PRIVATE_\d>@meridian-labs\.org and/);
+});
+
+test('a click on a finding still opens it, and Escape closes it', async ({ page }, info) => {
+  await openSession(page, info);
+  await sides(page).getByRole('button', { name: /EMAIL/ }).first().click();
+  await expect(finding(page)).toContainText('EMAIL');
+  await page.keyboard.press('Escape');
+  await expect(finding(page)).toHaveCount(0);
+  await press(sides(page).getByRole('button', { name: /PHONE/ }).first());
+  await expect(finding(page)).toContainText('PHONE');
+});
+
+test('a long value of many lines stays in its column, and is made narrower as it stands', async ({ page }, info) => {
+  await openSession(page, info);
+  await reveal(page);
+  const key = sides(page).getByRole('button', { name: /PRIVATE_KEY/ });
+  await key.scrollIntoViewIfNeeded();
+  const inside = await key.evaluate((element) => {
+    const column = element.closest('[data-side="before"]')?.getBoundingClientRect();
+    return [...element.getClientRects()].every((line) => column && line.right <= column.right + 1);
+  });
+  expect(inside).toBe(true);
+  await key.press('Enter');
+  const field = page.getByLabel('Wider or narrower');
+  expect(await field.inputValue()).toBe(KEY);
+  await field.fill(KEY.split('\n').slice(1, -1).join('\n'));
+  await page.getByRole('button', { name: 'Replace this instead' }).click();
+  await expect(sides(page)).toContainText(/KEY-----\s*<PRIVATE_\d>/);
+});
+
+test('both sides of a text from right to left run from right to left', async ({ page }, info) => {
+  await openSession(page, info);
+  const row = sides(page).getByText('كلمة المرور').locator('visible=true');
+  await expect(row).toHaveCount(2);
+  const directions = await row.evaluateAll((texts) => texts.map((text) => getComputedStyle(text).direction));
+  expect(directions).toEqual(['rtl', 'rtl']);
+});
+
+test('no decision loses the focus of the keyboard', async ({ page }, info) => {
+  await openSession(page, info);
+  await page.keyboard.press('n');
+  for (const name of [
+    'Next finding',
+    'Right, replace it: in this message',
+    'Leave it as it is: this value everywhere',
+  ]) {
+    const button = finding(page).getByRole('button', { name });
+    await press(button);
+    await upToDate(page);
+    await expect(button).toBeFocused();
+  }
+  await press(finding(page).getByRole('button', { name: 'Close the finding' }));
+  await expect(sides(page)).toBeFocused();
+
+  await page.getByRole('tab', { name: 'Own rules' }).click();
+  const takeBack = page.getByRole('button', { name: /^Take back: / });
+  await expect(takeBack).toHaveCount(2);
+  await press(takeBack.first());
+  await expect(takeBack).toHaveCount(1);
+  await expect(takeBack).toBeFocused();
+  const words = page.getByLabel('Your own words');
+  await words.fill('Bluefin');
+  await words.press('Enter');
+  await expect(words).toBeFocused();
+
+  await page.getByRole('tab', { name: 'Names' }).click();
+  await press(page.getByRole('button', { name: /^Replace Dana/ }));
+  await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false);
+});
+
+test('a decision about one message goes on to the same value in the next one', async ({ page }, info) => {
+  await openSession(page, info);
+  const here = finding(page).getByRole('button', { name: 'Right, replace it: in this message' });
+  await page.keyboard.press('n');
+  await expect(finding(page)).toContainText(/EMAIL.*1 of 5/);
+  await here.click();
+  await expect(finding(page)).toContainText(/PHONE.*2 of 5/);
+  await here.click();
+  await expect(finding(page)).toContainText(/EMAIL.*3 of 5/);
+  await finding(page).getByRole('button', { name: 'Right, replace it: all EMAIL' }).click();
+  await expect(finding(page)).toContainText(/PASSWORD.*4 of 5/);
+});
+
+test('a pattern that takes much of the text is told so before it is added', async ({ page }, info) => {
+  await openSession(page, info);
+  await page.getByRole('tab', { name: 'Own rules' }).click();
+  await page.getByLabel('Your own patterns').fill('.+');
+  await expect(page.getByText(/That is \d\d+ % of all text\./)).toBeVisible();
+  await page.getByLabel('Your own words').fill('Bluefin');
+  await expect(page.getByText('Stands 1 time in 1 episode.')).toBeVisible();
+});
+
+test('what was said about the final scan is there when one comes back to it', async ({ page }) => {
+  await page.goto('/');
+  await page.getByLabel('Add folder').setInputFiles(join(BUNDLES, 'secrets'));
+  await upToDate(page);
+  await page.getByRole('button', { name: 'Export' }).first().click();
+  await page.getByLabel('Licence').fill(`ask ${MAIL}`);
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Build dataset' }).first().click();
+  const scan = page.getByRole('region', { name: 'Final scan' });
+  await press(scan.getByRole('button', { name: /^Let EMAIL in line \d+ of recipe.json through/ }));
+  await page.getByRole('button', { name: 'Redact' }).first().click();
+  await page.getByRole('button', { name: 'Export' }).first().click();
+  await expect(scan).toContainText('1 of 1 value decided');
+  await press(scan.getByRole('button', { name: 'Build again' }));
+  await expect(page.getByRole('button', { name: 'Download dataset' }).first()).toBeEnabled({ timeout: 30_000 });
+  await expect(page.getByRole('region', { name: 'Build', exact: true })).toBeFocused();
+});
+
+test('after a reload the review says that the decisions are kept and the files are wanted', async ({ page }, info) => {
+  await openSession(page, info);
+  await page.keyboard.press('n');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
+  await page.waitForTimeout(900);
+  await page.reload();
+  await expect(page.getByText('Your decisions are here, your files are not')).toBeVisible();
+  await page.getByRole('button', { name: 'Go to Sources' }).click();
+  await expect(page.getByText('1 review decision included', { exact: false })).toBeVisible();
+  await page.getByLabel('Add files').setInputFiles(info.outputPath('talk.jsonl'));
+  await upToDate(page);
+  await page.getByRole('button', { name: 'Redact' }).first().click();
+  await expect(sides(page).getByRole('button', { name: /EMAIL, agreed/ })).toHaveCount(2);
+});
