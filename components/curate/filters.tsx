@@ -6,6 +6,7 @@ import type { EpisodeBrowser, EpisodeFilter } from '@/lib/state/episode-browser.
 import { formatCount, sayCode } from '@/lib/state/figures.ts';
 import { type Loss, lossesOf, originsOf } from '@/lib/state/funnel.ts';
 import { Histogram } from '../ui/histogram.tsx';
+import { ORIGIN_TEXT } from '../ui/origin-tones.ts';
 import { Rules } from './rules.tsx';
 
 /** Charts and lists that say what there is and, clicked, show just that. */
@@ -52,7 +53,7 @@ export function Filters({ browser }: { readonly browser: EpisodeBrowser }) {
           <Line
             key={origin}
             label={origin}
-            tone={TONE[origin]}
+            tone={ORIGIN_TEXT[origin]}
             count={count}
             on={filter.origin === origin}
             onToggle={(on) => toggle({ origin }, on)}
@@ -79,8 +80,6 @@ export function Filters({ browser }: { readonly browser: EpisodeBrowser }) {
     </div>
   );
 }
-
-const TONE = { real: 'text-real', synthetic: 'text-synthetic', adversarial: 'text-adversarial' } as const;
 
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (

@@ -7,6 +7,7 @@ import { type Standing, standingOf } from '@/lib/state/review.ts';
 import { recipeOf } from '@/lib/state/workspace-state.ts';
 import type { EpisodeRow } from '@/workers/protocol.ts';
 import { ListBox } from '../ui/list-box.tsx';
+import { ORIGIN_TEXT } from '../ui/origin-tones.ts';
 
 export function EpisodeList({
   browser,
@@ -36,8 +37,6 @@ export function EpisodeList({
   );
 }
 
-const ORIGIN = { real: 'text-real', synthetic: 'text-synthetic', adversarial: 'text-adversarial' } as const;
-
 function Line({ row, standing }: { readonly row: EpisodeRow; readonly standing: Standing }) {
   const out = standing === 'excluded' || standing === 'dropped';
   return (
@@ -55,7 +54,7 @@ function Line({ row, standing }: { readonly row: EpisodeRow; readonly standing: 
           {standing === 'kept' ? '' : <b className="font-semibold">{sayStanding(row, standing)} · </b>}
           {formatCount(row.tokens)} tokens · {row.sourceLabel}
         </span>
-        <span className={`shrink-0 ${ORIGIN[row.origin]}`}>{row.origin}</span>
+        <span className={`shrink-0 ${ORIGIN_TEXT[row.origin]}`}>{row.origin}</span>
       </div>
     </>
   );

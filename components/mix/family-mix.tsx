@@ -3,9 +3,9 @@ import { originsOf } from '@/lib/state/funnel.ts';
 import { sayFamily, sayMissing, sumFamilies } from '@/lib/state/generation-words.ts';
 import type { FamilyRow, Summary } from '@/workers/protocol.ts';
 import { Card } from '../ui/card.tsx';
+import { ORIGIN_FILL, ORIGIN_TEXT } from '../ui/origin-tones.ts';
 import { ScrollFrame } from '../ui/scroll-frame.tsx';
 
-const TONE = { real: 'text-real', synthetic: 'text-synthetic', adversarial: 'text-adversarial' } as const;
 const HEAD = 'sticky top-0 z-10 bg-pane px-2 py-1.5 text-left text-xs font-medium text-mute';
 
 /** Asked against got for each origin and each family of what was generated. */
@@ -35,7 +35,7 @@ export function FamilyMix({ summary }: { readonly summary: Summary }) {
             return (
               <tbody key={origin}>
                 <tr className="border-t border-line font-semibold">
-                  <th scope="rowgroup" className={`px-2 py-1 text-left ${TONE[origin]}`}>
+                  <th scope="rowgroup" className={`px-2 py-1 text-left ${ORIGIN_TEXT[origin]}`}>
                     {origin}
                   </th>
                   <td className="px-2 py-1 text-right">{asked}</td>
@@ -59,8 +59,6 @@ export function FamilyMix({ summary }: { readonly summary: Summary }) {
   );
 }
 
-const FILL = { synthetic: 'bg-synthetic', adversarial: 'bg-adversarial' } as const;
-
 function Family({ row }: { readonly row: FamilyRow }) {
   return (
     <tr className="hover:bg-bg">
@@ -72,7 +70,7 @@ function Family({ row }: { readonly row: FamilyRow }) {
       <td className="px-2 py-1 @max-[480px]:hidden">
         <div aria-hidden="true" className="h-2 overflow-hidden rounded-sm bg-soft">
           <div
-            className={`h-full ${FILL[row.origin]}`}
+            className={`h-full ${ORIGIN_FILL[row.origin]}`}
             style={{ width: `${row.asked === 0 ? 0 : (row.kept / row.asked) * 100}%` }}
           />
         </div>

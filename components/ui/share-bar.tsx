@@ -1,5 +1,5 @@
-const FILL = { real: 'bg-real', synthetic: 'bg-synthetic', adversarial: 'bg-adversarial' } as const;
-const ORDER = ['real', 'synthetic', 'adversarial'] as const;
+import { ORIGINS, type Origin } from '@/lib/core/types.ts';
+import { ORIGIN_FILL } from './origin-tones.ts';
 
 /** Shares by origin as one bar; the words beside it say the same. */
 export function ShareBar({
@@ -7,15 +7,15 @@ export function ShareBar({
   values,
 }: {
   readonly label: string;
-  readonly values: Readonly<Record<keyof typeof FILL, number>>;
+  readonly values: Readonly<Record<Origin, number>>;
 }) {
-  const sum = ORDER.reduce((total, origin) => total + values[origin], 0);
-  const said = ORDER.map((origin) => `${origin} ${sum ? Math.round((values[origin] / sum) * 100) : 0} %`).join(', ');
+  const sum = ORIGINS.reduce((total, origin) => total + values[origin], 0);
+  const said = ORIGINS.map((origin) => `${origin} ${sum ? Math.round((values[origin] / sum) * 100) : 0} %`).join(', ');
   return (
     <div role="img" aria-label={`${label}: ${said}`} className="flex h-3.5 gap-px overflow-hidden rounded bg-soft">
       {sum > 0 &&
-        ORDER.map((origin) => (
-          <span key={origin} className={FILL[origin]} style={{ width: `${(values[origin] / sum) * 100}%` }} />
+        ORIGINS.map((origin) => (
+          <span key={origin} className={ORIGIN_FILL[origin]} style={{ width: `${(values[origin] / sum) * 100}%` }} />
         ))}
     </div>
   );

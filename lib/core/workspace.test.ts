@@ -6,22 +6,16 @@ import { createFakeLanes } from './lanes/testing/fake-lanes.ts';
 import { checkRow } from './output/check-row.ts';
 import { DEFAULT_RECIPE, type Recipe } from './recipe.ts';
 import { openMemoryScratch } from './scratch.ts';
+import { endOf } from './testing/end-of.ts';
 import { messagesOf } from './testing/whole-episode.ts';
 import { totalOf } from './text/counts.ts';
-import type { Progress, SourceFile } from './types.ts';
+import type { SourceFile } from './types.ts';
 import type { Summary } from './views/summary-views.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 const open = (lanes?: Lanes) =>
   createWorkspace({ openScratch: openMemoryScratch, breathe: async () => undefined, ...(lanes && { lanes }) });
 const never = () => new AbortController().signal;
-
-async function end<T>(events: AsyncGenerator<Progress, T>): Promise<T> {
-  for (;;) {
-    const next = await events.next();
-    if (next.done) return next.value;
-  }
-}
 
 interface Dataset {
   readonly summary: Summary;
@@ -32,8 +26,8 @@ interface Dataset {
 async function build(files: readonly SourceFile[], recipe: Recipe = DEFAULT_RECIPE, lanes?: Lanes): Promise<Dataset> {
   const workspace = open(lanes);
   workspace.addFiles(files);
-  const summary = await end(workspace.run(recipe, never()));
-  const built = await end(workspace.build(never()));
+  const summary = await endOf(workspace.run(recipe, never()));
+  const built = await endOf(workspace.build(never()));
   const texts = new Map<string, string>();
   for (const { path } of built.files) texts.set(path, await (await workspace.built().blob(path)).text());
   return { summary, files: texts, workspace };
@@ -100,11 +94,11 @@ describe('a drop of everything', () => {
   test('gives other rows their place when a source is removed, and the old ones when it comes back', async () => {
     const workspace = open();
     workspace.addFiles(fixtureFiles('bundles/secrets', 'bundles/unicode'));
-    const both = await end(workspace.run(DEFAULT_RECIPE, never()));
+    const both = await endOf(workspace.run(DEFAULT_RECIPE, never()));
     workspace.removeFiles('bundles/secrets');
-    const one = await end(workspace.run(DEFAULT_RECIPE, never()));
+    const one = await endOf(workspace.run(DEFAULT_RECIPE, never()));
     workspace.addFiles(fixtureFiles('bundles/secrets'));
-    const again = await end(workspace.run(DEFAULT_RECIPE, never()));
+    const again = await endOf(workspace.run(DEFAULT_RECIPE, never()));
     expect([both.episodes, one.episodes, again]).toEqual([2, 1, both]);
   });
 });
@@ -112,8 +106,8 @@ describe('a drop of everything', () => {
 describe('an empty drop', () => {
   test('builds a dataset without rows and says that the first gate failed', async () => {
     const workspace = open();
-    await end(workspace.run(DEFAULT_RECIPE, never()));
-    const built = await end(workspace.build(never()));
+    await endOf(workspace.run(DEFAULT_RECIPE, never()));
+    const built = await endOf(workspace.build(never()));
     expect(built.gates.minExamples).toBe(false);
     expect(workspace.built().manifest.build.selected_examples).toBe(0);
   });
@@ -127,8 +121,8 @@ describe('cancelling', () => {
     const events = workspace.run(mixed, controller.signal);
     await events.next();
     controller.abort();
-    await expect(end(events)).rejects.toMatchObject({ name: 'AbortError' });
-    expect((await end(workspace.run(DEFAULT_RECIPE, never()))).episodes).toBeGreaterThan(0);
+    await expect(endOf(events)).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await endOf(workspace.run(DEFAULT_RECIPE, never()))).episodes).toBeGreaterThan(0);
   });
 });
 
@@ -158,7 +152,7 @@ describe('what the page sees', () => {
   test('an episode before and after redaction, with the same places marked on both sides', async () => {
     const workspace = open();
     workspace.addFiles(fixtureFiles('bundles/secrets'));
-    await end(workspace.run(DEFAULT_RECIPE, never()));
+    await endOf(workspace.run(DEFAULT_RECIPE, never()));
     const view = await workspace.episode(0);
     const [first] = (await messagesOf(workspace, 0)).filter(({ role }) => role === 'user');
     expect(first?.before.marks.length).toBeGreaterThan(0);
@@ -169,9 +163,9 @@ describe('what the page sees', () => {
   test('an excluded episode is dropped with its reason and counted in the funnel', async () => {
     const workspace = open();
     workspace.addFiles(fixtureFiles('bundles/unicode'));
-    await end(workspace.run(DEFAULT_RECIPE, never()));
+    await endOf(workspace.run(DEFAULT_RECIPE, never()));
     const [row] = workspace.episodes({ offset: 0, limit: 1 }).rows;
-    const summary = await end(
+    const summary = await endOf(
       workspace.run({ ...DEFAULT_RECIPE, review: { excluded: [row?.id ?? ''], kept: [] } }, never()),
     );
     expect(summary.kept).toBe(0);

@@ -1,21 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../types.ts';
-import { dropsOf, episodesOf, file, readDrop } from './testing/drops.ts';
-import { expectWellFormed } from './testing/well-formed-checks.ts';
-
-const jsonl = (rows: readonly unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-const read = async (name: string, content: string) => {
-  const { parsed, findings, drop } = await readDrop([file(name, content)]);
-  for (const episode of episodesOf(parsed)) expectWellFormed(episode);
-  return {
-    episodes: episodesOf(parsed),
-    drops: dropsOf(parsed),
-    kinds: drop.sources.map(({ kind }) => kind),
-    codes: findings.map(({ code }) => code),
-  };
-};
-const shape = (messages: readonly { readonly role: string; readonly weight: number }[] | undefined) =>
-  messages?.map(({ role, weight }) => `${role}${weight}`).join(' ');
+import { jsonl, readFile, shape } from './testing/read-file.ts';
 
 describe('ATIF', () => {
   const trajectory = {
@@ -43,7 +28,7 @@ describe('ATIF', () => {
   };
 
   test('one object over several lines; copied steps are context', async () => {
-    const { episodes, kinds } = await read('trajectory.json', JSON.stringify(trajectory, null, 2));
+    const { episodes, kinds } = await readFile('trajectory.json', JSON.stringify(trajectory, null, 2));
     expect(kinds).toEqual(['atif']);
     expect(shape(episodes[0]?.messages)).toBe('system0 user0 assistant0 user0 assistant1 tool0 assistant1');
     expect(episodes[0]).toMatchObject({
@@ -55,16 +40,16 @@ describe('ATIF', () => {
   });
 
   test('as lines', async () => {
-    expect((await read('t.jsonl', jsonl([trajectory, { ...trajectory, session_id: 'at-2' }]))).episodes).toHaveLength(
-      2,
-    );
+    expect(
+      (await readFile('t.jsonl', jsonl([trajectory, { ...trajectory, session_id: 'at-2' }]))).episodes,
+    ).toHaveLength(2);
   });
 
   const agent = { name: 'terminal-agent', version: '1', model_name: 'm' };
   const steps = (...list: JsonObject[]) => ({ schema_version: 'ATIF-v1.7', trajectory_id: 'tr-1', agent, steps: list });
 
   test('an agent that acts in its text is told what came of it', async () => {
-    const { episodes } = await read(
+    const { episodes } = await readFile(
       'trajectory.json',
       JSON.stringify(
         steps(
@@ -80,7 +65,7 @@ describe('ATIF', () => {
   });
 
   test('what a system says in between is no part of the prompt', async () => {
-    const { episodes } = await read(
+    const { episodes } = await readFile(
       'trajectory.json',
       JSON.stringify(
         steps(
@@ -97,7 +82,7 @@ describe('ATIF', () => {
   });
 
   test('steps that no model was asked for are context; parts of a message and pictures are read', async () => {
-    const { episodes } = await read(
+    const { episodes } = await readFile(
       'trajectory.json',
       JSON.stringify(
         steps(

@@ -1,4 +1,4 @@
-import { asString, isJsonObject } from '../text/json.ts';
+import { asList, asString, isJsonObject } from '../text/json.ts';
 import type { JsonObject, JsonValue, ToolCall, ToolDefinition } from '../types.ts';
 import type { DamageCounts } from './damage.ts';
 import { textDamage, valueDamage } from './damage-markers.ts';
@@ -26,12 +26,9 @@ export function readCapture(data: JsonObject, timeMs: number): Capture {
     timeMs,
     systemPrompt: whole ? cleanPrompt(prompt) : undefined,
     systemPromptDamaged: !whole && prompt !== undefined && prompt !== '',
-    tools: toolList(data.providerVisibleTools) ?? toolList(data.tools),
+    tools: asList(data.providerVisibleTools) ?? asList(data.tools),
   };
 }
-
-const toolList = (value: JsonValue | undefined): readonly JsonValue[] | undefined =>
-  Array.isArray(value) ? (value as readonly JsonValue[]) : undefined;
 
 /** The cache marker never reaches a model: the provider layer turns it into a line break (training-export.md section 7). */
 export const cleanPrompt = (prompt: string): string =>

@@ -1,21 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../types.ts';
-import { dropsOf, episodesOf, file, readDrop } from './testing/drops.ts';
-import { expectWellFormed } from './testing/well-formed-checks.ts';
-
-const jsonl = (rows: readonly unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-const read = async (name: string, content: string) => {
-  const { parsed, findings, drop } = await readDrop([file(name, content)]);
-  for (const episode of episodesOf(parsed)) expectWellFormed(episode);
-  return {
-    episodes: episodesOf(parsed),
-    drops: dropsOf(parsed),
-    kinds: drop.sources.map(({ kind }) => kind),
-    codes: findings.map(({ code }) => code),
-  };
-};
-const shape = (messages: readonly { readonly role: string; readonly weight: number }[] | undefined) =>
-  messages?.map(({ role, weight }) => `${role}${weight}`).join(' ');
+import { jsonl, readFile, shape } from './testing/read-file.ts';
 
 describe('chat rows', () => {
   const rows: JsonObject[] = [
@@ -56,7 +41,7 @@ describe('chat rows', () => {
       ['rows.json', JSON.stringify(rows, null, 1)],
       ['one.json', JSON.stringify(rows)],
     ] as const) {
-      const { episodes, kinds } = await read(name, content);
+      const { episodes, kinds } = await readFile(name, content);
       expect(kinds).toEqual(['chat-rows']);
       expect(episodes.map(({ messages }) => shape(messages))).toEqual(expected);
       expect(episodes[1]?.messages[2]).toMatchObject({ toolCalls: [{ name: 'f', arguments: { x: 1 } }] });
@@ -95,7 +80,7 @@ describe('chat rows', () => {
       tags: ['files'],
       provenance: '{"created_ms":5,"model":"m"}',
     };
-    const { episodes } = await read('train.jsonl', jsonl([row]));
+    const { episodes } = await readFile('train.jsonl', jsonl([row]));
     expect(shape(episodes[0]?.messages)).toBe('system0 user0 assistant0 user0 assistant1 tool0 assistant1');
     expect(episodes[0]).toMatchObject({
       origin: 'synthetic',
@@ -107,7 +92,7 @@ describe('chat rows', () => {
     });
   });
 
-  const said = (messages: Awaited<ReturnType<typeof read>>['episodes'][number]['messages'] | undefined) =>
+  const said = (messages: Awaited<ReturnType<typeof readFile>>['episodes'][number]['messages'] | undefined) =>
     messages?.map(({ role, content, toolCalls }) => [
       role,
       content.map((part) => (part.type === 'text' ? part.text : part.mimeType)).join(),
@@ -197,7 +182,7 @@ describe('chat rows', () => {
       },
     ],
   ])('%s are calls with their results', async (_, row) => {
-    const { episodes, codes } = await read('rows.jsonl', jsonl([row]));
+    const { episodes, codes } = await readFile('rows.jsonl', jsonl([row]));
     expect(said(episodes[0]?.messages)).toEqual(played);
     expect(codes).toEqual([]);
   });
@@ -215,7 +200,7 @@ describe('chat rows', () => {
         answered,
       ],
     }));
-    const { episodes } = await read('rows.jsonl', jsonl(rows));
+    const { episodes } = await readFile('rows.jsonl', jsonl(rows));
     for (const { messages } of episodes)
       expect(messages.filter(({ role }) => role === 'tool').map(({ content, name }) => [name, content])).toEqual([
         ['f', [{ type: 'text', text: 'of f' }]],
@@ -227,7 +212,7 @@ describe('chat rows', () => {
     const tool = { name: 'f', description: 'd', parameters: { type: 'object' } };
     const wrapped = { type: 'function', function: tool };
     const messages = [asked, answered];
-    const { episodes } = await read(
+    const { episodes } = await readFile(
       'rows.jsonl',
       jsonl([
         { messages, tools: JSON.stringify([wrapped]) },
@@ -268,13 +253,13 @@ describe('chat rows', () => {
       'user0 assistant1 user0 assistant1',
     ],
   ])('%s', async (_, row, expected) => {
-    const { episodes } = await read('rows.jsonl', jsonl([row]));
+    const { episodes } = await readFile('rows.jsonl', jsonl([row]));
     expect(shape(episodes[0]?.messages)).toBe(expected);
   });
 
   test('a list of any length is read item by item, and a broken item costs itself', async () => {
     const row = JSON.stringify({ messages: [asked, answered], note: '"] , [{' });
-    const { episodes, codes } = await read(
+    const { episodes, codes } = await readFile(
       'rows.json',
       `\ufeff[\n${row},\n{"broken": },\n${row},\n${row.slice(0, 40)}`,
     );

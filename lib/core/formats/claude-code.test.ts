@@ -1,21 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, JsonValue } from '../types.ts';
-import { dropsOf, episodesOf, file, readDrop } from './testing/drops.ts';
-import { expectWellFormed } from './testing/well-formed-checks.ts';
-
-const jsonl = (rows: readonly unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-const read = async (name: string, content: string) => {
-  const { parsed, findings, drop } = await readDrop([file(name, content)]);
-  for (const episode of episodesOf(parsed)) expectWellFormed(episode);
-  return {
-    episodes: episodesOf(parsed),
-    drops: dropsOf(parsed),
-    kinds: drop.sources.map(({ kind }) => kind),
-    codes: findings.map(({ code }) => code),
-  };
-};
-const shape = (messages: readonly { readonly role: string; readonly weight: number }[] | undefined) =>
-  messages?.map(({ role, weight }) => `${role}${weight}`).join(' ');
+import { jsonl, readFile, shape } from './testing/read-file.ts';
 
 describe('Claude Code', () => {
   let clock = 0;
@@ -70,7 +55,7 @@ describe('Claude Code', () => {
   ];
 
   test('lines of one answer are one message, and parallel results stay with it', async () => {
-    const { episodes, kinds, codes } = await read('cc.jsonl', jsonl(conversation));
+    const { episodes, kinds, codes } = await readFile('cc.jsonl', jsonl(conversation));
     expect(kinds).toEqual(['claude-code']);
     expect(codes).toEqual([]);
     expect(shape(episodes[0]?.messages)).toBe('user0 assistant1 tool0 tool0 assistant1');
@@ -92,7 +77,7 @@ describe('Claude Code', () => {
       user('s1', 'b1', 'This session is being continued from a previous conversation.', { isCompactSummary: true }),
       answer('a5', 's1', 'msg3', text('Going on.')),
     ];
-    const { episodes } = await read('cc.jsonl', jsonl([...conversation, ...after]));
+    const { episodes } = await readFile('cc.jsonl', jsonl([...conversation, ...after]));
     expect(episodes.map(({ messages }) => shape(messages))).toEqual([
       'user0 assistant1 tool0 tool0 assistant1',
       'user0 assistant1',
@@ -104,7 +89,7 @@ describe('Claude Code', () => {
       user('x1', null, 'Look it up.', { isSidechain: true }),
       answer('x2', 'x1', 'msg9', text('Found.'), { isSidechain: true }),
     ];
-    const { episodes } = await read('cc.jsonl', jsonl([...conversation, ...side]));
+    const { episodes } = await readFile('cc.jsonl', jsonl([...conversation, ...side]));
     expect(episodes.map(({ sessionId, groupKey }) => [sessionId, groupKey])).toEqual([
       ['cc-1', 'cc-1'],
       ['cc-1/x1', 'cc-1'],
@@ -122,7 +107,7 @@ describe('Claude Code', () => {
         { isApiErrorMessage: true },
       ),
     ];
-    const { episodes } = await read('cc.jsonl', jsonl([...conversation, ...failed]));
+    const { episodes } = await readFile('cc.jsonl', jsonl([...conversation, ...failed]));
     expect(episodes[0]?.damage).toMatchObject({ failed_turn: 1 });
   });
 
@@ -131,7 +116,7 @@ describe('Claude Code', () => {
       ...{ type, uuid, parentUuid, sessionId: 'cc-1', isSidechain: false },
       ...more,
     });
-    const { episodes } = await read(
+    const { episodes } = await readFile(
       'cc.jsonl',
       jsonl([
         user('u1', null, 'Run it.'),
@@ -149,7 +134,7 @@ describe('Claude Code', () => {
 
   test('a line whose parent is lost goes on from the message before it', async () => {
     const lost = [...conversation.slice(1, 7), answer('a4', 'gone', 'msg2', text('Done.'))];
-    expect(shape((await read('cc.jsonl', jsonl(lost))).episodes[0]?.messages)).toBe(
+    expect(shape((await readFile('cc.jsonl', jsonl(lost))).episodes[0]?.messages)).toBe(
       'user0 assistant1 tool0 tool0 assistant1',
     );
   });
@@ -160,7 +145,7 @@ describe('Claude Code', () => {
       user('s1', 'b1', 'What went before.', { isCompactSummary: true, isVisibleInTranscriptOnly: true }),
       answer('a5', 's1', 'msg3', text('Going on.')),
     ];
-    const { episodes } = await read('cc.jsonl', jsonl([...conversation, ...after]));
+    const { episodes } = await readFile('cc.jsonl', jsonl([...conversation, ...after]));
     expect(episodes[1]?.messages[0]).toMatchObject({ role: 'user', content: [{ text: 'What went before.' }] });
   });
 
@@ -172,7 +157,7 @@ describe('Claude Code', () => {
       user('u4', 'u3', 'Shorter.'),
       answer('a6', 'u4', 'msg4', text('The end.')),
     ];
-    const { episodes } = await read('cc.jsonl', jsonl([...conversation, ...stopped]));
+    const { episodes } = await readFile('cc.jsonl', jsonl([...conversation, ...stopped]));
     expect(episodes[0]?.damage).toMatchObject({ aborted_turn: 1 });
     expect(JSON.stringify(episodes)).not.toMatch(/Once upon|interrupted/);
   });
@@ -188,12 +173,12 @@ describe('Claude Code', () => {
       ...cut.slice(0, 2),
       { ...last, message: { ...(last?.message as JsonObject), stop_reason: 'max_tokens' } },
     ];
-    const { episodes, drops } = await read('cc.jsonl', jsonl(rows));
+    const { episodes, drops } = await readFile('cc.jsonl', jsonl(rows));
     expect([episodes.length, drops]).toEqual([0, ['nothing_to_train cc-1/1']]);
   });
 
   test('lines that were written twice are one', async () => {
-    const { episodes } = await read('cc.jsonl', jsonl([...conversation, ...conversation]));
+    const { episodes } = await readFile('cc.jsonl', jsonl([...conversation, ...conversation]));
     expect(shape(episodes[0]?.messages)).toBe('user0 assistant1 tool0 tool0 assistant1');
     expect(episodes[0]?.messages[1]?.toolCalls).toHaveLength(2);
   });
@@ -204,21 +189,21 @@ describe('Claude Code', () => {
       attachment: { type: 'queued_command', prompt: 'And count them.' },
     };
     const rows = [...conversation.slice(1, 7), queued, answer('a4', 'q1', 'msg2', text('Two.'))];
-    const { episodes } = await read('cc.jsonl', jsonl(rows));
+    const { episodes } = await readFile('cc.jsonl', jsonl(rows));
     expect(shape(episodes[0]?.messages)).toBe('user0 assistant1 tool0 tool0 user0 assistant1');
     expect(JSON.stringify(episodes)).toContain('And count them.');
   });
 
   test('hundreds of titles, or a first message of hundreds of kilobytes, do not hide the format', async () => {
     const titles = Array.from({ length: 300 }, (_, at) => ({ type: 'summary', summary: `Title ${at}`, leafUuid: 'z' }));
-    expect(await read('cc.jsonl', jsonl([...titles, ...conversation]))).toMatchObject({
+    expect(await readFile('cc.jsonl', jsonl([...titles, ...conversation]))).toMatchObject({
       kinds: ['claude-code'],
       codes: [],
     });
     const picture = { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'A'.repeat(300_000) } };
     const [first, ...rest] = conversation.slice(1);
     const shown = user('u1', null, [picture, text('Run both.')]);
-    const { episodes, kinds } = await read(
+    const { episodes, kinds } = await readFile(
       'cc.jsonl',
       jsonl([{ type: 'file-history-snapshot', snapshot: {} }, shown, ...rest]),
     );
@@ -228,7 +213,7 @@ describe('Claude Code', () => {
 
   test('a title that the person or the program gave is the title', async () => {
     const title = { type: 'custom-title', customTitle: 'Two commands', sessionId: 'cc-1' };
-    expect((await read('cc.jsonl', jsonl([...conversation, title]))).episodes[0]?.title).toBe('Two commands');
+    expect((await readFile('cc.jsonl', jsonl([...conversation, title]))).episodes[0]?.title).toBe('Two commands');
   });
 
   test('what the command line streams is read, too, and its sub-agents apart', async () => {
@@ -249,7 +234,7 @@ describe('Claude Code', () => {
       said('assistant', [text('One.')]),
       { type: 'result', subtype: 'success', session_id: 'st-1', result: 'One.' },
     ];
-    const { episodes, kinds } = await read('stream.jsonl', jsonl(rows));
+    const { episodes, kinds } = await readFile('stream.jsonl', jsonl(rows));
     expect(kinds).toEqual(['claude-code']);
     expect(episodes.map(({ sessionId, messages }) => [sessionId, shape(messages)])).toEqual([
       ['st-1', 'user0 assistant1 tool0 assistant1'],

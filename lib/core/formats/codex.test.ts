@@ -1,21 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, JsonValue } from '../types.ts';
-import { dropsOf, episodesOf, file, readDrop } from './testing/drops.ts';
-import { expectWellFormed } from './testing/well-formed-checks.ts';
-
-const jsonl = (rows: readonly unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-const read = async (name: string, content: string) => {
-  const { parsed, findings, drop } = await readDrop([file(name, content)]);
-  for (const episode of episodesOf(parsed)) expectWellFormed(episode);
-  return {
-    episodes: episodesOf(parsed),
-    drops: dropsOf(parsed),
-    kinds: drop.sources.map(({ kind }) => kind),
-    codes: findings.map(({ code }) => code),
-  };
-};
-const shape = (messages: readonly { readonly role: string; readonly weight: number }[] | undefined) =>
-  messages?.map(({ role, weight }) => `${role}${weight}`).join(' ');
+import { jsonl, readFile, shape } from './testing/read-file.ts';
 
 describe('Codex', () => {
   const line = (type: string, payload: JsonObject): JsonObject => ({
@@ -53,7 +38,7 @@ describe('Codex', () => {
   ];
 
   test('items of the model up to a result are one message', async () => {
-    const { episodes, kinds } = await read('rollout-x.jsonl', jsonl(rollout));
+    const { episodes, kinds } = await readFile('rollout-x.jsonl', jsonl(rollout));
     expect(kinds).toEqual(['codex']);
     expect(shape(episodes[0]?.messages)).toBe('system0 user0 assistant1 tool0 tool0 assistant1');
     expect(episodes[0]).toMatchObject({
@@ -81,7 +66,7 @@ describe('Codex', () => {
       said('user', 'And now?'),
       said('assistant', 'Nothing left.'),
     ];
-    const { episodes } = await read('r.jsonl', jsonl([...rollout, ...more]));
+    const { episodes } = await readFile('r.jsonl', jsonl([...rollout, ...more]));
     expect(episodes.map(({ damage }) => damage.aborted_turn)).toEqual([1, undefined]);
     expect(JSON.stringify(episodes[1]?.messages)).toContain('Files were listed.');
   });
@@ -96,7 +81,7 @@ describe('Codex', () => {
       said('user', 'Keep it.'),
       said('assistant', 'Kept.'),
     ];
-    const { episodes } = await read('r.jsonl', jsonl([...rollout, ...more]));
+    const { episodes } = await readFile('r.jsonl', jsonl([...rollout, ...more]));
     expect(shape(episodes[0]?.messages)).toBe('system0 user0 assistant1 tool0 tool0 assistant1 user0 assistant1');
     expect(JSON.stringify(episodes)).not.toContain('xyz-taken-back');
   });
@@ -115,7 +100,7 @@ describe('Codex', () => {
       }),
       said('assistant', 'All fixed.'),
     ];
-    const { episodes } = await read('r.jsonl', jsonl([...rollout, ...more]));
+    const { episodes } = await readFile('r.jsonl', jsonl([...rollout, ...more]));
     expect(shape(episodes[1]?.messages)).toBe('system0 user0 assistant1');
     expect(JSON.stringify(episodes[1]?.messages)).toContain('So far: one fixed.');
   });
@@ -130,7 +115,7 @@ describe('Codex', () => {
       { type: 'function_call_output', call_id: 'c1', output: '{"output":"a","metadata":{"exit_code":0}}' },
       { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'One.' }] },
     ];
-    const { episodes, kinds } = await read('rollout-old.jsonl', jsonl(bare));
+    const { episodes, kinds } = await readFile('rollout-old.jsonl', jsonl(bare));
     expect(kinds).toEqual(['codex']);
     expect(shape(episodes[0]?.messages)).toBe('system0 user0 assistant1 tool0 assistant1');
     expect(episodes[0]?.sessionId).toBe('old-1');
@@ -153,7 +138,7 @@ describe('Codex', () => {
       }),
       item({ type: 'function_call_output', call_id: `s${at}`, output }),
     ]);
-    const { episodes } = await read('r.jsonl', jsonl([said('user', 'Go.'), ...rows, said('assistant', 'Done.')]));
+    const { episodes } = await readFile('r.jsonl', jsonl([said('user', 'Go.'), ...rows, said('assistant', 'Done.')]));
     const results = episodes[0]?.messages.filter(({ role }) => role === 'tool');
     expect(results?.map(({ content }) => content)).toEqual(outputs.map(() => [{ type: 'text', text: 'plain' }]));
     expect(results?.map(({ isError }) => isError ?? false)).toEqual([false, false, false, false, true]);

@@ -1,5 +1,5 @@
 import type { Limits } from './source.ts';
-import type { Database, Row, SqlValue } from './sqlite/database.ts';
+import { asText, type Database, type Row } from './sqlite/database.ts';
 import { isZstd, unzstd } from './zstd.ts';
 
 export interface DatabaseArchive {
@@ -18,8 +18,6 @@ export const ARCHIVE_TABLES = {
   session_transcript_cold_archives: ['session_id', 'generation', 'storage', 'archive_blob'],
 } as const;
 type ArchiveTable = keyof typeof ARCHIVE_TABLES;
-
-const asText = (value: SqlValue | undefined): string => (typeof value === 'string' ? value : '');
 
 /** All of them, their transcripts left where they are. */
 export function listArchives(database: Database, { lineBytes: maxBytes }: Limits): DatabaseArchive[] {

@@ -1,5 +1,5 @@
 import { asString, isJsonObject } from '../text/json.ts';
-import { type JsonObject, type JsonValue, ORIGINS, type Origin, type Outcome, type Provenance } from '../types.ts';
+import { type JsonObject, type JsonValue, ORIGINS, type Origin, OUTCOMES, type Provenance } from '../types.ts';
 import { readChat } from './chat-messages.ts';
 import { listOf } from './chat-rows.ts';
 import { parseJsonObject } from './json-rows.ts';
@@ -52,5 +52,3 @@ const madeFrom = ({ scenario, seed }: JsonObject): Pick<Provenance, 'scenario' |
   ...(typeof scenario === 'string' ? { scenario } : {}),
   ...(typeof seed === 'number' ? { seed } : {}),
 });
-
-const OUTCOMES: readonly Outcome[] = ['success', 'failure', 'unknown'];

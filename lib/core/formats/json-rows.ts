@@ -1,4 +1,4 @@
-import { mapStrings, tryParseJson } from '../text/json.ts';
+import { isJsonObject, mapStrings, tryParseJson } from '../text/json.ts';
 import { readLines } from '../text/lines.ts';
 import type { JsonObject, JsonValue, SourceFile } from '../types.ts';
 import type { Issues } from './issues.ts';
@@ -55,7 +55,7 @@ export function parseJson(text: string, jsonDepth: number): JsonValue | undefine
 /** A JSON object from text, or undefined. */
 export function parseJsonObject(text: string, jsonDepth: number): JsonObject | undefined {
   const value = parseJson(text, jsonDepth);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+  return isJsonObject(value) ? value : undefined;
 }
 
 const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;

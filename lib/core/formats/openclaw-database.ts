@@ -4,7 +4,7 @@ import { InputError } from './input-error.ts';
 import type { Issues } from './issues.ts';
 import { type Row as JsonRow, parseJson } from './json-rows.ts';
 import type { Limits, SourceSession } from './source.ts';
-import { type Database, openDatabase, type Row, type SqlValue } from './sqlite/database.ts';
+import { asText, type Database, openDatabase, type Row, type SqlValue } from './sqlite/database.ts';
 import type { ReadSqliteWasm } from './sqlite/engine.ts';
 import { unzstd } from './zstd.ts';
 
@@ -148,8 +148,6 @@ function eventText({ event_json: json, event_zstd: frame }: Row, decoder: TextDe
     throw error;
   }
 }
-
-const asText = (value: SqlValue | undefined): string => (typeof value === 'string' ? value : '');
 
 /** Windows of one key are one history; forks and sub-agents hang on the key they came from. */
 function describeSessions(

@@ -8,6 +8,7 @@ import { play, type Stage, type Transcript, type Turn } from './sim/play.ts';
 import type { Hand } from './sim/policy.ts';
 import { definitionAmong, type ToolName } from './sim/tools/toolbox.ts';
 import { createWorld, uuid, type World, type WorldInit } from './sim/world.ts';
+import { textMessage } from './text-message.ts';
 import { COMMON } from './words/common.ts';
 import { MANNERS } from './words/compose.ts';
 import { joinWords } from './words/grammar.ts';
@@ -154,12 +155,6 @@ const handOf = (words: PhraseBook, language: Language, random: Random): Hand => 
   random,
   say: (key, facts = {}) =>
     joinWords(fill(choosePhrase({ ...COMMON, ...words }, key, language, random), facts), language),
-});
-
-const textMessage = (role: 'system' | 'user', text: string): Message => ({
-  role,
-  content: [{ type: 'text', text }],
-  weight: 0,
 });
 
 async function attempt<T>(run: () => Promise<T>): Promise<{ value: T } | { error: string }> {

@@ -2,6 +2,7 @@ import { offeredBy, type Player, type Scene } from '../generate/perform.ts';
 import { delegateOf, type PlayedCall, type Transcript } from '../generate/sim/play.ts';
 import { toolNamed } from '../generate/sim/tools/toolbox.ts';
 import { hexId } from '../generate/sim/world.ts';
+import { textMessage } from '../generate/text-message.ts';
 import type { JsonObject, Message, ToolCall } from '../types.ts';
 import type { Answer } from './answer.ts';
 import { chatMessages, chatTools } from './chat-messages.ts';
@@ -122,11 +123,5 @@ const resultMessage = ({ tool, text, isError, callId }: Ran): Message => ({
   toolCallId: callId,
   name: tool,
   ...(isError ? { isError: true } : {}),
-  weight: 0,
-});
-
-const textMessage = (role: 'system' | 'user', text: string): Message => ({
-  role,
-  content: [{ type: 'text', text }],
   weight: 0,
 });

@@ -1,5 +1,5 @@
 import { isJsonObject, tryParseJson } from '../text/json.ts';
-import { type JsonObject, type JsonValue, ORIGINS, ROLES } from '../types.ts';
+import { type JsonObject, type JsonValue, ORIGINS, OUTCOMES, ROLES } from '../types.ts';
 import { ROW_SCHEMA } from './row.ts';
 
 export const ROW_KEYS = [
@@ -26,7 +26,6 @@ const CALL_KEYS = ['id', 'type', 'function'];
 const FUNCTION_KEYS = ['name', 'arguments'];
 /** Keys whose text is JSON: half a surrogate pair hides there behind an escape. */
 const JSON_COLUMNS = new Set(['tools', 'provenance', 'redactions', 'arguments']);
-const OUTCOMES = ['success', 'failure', 'unknown'];
 
 /** Top-level keys by which `datasets` takes a file for agent traces and then demands another package (outputs.md section 2). */
 export const TRACE_KEY_SETS = [
@@ -52,7 +51,7 @@ export function checkRow(value: unknown): readonly string[] {
   if (value.schema !== ROW_SCHEMA) faults.add('schema');
   if (!/^oc_[a-z2-7]{26}$/.test(text(value.id))) faults.add('id');
   if (!(ORIGINS as readonly unknown[]).includes(value.origin)) faults.add('origin');
-  if (!OUTCOMES.includes(text(value.outcome))) faults.add('outcome');
+  if (!(OUTCOMES as readonly string[]).includes(text(value.outcome))) faults.add('outcome');
   for (const key of ['harness', 'session_id', 'group_id'] as const)
     if (typeof value[key] !== 'string') faults.add('row_types');
   if (!isList(value.tags) || !value.tags.every((tag) => typeof tag === 'string')) faults.add('tags');

@@ -1,5 +1,5 @@
-import { compare } from '../stages/decision.ts';
 import type { Fingerprint } from '../stages/fingerprint.ts';
+import { compare } from '../text/order.ts';
 import type { Split } from '../types.ts';
 
 /** What decides the order of rows. */

@@ -5,9 +5,10 @@ import { isSummaryIdOf } from '../formats/training-export/episode-id.ts';
 import { readExportLine } from '../formats/training-export/read-line.ts';
 import { DEFAULT_RECIPE, type Recipe } from '../recipe.ts';
 import { openMemoryScratch } from '../scratch.ts';
+import { endOf } from '../testing/end-of.ts';
 import { anyEpisode, assistant, episode, listEpisode, user } from '../testing/episodes.ts';
 import { createHashes } from '../text/hash.ts';
-import type { Episode, JsonObject, Progress, SourceFile } from '../types.ts';
+import type { Episode, JsonObject, SourceFile } from '../types.ts';
 import { createWorkspace } from '../workspace.ts';
 import { type RowMessage, renderRow } from './row.ts';
 import { exportLineOf, isOwnTaskLine, TRAINING_EXPORT } from './training-export.ts';
@@ -96,13 +97,6 @@ test('a changed line no longer fits its id', () => {
   expect(isOwnTaskLine({ ...line, messages: changed }, hashes)).toBe(false);
 });
 
-async function end<T>(events: AsyncGenerator<Progress, T>): Promise<T> {
-  for (;;) {
-    const next = await events.next();
-    if (next.done) return next.value;
-  }
-}
-
 async function build(files: readonly SourceFile[], choices: Partial<Recipe> = {}) {
   const workspace = createWorkspace({ openScratch: openMemoryScratch, breathe: async () => undefined });
   workspace.addFiles(files);
@@ -114,8 +108,8 @@ async function build(files: readonly SourceFile[], choices: Partial<Recipe> = {}
     ...choices,
   };
   const never = new AbortController().signal;
-  const summary = await end(workspace.run(recipe, never));
-  await end(workspace.build(never));
+  const summary = await endOf(workspace.run(recipe, never));
+  await endOf(workspace.build(never));
   const built = workspace.built();
   const text = async (path: string) =>
     built.files.some((one) => one.path === path) ? await (await built.blob(path)).text() : '';

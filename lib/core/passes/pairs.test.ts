@@ -4,18 +4,11 @@ import { DEFAULT_RECIPE, type Recipe } from '../recipe.ts';
 import { createRedactor } from '../redaction/index.ts';
 import { findResidual } from '../redaction/residual.ts';
 import { openMemoryScratch } from '../scratch.ts';
-import type { Progress } from '../types.ts';
+import { endOf } from '../testing/end-of.ts';
 import { createWorkspace } from '../workspace.ts';
 import { withoutOwnMarks } from './own-marks.ts';
 
 const never = () => new AbortController().signal;
-
-async function end<T>(events: AsyncGenerator<Progress, T>): Promise<T> {
-  for (;;) {
-    const next = await events.next();
-    if (next.done) return next.value;
-  }
-}
 
 const attacks: Recipe = {
   ...DEFAULT_RECIPE,
@@ -29,8 +22,8 @@ const attacks: Recipe = {
 
 async function build(recipe: Recipe) {
   const workspace = createWorkspace({ openScratch: openMemoryScratch, breathe: async () => undefined });
-  const summary = await end(workspace.run(recipe, never()));
-  await end(workspace.build(never()));
+  const summary = await endOf(workspace.run(recipe, never()));
+  await endOf(workspace.build(never()));
   const built = workspace.built();
   const texts = new Map<string, string>();
   for (const { path } of built.files) texts.set(path, await (await built.blob(path)).text());
@@ -62,7 +55,7 @@ test('wrong halves stand in the preference files alone, counted, redacted and ve
   expect(dataset.texts.get('README.md')).toContain(`\`presets/trl-dpo/\`: ${pairs} rows`);
 
   const redactor = createRedactor(attacks.redaction);
-  const report = await end(verifyDataset(dataset.reader, (line) => findResidual(redactor, withoutOwnMarks(line))));
+  const report = await endOf(verifyDataset(dataset.reader, (line) => findResidual(redactor, withoutOwnMarks(line))));
   expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import type { ReviewChoice } from '../recipe.ts';
+import { compare } from '../text/order.ts';
 import { createRandom } from '../text/random.ts';
 import type { StageCount } from '../types.ts';
 import type { Fingerprint } from './fingerprint.ts';
@@ -47,9 +48,6 @@ export function reviewed(review: ReviewChoice): Reviewed {
 /** An order that input order has no part in: by content, then by id. */
 export const byContent = (a: Fingerprint, b: Fingerprint): number =>
   compare(a.content, b.content) || compare(a.id, b.id);
-
-/** Plain code-unit order: the same in every engine and language. */
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Items in an order that looks random and depends on seed, name and their keys only. */
 export function seededOrder<T>(seed: number, name: string, items: readonly T[], key: (item: T) => string): T[] {

@@ -1,5 +1,6 @@
 import type { DedupeChoice, ReviewChoice } from '../recipe.ts';
-import { byContent, compare, type Decision, decision, reviewed } from './decision.ts';
+import { compare } from '../text/order.ts';
+import { byContent, type Decision, decision, reviewed } from './decision.ts';
 import { createDisjointSets, type DisjointSets } from './disjoint-sets.ts';
 import { checkpoint, checkpointCount, type Fingerprint } from './fingerprint.ts';
 import type { StageDrop } from './gate.ts';

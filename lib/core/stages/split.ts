@@ -1,6 +1,7 @@
 import type { SplitChoice } from '../recipe.ts';
+import { compare } from '../text/order.ts';
 import { ORIGINS, type Origin, SPLITS, type Split, type StageCount } from '../types.ts';
-import { compare, decision, seededOrder } from './decision.ts';
+import { decision, seededOrder } from './decision.ts';
 import { createDisjointSets } from './disjoint-sets.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import { similarAcross } from './leakage.ts';

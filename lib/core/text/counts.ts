@@ -1,3 +1,5 @@
+import { compare } from './order.ts';
+
 /** Counts by name. Names come from input, so they live in Maps; records are for what is written. */
 export type Counts = Readonly<Record<string, number>>;
 
@@ -10,7 +12,7 @@ export function addCounts(into: Map<string, number>, counts: Counts): void {
 export function sumCounts(all: Iterable<Counts>): Counts {
   const total = new Map<string, number>();
   for (const counts of all) addCounts(total, counts);
-  return Object.fromEntries([...total].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  return Object.fromEntries([...total].sort(([a], [b]) => compare(a, b)));
 }
 
 export const totalOf = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);

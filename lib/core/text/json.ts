@@ -3,6 +3,10 @@ import type { JsonObject, JsonValue } from '../types.ts';
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The value as a list, or undefined. */
+export const asList = (value: JsonValue | undefined): readonly JsonValue[] | undefined =>
+  Array.isArray(value) ? (value as readonly JsonValue[]) : undefined;
+
 /** The value as a string, or undefined. */
 export const asString = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 

@@ -1,7 +1,6 @@
-import { placeholderSpans } from '../redaction/placeholder.ts';
-import type { Episode, JsonObject, Message, PageQuery } from '../types.ts';
+import type { Episode, Message, PageQuery } from '../types.ts';
 import type { ConversationPage, MessageView } from './conversation-views.ts';
-import { textOf } from './message-sides.ts';
+import { indented, textOf, withPlaceholders } from './message-sides.ts';
 import type { MarkedText } from './text-views.ts';
 
 /** An episode held open, to be read in pages: one of 50 MB never crosses to the page at once. */
@@ -54,11 +53,7 @@ function redactedView(message: Message): MessageView {
   };
 }
 
-const indented = (value: JsonObject): string => JSON.stringify(value, null, 2);
-
 function marked(whole: string): MarkedText {
   const left = whole.length - MOST;
-  const text = left > 0 ? `${whole.slice(0, MOST)}\n[${left} more characters: see the timeline]` : whole;
-  const marks = placeholderSpans(text).map(({ start, end, type }) => ({ start, end, type, rule: '', value: '' }));
-  return { text, marks: marks.map((mark) => ({ ...mark, standing: 'open' as const })) };
+  return withPlaceholders(left > 0 ? `${whole.slice(0, MOST)}\n[${left} more characters: see the timeline]` : whole);
 }

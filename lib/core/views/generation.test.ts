@@ -3,18 +3,11 @@ import { ungrounded } from '../generate/grounding.ts';
 import { verifyDataset } from '../output/verify.ts';
 import { DEFAULT_RECIPE, type Recipe } from '../recipe.ts';
 import { openMemoryScratch } from '../scratch.ts';
-import type { Progress } from '../types.ts';
+import { endOf } from '../testing/end-of.ts';
 import { createWorkspace } from '../workspace.ts';
 import type { FamilyRow } from './generation-views.ts';
 
 const never = () => new AbortController().signal;
-
-async function end<T>(events: AsyncGenerator<Progress, T>): Promise<T> {
-  for (;;) {
-    const next = await events.next();
-    if (next.done) return next.value;
-  }
-}
 
 const open = () => createWorkspace({ openScratch: openMemoryScratch, breathe: async () => undefined });
 
@@ -32,7 +25,7 @@ const sum = (rows: readonly FamilyRow[], count: (row: FamilyRow) => number) =>
 
 describe('what was asked of the generators', () => {
   test('adds up by family to what the funnel says', async () => {
-    const { generation, stages, kept } = await end(open().run(recipe, never()));
+    const { generation, stages, kept } = await endOf(open().run(recipe, never()));
     for (const row of generation.families) {
       expect(row.asked).toBe(row.dropped + row.verified);
       expect(row.verified).toBe(row.nearDuplicates + row.leftOut + row.kept);
@@ -47,7 +40,7 @@ describe('what was asked of the generators', () => {
 
   test('what the mix leaves out is not made up for: its family got less than was asked', async () => {
     const ratios = { real: 0, synthetic: 0.5, adversarial: 0.5 };
-    const { generation, mix } = await end(open().run({ ...recipe, mix: { ...recipe.mix, ratios } }, never()));
+    const { generation, mix } = await endOf(open().run({ ...recipe, mix: { ...recipe.mix, ratios } }, never()));
     expect(mix.got.synthetic).toBeCloseTo(0.5, 1);
     const synthetic = generation.families.filter(({ origin }) => origin === 'synthetic');
     expect(sum(synthetic, ({ leftOut }) => leftOut)).toBeGreaterThan(0);
@@ -62,18 +55,18 @@ describe('what was asked of the generators', () => {
         { generator: 'adversarial', count: 20, seed: 5, options: { families: ['leak'] } },
       ],
     };
-    const { generation } = await end(open().run(narrowed, never()));
+    const { generation } = await endOf(open().run(narrowed, never()));
     expect(generation.families.map(({ family }) => family).filter((family) => family !== 'control')).toEqual([
       'memory',
       'leak',
     ]);
     const none = [{ generator: 'adversarial', count: 20, seed: 5, options: { families: ['nothing'] } }];
-    expect((await end(open().run({ ...recipe, generators: none }, never()))).episodes).toBe(0);
+    expect((await endOf(open().run({ ...recipe, generators: none }, never()))).episodes).toBe(0);
   });
 
   test('a field of the grid filters the list to just its episodes', async () => {
     const workspace = open();
-    const { generation } = await end(workspace.run(recipe, never()));
+    const { generation } = await endOf(workspace.run(recipe, never()));
     const cells = generation.grid?.cells ?? [];
     // Of ten adversarial episodes three are harmless twins, which the grid does not count.
     expect(cells.reduce((total, { made }) => total + made, 0)).toBe(28);
@@ -112,16 +105,16 @@ test('near-copies of generated episodes stay on one side of the split, even when
   ];
   const dedupe = { ...recipe.dedupe, near: false, exact: false, superseded: false };
   const gate = { ...recipe.gate, compactSummaries: true };
-  const summary = await end(
+  const summary = await endOf(
     workspace.run({ ...recipe, generators, gate, dedupe, split: { validation: 0.3 } }, never()),
   );
   expect(summary.kept).toBe(summary.episodes);
   expect(summary.clusters).toBeGreaterThan(0);
   expect(summary.split.validation.rows).toBeGreaterThan(10);
-  await end(workspace.build(never()));
+  await endOf(workspace.build(never()));
   const built = workspace.built();
   const reader = { list: async () => built.files.map(({ path }) => path), file: (path: string) => built.blob(path) };
-  const report = await end(verifyDataset(reader, () => []));
+  const report = await endOf(verifyDataset(reader, () => []));
   expect(report.checks.find(({ name }) => name === 'leakage')).toMatchObject({ ok: true });
 });
 
@@ -131,8 +124,8 @@ test('redaction leaves nothing to the final scan, and answers still state only w
     { generator: 'synthetic', count: 200, seed: 6 },
     { generator: 'adversarial', count: 80, seed: 6 },
   ];
-  await end(workspace.run({ ...recipe, generators }, never()));
-  const { residual } = await end(workspace.build(never()));
+  await endOf(workspace.run({ ...recipe, generators }, never()));
+  const { residual } = await endOf(workspace.build(never()));
   expect(residual).toEqual([]);
   const built = workspace.built();
   const paths = built.files.map(({ path }) => path).filter((path) => path.startsWith('data/'));

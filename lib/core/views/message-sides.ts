@@ -29,9 +29,9 @@ export function messageViews(
       name: message.name ?? '',
       isError: message.isError === true,
       before: found(textOf(raw), ['content']),
-      after: placeholders(textOf(message)),
+      after: withPlaceholders(textOf(message)),
       reasoning: message.reasoning
-        ? { before: found(raw.reasoning ?? '', ['reasoning']), after: placeholders(message.reasoning) }
+        ? { before: found(raw.reasoning ?? '', ['reasoning']), after: withPlaceholders(message.reasoning) }
         : null,
       toolCalls: (message.toolCalls ?? []).map((call, at) => callView(raw.toolCalls?.[at] ?? call, call, found)),
     };
@@ -44,10 +44,11 @@ const callView = (before: ToolCall, after: ToolCall, found: Marked): ToolCallVie
   id: after.id,
   name: after.name,
   before: found(indented(before.arguments), ['arguments']),
-  after: placeholders(indented(after.arguments)),
+  after: withPlaceholders(indented(after.arguments)),
 });
 
-const indented = (value: JsonObject): string => JSON.stringify(value, null, 2);
+/** Arguments of a call as they are shown. */
+export const indented = (value: JsonObject): string => JSON.stringify(value, null, 2);
 
 function marked(text: string, at: KeyPath, message: number, { redactor, propagator, episodeId }: Finder): MarkedText {
   const own = findInText({ find: redactor.findAll ?? redactor.find }, text, at);
@@ -72,7 +73,8 @@ function marked(text: string, at: KeyPath, message: number, { redactor, propagat
   };
 }
 
-const placeholders = (text: string): MarkedText => ({
+/** Text after redaction, its placeholders marked. */
+export const withPlaceholders = (text: string): MarkedText => ({
   text,
   marks: placeholderSpans(text).map(({ start, end, type }) => ({
     start,

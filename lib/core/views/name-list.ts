@@ -1,8 +1,8 @@
 import type { Host } from '../host.ts';
 import { leftNames, type NameTally, namesOf } from '../passes/name-tally.ts';
 import type { State } from '../passes/state.ts';
-import { compare } from '../stages/decision.ts';
 import { createHashes } from '../text/hash.ts';
+import { compare } from '../text/order.ts';
 import type { NameList, NameRow } from './review-views.ts';
 
 /** What may be names, the most frequent first: undecided ones in front. */

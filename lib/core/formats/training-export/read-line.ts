@@ -1,5 +1,5 @@
-import { asString, isJsonObject } from '../../text/json.ts';
-import type { JsonObject, JsonValue } from '../../types.ts';
+import { asList, asString, isJsonObject } from '../../text/json.ts';
+import { type JsonObject, type JsonValue, ROLES } from '../../types.ts';
 import {
   defined,
   type ExportCall,
@@ -10,26 +10,22 @@ import {
   type ExportTrigger,
 } from './export-line.ts';
 
-const ROLES = ['system', 'user', 'assistant', 'tool'] as const;
 const TRIGGERS: readonly ExportTrigger[] = ['on_compaction', 'before_reset', 'trajectory_export'];
 
 /** A line exactly as it stands, both forms of a tool made one; null when it is no line of the training export. */
 export function readExportLine(row: JsonObject): ExportLine | null {
-  const messages = listOf(row.messages)?.map(readMessage);
-  const tools = listOf(row.tools)?.map(readTool);
+  const messages = asList(row.messages)?.map(readMessage);
+  const tools = asList(row.tools)?.map(readTool);
   const meta = isJsonObject(row.meta) ? readMeta(row.meta) : null;
   if (!messages?.length || !tools || !meta || messages.includes(null) || tools.includes(null)) return null;
   return { messages: messages as ExportMessage[], tools: tools as ExportTool[], meta };
 }
 
-const listOf = (value: JsonValue | undefined): readonly JsonValue[] | undefined =>
-  Array.isArray(value) ? (value as readonly JsonValue[]) : undefined;
-
 function readMessage(value: JsonValue): ExportMessage | null {
   if (!isJsonObject(value)) return null;
   const role = ROLES.find((known) => known === value.role);
   const content = asString(value.content);
-  const calls = value.tool_calls === undefined ? undefined : listOf(value.tool_calls)?.map(readCall);
+  const calls = value.tool_calls === undefined ? undefined : asList(value.tool_calls)?.map(readCall);
   if (!role || content === undefined || calls?.includes(null)) return null;
   return {
     role,

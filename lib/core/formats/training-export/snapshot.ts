@@ -1,4 +1,4 @@
-import { asString, isJsonObject } from '../../text/json.ts';
+import { asList, asString, isJsonObject } from '../../text/json.ts';
 import type { JsonObject, JsonValue } from '../../types.ts';
 import { createIssues } from '../issues.ts';
 import type { Entry } from '../openclaw-entry.ts';
@@ -34,7 +34,7 @@ export interface SnapshotTool {
 export function recordedSnapshot({ context, completed }: Recorded): Snapshot | ExportSkip {
   if (!context && !completed) return 'no_trajectory_snapshot';
   const [sent, done] = [dataOf(context), dataOf(completed)];
-  const held = listOf(done.messagesSnapshot) ?? listOf(sent.messages) ?? [];
+  const held = asList(done.messagesSnapshot) ?? asList(sent.messages) ?? [];
   const messages = withoutMirrors(held);
   if (messages.length === 0) return 'empty_snapshot';
   const either = (key: string): string | undefined => asString(context?.[key]) ?? asString(completed?.[key]);
@@ -48,7 +48,7 @@ export function recordedSnapshot({ context, completed }: Recorded): Snapshot | E
     systemPrompt: asString(sent.systemPrompt),
     messages,
     mirrors: held.length - messages.length,
-    tools: readTools(listOf(sent.tools) ?? []),
+    tools: readTools(asList(sent.tools) ?? []),
     model: modelOf(messages) ?? either('modelId'),
   };
 }
@@ -105,8 +105,6 @@ export function agentMessage({ type, raw }: Entry): JsonObject[] {
 }
 
 const dataOf = (event: JsonObject | undefined): JsonObject => (isJsonObject(event?.data) ? event.data : {});
-const listOf = (value: JsonValue | undefined): readonly JsonValue[] | undefined =>
-  Array.isArray(value) ? (value as readonly JsonValue[]) : undefined;
 const numberOf = (value: JsonValue | undefined): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 

@@ -1,5 +1,6 @@
 import type { Random } from '../../text/random.ts';
 import type { Message, ToolCall } from '../../types.ts';
+import { textMessage } from '../text-message.ts';
 import type { Act, Call, Hand, Observation, Policy } from './policy.ts';
 import { violationOf } from './schema.ts';
 import { withSlip } from './slip.ts';
@@ -146,9 +147,3 @@ const asSentence = (why: string): string => {
 /** A search that finds nothing ends with 1 as well, and is often just what was hoped for. */
 const failedAny = (seen: readonly Observation[]): boolean =>
   seen.some(({ isError, text }) => isError || /^(?!\(no output\)).*\(Command exited with code \d+\)$/s.test(text));
-
-const textMessage = (role: 'user' | 'assistant', text: string): Message => ({
-  role,
-  content: [{ type: 'text', text }],
-  weight: role === 'assistant' ? 1 : 0,
-});

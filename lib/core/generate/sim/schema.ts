@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../text/json.ts';
 import type { JsonObject, JsonValue } from '../../types.ts';
 
 /** The first thing in which a value breaks a JSON Schema, or undefined. Covers the keywords that the tools' schemas use. */
@@ -15,7 +16,7 @@ export function violationOf(schema: JsonObject, value: JsonValue, at = '$'): str
     if (typeof schema.minLength === 'number' && value.length < schema.minLength) return `${at} is too short`;
   }
   if (Array.isArray(value)) return arrayViolation(schema, value, at);
-  if (isObject(value)) return objectViolation(schema, value, at);
+  if (isJsonObject(value)) return objectViolation(schema, value, at);
   return undefined;
 }
 
@@ -23,7 +24,7 @@ function arrayViolation(schema: JsonObject, value: readonly JsonValue[], at: str
   if (typeof schema.minItems === 'number' && value.length < schema.minItems) return `${at} has too few items`;
   if (typeof schema.maxItems === 'number' && value.length > schema.maxItems) return `${at} has too many items`;
   const { items } = schema;
-  if (!isObject(items)) return undefined;
+  if (!isJsonObject(items)) return undefined;
   for (const [index, item] of value.entries()) {
     const violation = violationOf(items, item, `${at}[${index}]`);
     if (violation) return violation;
@@ -32,13 +33,13 @@ function arrayViolation(schema: JsonObject, value: readonly JsonValue[], at: str
 }
 
 function objectViolation(schema: JsonObject, value: JsonObject, at: string): string | undefined {
-  const known = isObject(schema.properties) ? schema.properties : {};
+  const known = isJsonObject(schema.properties) ? schema.properties : {};
   for (const name of Array.isArray(schema.required) ? schema.required : [])
     if (typeof name === 'string' && !Object.hasOwn(value, name)) return `${at} lacks ${name}`;
   for (const [name, member] of Object.entries(value)) {
     const sub = Object.hasOwn(known, name) ? known[name] : undefined;
     if (!sub && schema.additionalProperties === false) return `${at} has the unknown member ${name}`;
-    if (!isObject(sub)) continue;
+    if (!isJsonObject(sub)) continue;
     const violation = violationOf(sub, member, `${at}.${name}`);
     if (violation) return violation;
   }
@@ -54,11 +55,8 @@ function hasType(type: string, value: JsonValue): boolean {
     case 'array':
       return Array.isArray(value);
     case 'object':
-      return isObject(value);
+      return isJsonObject(value);
     default:
       return typeof value === type;
   }
 }
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 import type { Message } from '../../../types.ts';
+import { textMessage } from '../../text-message.ts';
 import { type End, scenario } from '../scenario.ts';
 import { type Asked, setSession, TURNS, WORDS } from './session.ts';
 
@@ -39,9 +40,12 @@ export const compactSummary = scenario({
   finish: (messages, asked, notes) => ({
     kind: 'compact-summary',
     messages: [
-      textOf('system', SUMMARISER),
-      textOf('user', `<conversation>\n${serialise(beforeCompaction(messages))}\n</conversation>\n\n${INSTRUCTION}`),
-      textOf('assistant', summarise(asked, notes)),
+      textMessage('system', SUMMARISER),
+      textMessage(
+        'user',
+        `<conversation>\n${serialise(beforeCompaction(messages))}\n</conversation>\n\n${INSTRUCTION}`,
+      ),
+      textMessage('assistant', summarise(asked, notes)),
     ],
   }),
   check,
@@ -56,7 +60,7 @@ export const afterCompaction = scenario({
   finish: (messages, asked, notes) => ({
     messages: [
       ...messages.slice(0, 1),
-      textOf(
+      textMessage(
         'user',
         `The conversation history before this point was compacted into the following summary:\n\n<summary>\n${summarise(asked, notes)}\n</summary>`,
       ),
@@ -86,12 +90,6 @@ const summarise = ({ a, b, item, count, status }: Asked, notes: ReadonlyMap<stri
     '## Next Steps\n1. Wait for the next request',
     `## Critical Context\n- Old value of ${item}: ${notes.get('old')}\n- Sum of ${b}: ${notes.get('sum')}`,
   ].join('\n\n');
-
-const textOf = (role: 'system' | 'user' | 'assistant', text: string): Message => ({
-  role,
-  content: [{ type: 'text', text }],
-  weight: role === 'assistant' ? 1 : 0,
-});
 
 /** The conversation as a summariser is given it (training-export.md section 11). */
 const serialise = (messages: readonly Message[]): string => messages.flatMap(blocksOf).join('\n\n');

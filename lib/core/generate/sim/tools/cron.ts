@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../text/json.ts';
 import type { JsonObject, JsonValue } from '../../../types.ts';
 import { hexId } from '../world.ts';
 import { failure, field, json, object, type Tool, textArg } from './tool.ts';
@@ -78,5 +79,4 @@ export const cron: Tool = {
   },
 };
 
-const objectOf = (value: JsonValue | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+const objectOf = (value: JsonValue | undefined): JsonObject => (isJsonObject(value) ? value : {});

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../text/json.ts';
 import type { JsonValue } from '../../../types.ts';
 import { failure, field, object, type Tool, type ToolResult, textArg } from './tool.ts';
 
@@ -61,9 +62,9 @@ function refusal(original: string, oldText: string, path: string, index: number 
 }
 
 function pairOf(value: JsonValue): { oldText: string; newText: string } {
-  const pair = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  const pair = isJsonObject(value) ? value : {};
   const member = (name: 'oldText' | 'newText') => {
-    const text = (pair as Readonly<Record<string, JsonValue>>)[name];
+    const text = pair[name];
     return typeof text === 'string' ? text : '';
   };
   return { oldText: member('oldText'), newText: member('newText') };

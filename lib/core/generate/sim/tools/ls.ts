@@ -1,3 +1,4 @@
+import { compare } from '../../../text/order.ts';
 import { failure, field, numberArg, object, type Tool, textArg } from './tool.ts';
 
 export const ls: Tool = {
@@ -17,8 +18,8 @@ export const ls: Tool = {
     if (!(await world.fs.stat(path)).isDirectory) return failure('ls', `Not a directory: ${path}`);
     const after = textArg(args, 'after');
     const names = [...(await world.fs.readdir(path))]
-      .sort(byUnits)
-      .filter((name) => !after || byUnits(name, after) > 0);
+      .sort(compare)
+      .filter((name) => !after || compare(name, after) > 0);
     const limit = numberArg(args, 'limit') ?? 500;
     const shown = await Promise.all(
       names.slice(0, limit).map(async (name) => {
@@ -33,5 +34,3 @@ export const ls: Tool = {
     };
   },
 };
-
-const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
