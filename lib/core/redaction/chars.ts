@@ -58,6 +58,13 @@ export function skip(text: string, from: number, flags: number, limit = text.len
   return index;
 }
 
+/** First index from `from` whose unit is of `flags`; the length of the text when there is none. */
+export function skipTo(text: string, from: number, flags: number): number {
+  let index = from;
+  while (index < text.length && (flagsOf(text.charCodeAt(index)) & flags) === 0) index++;
+  return index;
+}
+
 /** Start of the run of `flags` that ends before `to`; never below `limit`. */
 export function skipBack(text: string, to: number, flags: number, limit = 0): number {
   let index = to;

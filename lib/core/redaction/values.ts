@@ -1,4 +1,5 @@
-import { looksRandom } from './randomness.ts';
+import { ALNUM, ALPHA, DIGIT, flagsAt } from './chars.ts';
+import { beginsUnit, looksRandom } from './randomness.ts';
 
 /** How a value stands in the text; decides how much benefit of the doubt a plain word gets. */
 export type Manner = 'quoted' | 'config' | 'code' | 'prose';
@@ -59,24 +60,32 @@ export function isStandIn(value: string): boolean {
 /** A name in a program: `timeObserverToken`, `X25519.KeyPair`, `var.db_password`. */
 export function isIdentifier(value: string): boolean {
   if (!IDENTIFIER.test(value)) return false;
-  return !value.split(/\.|\?\.|::|->/).some((piece) => looksRandom(piece) || /\d{3,}$/.test(piece) || !wordy(piece));
+  if (/^[\w$]+$/.test(value)) return isName(value);
+  return value.split(/\.|\?\.|::|->/).every(isName);
 }
+
+const isName = (piece: string): boolean => wordy(piece) && !/\d{3,}$/.test(piece) && !looksRandom(piece);
 
 /** Put together from words: the digits are few or make numbers of their own. */
 function wordy(piece: string): boolean {
-  const units = piece.match(WORD_UNIT) ?? [];
-  const letters = units.filter((unit) => /[a-z]/i.test(unit));
-  return letters.length > 0 && letters.join('').length / letters.length >= 2 && units.length <= letters.length + 2;
+  let words = 0;
+  let letters = 0;
+  let numbers = 0;
+  for (let i = 0; i < piece.length; i++) {
+    const flags = flagsAt(piece, i);
+    if ((flags & ALPHA) !== 0) letters++;
+    if ((flags & ALNUM) === 0 || !beginsUnit(piece, i)) continue;
+    if ((flags & DIGIT) !== 0) numbers++;
+    else words++;
+  }
+  return words > 0 && letters / words >= 2 && numbers <= 2;
 }
 
 /** Says nothing but the name again: `RAW_PASSWORD = 'rawPassword'`. */
 export function repeats(value: string, name: string): boolean {
+  if (!/^[A-Za-z_.-]+$/.test(value)) return false;
   const words = value.match(WORD_UNIT) ?? [];
-  return (
-    words.length > 1 &&
-    /^[A-Za-z_.-]+$/.test(value) &&
-    words.every((word) => name.toLowerCase().includes(word.toLowerCase()))
-  );
+  return words.length > 1 && words.every((word) => name.toLowerCase().includes(word.toLowerCase()));
 }
 
 export const isExpression = (value: string): boolean =>
