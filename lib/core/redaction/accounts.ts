@@ -1,4 +1,4 @@
-import { lastIndexWithin } from './chars.ts';
+import { lastIndexWithin, Units } from './chars.ts';
 import { NOBODY } from './paths.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
@@ -58,10 +58,12 @@ const TILDE = new RegExp(`~(${NAME})(?=/)`, 'dy');
 /** `cd ~noor` */
 const GONE = new RegExp(`~(${NAME})(?=[/\\s]|$)`, 'dy');
 
+const SPACE_OR_QUOTE = new Units(/[\s"'`]/);
+
 /** Start of the word that `at` is in. */
 const wordStart = (text: string, at: number): number => {
   let start = at;
-  while (start > 0 && at - start < 40 && !/[\s"'`]/.test(text[start - 1] as string)) start--;
+  while (start > 0 && at - start < 40 && !SPACE_OR_QUOTE.at(text, start - 1)) start--;
   return start;
 };
 

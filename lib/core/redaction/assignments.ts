@@ -1,4 +1,4 @@
-import { flagsAt, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBack } from './chars.ts';
+import { flagsAt, isAt, isWordAt, JOINER, NAME, OTHER, skip, skipBack, Units } from './chars.ts';
 import { readCommented } from './comments.ts';
 import { readBlock, readGathered } from './gathered.ts';
 import { readCookies, readCredentials } from './headers.ts';
@@ -127,9 +127,11 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
   if (!readHeader(scan, name.text, name.end)) readNamed(scan, name, kind);
 }
 
+const HEADER_ENDS = new Units(/[nhes]/i);
+
 /** Names whose values have a grammar of their own. True when nothing else is to be tried. */
 function readHeader(scan: Scan, name: string, end: number): boolean {
-  if (!/[nhes]$/i.test(name)) return false;
+  if (!HEADER_ENDS.at(name, name.length - 1)) return false;
   if (/^(?:x-|proxy-)?authorization$/i.test(name)) {
     readCredentials(scan, end);
     return true;
@@ -163,10 +165,11 @@ function readNamed(scan: Scan, name: Name, kind: NameClass): void {
   }
   if (held && !(text[name.end] === ':' && !held.value.quoted)) return;
   if (kind.strength === 'strong' && readBeside(scan, name.start, name.end, kind)) return;
-  if (/^pass$/i.test(name.text) && readColumn(scan, name.start, name.end, kind)) return;
-  const said = /^pass$/i.test(name.text) && isSaid(text, name);
-  const plain = name.plain;
-  if ((plain || /^pass$/i.test(name.text)) && readCommented(scan, name.start, name.end, kind)) return;
+  const pass = name.text.length === 4 && /^pass$/i.test(name.text);
+  if (pass && readColumn(scan, name.start, name.end, kind)) return;
+  const said = pass && isSaid(text, name);
+  const { plain } = name;
+  if ((plain || pass) && readCommented(scan, name.start, name.end, kind)) return;
   if (!plain && !said) return;
   if (kind.strength === 'weak') readSpokenKey(scan, name.end, kind);
   else if (

@@ -1,4 +1,4 @@
-import { ALNUM, isAt } from './chars.ts';
+import { ALNUM, DIGIT, isAt, skip, skipTo, Units } from './chars.ts';
 import { passesLuhn, passesMod97 } from './checksums.ts';
 import { inNumberTable } from './national-ids.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
@@ -25,6 +25,21 @@ const isCard = (digits: string): boolean =>
 
 const GROUPED = /\d{1,19}(?:(?:[ \u00a0-]{1,2}|\.)\d{1,19}){0,7}/y;
 
+interface Group {
+  readonly digits: string;
+  readonly index: number;
+}
+
+function groupsOf(run: string): readonly Group[] {
+  const groups: Group[] = [];
+  for (let index = skipTo(run, 0, DIGIT); index < run.length; ) {
+    const end = skip(run, index, DIGIT);
+    groups.push({ digits: run.slice(index, end), index });
+    index = skipTo(run, end, DIGIT);
+  }
+  return groups;
+}
+
 /** Card numbers in a run of digit groups, whatever groups stand around them. */
 export function readCards(scan: Scan, start: number): boolean {
   const { text } = scan;
@@ -32,21 +47,21 @@ export function readCards(scan: Scan, start: number): boolean {
   const run = GROUPED.exec(text)?.[0] ?? '';
   if (run.length < 13) return false;
   if (inNumberTable(text, start)) return false;
-  const groups = [...run.matchAll(/\d+/g)];
+  const groups = groupsOf(run);
   let any = false;
   for (let from = 0; from < groups.length; from++) {
     let digits = '';
     let sign = '';
     for (let to = from; to < groups.length && digits.length < 19; to++) {
-      const group = groups[to] as RegExpExecArray;
-      digits += group[0];
+      const group = groups[to] as Group;
+      digits += group.digits;
       const before = run[group.index - 1] ?? '';
       if (to === from + 1) sign = before;
       else if (to > from && before !== sign) break; // the same sign between all groups
-      if (to > from && ((groups[from] as RegExpExecArray)[0].length < 4 || group[0].length > 6)) break;
+      if (to > from && ((groups[from] as Group).digits.length < 4 || group.digits.length > 6)) break;
       if (digits.length < 13 || !isCard(digits)) continue;
-      const first = start + (groups[from] as RegExpExecArray).index;
-      const last = start + group.index + group[0].length;
+      const first = start + (groups[from] as Group).index;
+      const last = start + group.index + group.digits.length;
       if (
         (isAt(text, first - 1, ALNUM) && !/%B$/.test(text.slice(Math.max(0, first - 2), first))) ||
         isAt(text, last, ALNUM) ||
@@ -67,6 +82,8 @@ const IBAN_LENGTHS =
   'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30';
 const IBAN_LENGTH = new Map(IBAN_LENGTHS.split(' ').map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]));
 
+const BETWEEN = new Units(/[ \u00a0.-]/);
+
 /** The IBAN that begins at `start`, as far as it is one. */
 export function readIban(scan: Scan, start: number, glued = false): boolean {
   const { text } = scan;
@@ -81,7 +98,7 @@ export function readIban(scan: Scan, start: number, glued = false): boolean {
     if (isAt(text, end, ALNUM)) {
       compact += text[end];
       gaps = 0;
-    } else if (/[ \u00a0.-]/.test(text[end] as string) && gaps < 2) gaps++;
+    } else if (BETWEEN.at(text, end) && gaps < 2) gaps++;
     else break;
   }
   if (compact.length !== length || isAt(text, end, ALNUM)) return false;
@@ -97,7 +114,7 @@ export function readIbanAround(scan: Scan, at: number): boolean {
   const { text } = scan;
   for (let start = at; start >= 0 && at - start <= 34; start--) {
     if (isAt(text, start, 1) || isAt(text, start, 64)) continue;
-    if (!isAt(text, start, ALNUM) && !/[ \u00a0.-]/.test(text[start] as string)) return false;
+    if (!isAt(text, start, ALNUM) && !BETWEEN.at(text, start)) return false;
     if (
       isAt(text, start, 6) &&
       isAt(text, start + 1, 6) &&

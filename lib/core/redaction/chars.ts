@@ -72,6 +72,25 @@ export function skipBack(text: string, to: number, flags: number, limit = 0): nu
   return index;
 }
 
+/** Units of one class, asked for unit by unit: quicker than its expression, and the same beyond ASCII. */
+export class Units {
+  private readonly ascii = new Uint8Array(128);
+  private readonly pattern: RegExp;
+
+  /** `pattern` matches one unit. */
+  constructor(pattern: RegExp) {
+    this.pattern = pattern;
+    for (let code = 0; code < 128; code++) this.ascii[code] = Number(pattern.test(String.fromCharCode(code)));
+  }
+
+  /** Does a unit of the class stand at `index`? */
+  at(text: string, index: number): boolean {
+    const code = text.charCodeAt(index);
+    if (code < 128) return this.ascii[code] === 1;
+    return code >= 128 && this.pattern.test(text.charAt(index));
+  }
+}
+
 /** A letter or digit of any script stands at `index`. */
 export function isWordAt(text: string, index: number): boolean {
   const flags = flagsAt(text, index);

@@ -238,6 +238,7 @@ function applyFlag(scan: Scan, words: readonly ShellWord[], take: string): void 
   const sign = SIGNS.get(take.at(-1) as string);
   const glued = take.endsWith('*');
   const flag = sign || glued ? take.slice(0, -1) : take;
+  const single = /^-[a-zA-Z]$/.test(flag);
   words.forEach((word, i) => {
     if (glued) {
       if (word.text.startsWith(flag) && word.text.length > flag.length && !word.text.startsWith('--'))
@@ -247,8 +248,7 @@ function applyFlag(scan: Scan, words: readonly ShellWord[], take: string): void 
     const inline = word.text.startsWith(`${flag}=`);
     const next = words[i + 1];
     if (word.text !== flag && !inline) {
-      if (sign && /^-[a-zA-Z]$/.test(flag) && word.text.startsWith(flag) && word.text.includes(sign))
-        addAfter(scan, word, sign);
+      if (sign && single && word.text.startsWith(flag) && word.text.includes(sign)) addAfter(scan, word, sign);
       return;
     }
     const value = inline

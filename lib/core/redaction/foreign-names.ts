@@ -1,6 +1,6 @@
 import { indexWithin, isWordAt } from './chars.ts';
 import type { NameClass } from './names.ts';
-import { isSecretWord, readProse, WRAP_END, WRAP_START } from './prose.ts';
+import { isSecretWord, readProse, withoutWraps } from './prose.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** What secrets are called in the languages that people write to agents in; by what they hold. */
@@ -47,10 +47,8 @@ function readDigits(scan: Scan, after: number): boolean {
 /** A value right behind the name, as scripts without blanks write it. */
 function readGlued(scan: Scan, after: number, kind: NameClass): boolean {
   const opened = /^[「『“《【（]/.test(scan.text.slice(after, after + 1)) ? 1 : 0;
-  const glued = /^[!-~]{5,128}/
-    .exec(scan.text.slice(after + opened, after + 128))?.[0]
-    .replace(WRAP_END, '')
-    .replace(WRAP_START, '');
+  const raw = /^[!-~]{5,128}/.exec(scan.text.slice(after + opened, after + 128))?.[0];
+  const glued = raw && withoutWraps(raw);
   if (!glued || !isSecretWord(glued, kind)) return false;
   const start = indexWithin(scan.text, glued, after, after + 8);
   const end = start + glued.length;

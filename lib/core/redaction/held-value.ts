@@ -86,7 +86,7 @@ export function readHeld(text: string, name: Name): Held | null {
     const body = endOf(PAIR_BODY, text, after);
     if (body >= 0) return held(readElement(text, body - 1), 'quoted');
   }
-  const block = endOf(BLOCK, text, after);
+  const block = text.charCodeAt(skip(text, after, BLANK, after + 9)) === 58 ? endOf(BLOCK, text, after) : -1; // :
   if (block >= 0) return held(readValue(text, block), 'config');
   const nested = text.slice(after, after + 16).includes('{') ? endOf(NESTED, text, after) : -1;
   if (nested >= 0) return held(readValue(text, nested), 'config');
@@ -168,6 +168,7 @@ function drawn(text: string, value: Value | null): Held | null {
 
 /** `<password`, `<ns:password`; not `<code`, which holds examples. */
 const isTag = (text: string, start: number): boolean =>
+  (text[start - 1] === '<' || text[start - 1] === ':') &&
   /<(?:[A-Za-z][\w-]{0,15}:)?$/.test(text.slice(Math.max(0, start - 18), start)) &&
   !/^code\b/.test(text.slice(start, start + 5));
 

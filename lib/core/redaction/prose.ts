@@ -1,3 +1,4 @@
+import { Units } from './chars.ts';
 import { moreOfCode, readMore } from './more-codes.ts';
 import type { NameClass } from './names.ts';
 import { readPassphrase } from './passphrases.ts';
@@ -22,8 +23,8 @@ const FILLER = new Set(
   ),
 );
 const WORD = /[ \t\u00a0\u3000]{0,40}([^\s\u3000]{1,300})/y;
-export const WRAP_START = /^[("'`“”«»„*_[{<【「（：]+/;
-export const WRAP_END = /[.,;:!?)"'`“”«»*_\]}>】」。，；、！？：）]+$/;
+const WRAP_START = new Units(/[("'`“”«»„*_[{<【「（：]/);
+const WRAP_END = new Units(/[.,;:!?)"'`“”«»*_\]}>】」。，；、！？：）]/);
 
 const hasMix = (word: string): boolean => /\d/.test(word) && /\p{L}/u.test(word);
 
@@ -81,16 +82,29 @@ export interface Piece {
   readonly end: number;
 }
 
-export function unwrapped(text: string, start: number, end: number): Piece {
-  const raw = text.slice(start, end);
-  const lead = WRAP_START.exec(raw)?.[0].length ?? 0;
-  const tail = WRAP_END.exec(raw.slice(lead))?.[0].length ?? 0;
-  // a password may end in a sign; what closes a sentence or a quote does not belong to it
-  const stem = raw.slice(lead, raw.length - tail);
-  const signs = hasMix(stem) ? (/^(?:[!?]{1,3}|[*_])/.exec(raw.slice(raw.length - tail))?.[0] ?? '') : '';
-  const own = /[*_]/.test(signs) && raw.startsWith(signs) ? 0 : signs.length;
-  return { start: start + lead, end: end - tail + own };
+/** Without the brackets and quotes before it, and those and the marks of a sentence behind. */
+function stripped(text: string, start: number, end: number): Piece {
+  let from = start;
+  let to = end;
+  while (from < to && WRAP_START.at(text, from)) from++;
+  while (to > from && WRAP_END.at(text, to - 1)) to--;
+  return { start: from, end: to };
 }
+
+export function unwrapped(text: string, start: number, end: number): Piece {
+  const stem = stripped(text, start, end);
+  if (stem.end === end || !hasMix(text.slice(stem.start, stem.end))) return stem;
+  // a password may end in a sign; what closes a sentence or a quote does not belong to it
+  const signs = /^(?:[!?]{1,3}|[*_])/.exec(text.slice(stem.end, end))?.[0] ?? '';
+  const wrapping = /[*_]/.test(signs) && text.startsWith(signs, start);
+  return wrapping ? stem : { start: stem.start, end: stem.end + signs.length };
+}
+
+/** The same without any sign at its end. */
+export const withoutWraps = (word: string): string => {
+  const { start, end } = stripped(word, 0, word.length);
+  return word.slice(start, end);
+};
 
 /** `the password for the box is hunter2`: a sentence goes from the name to the value. */
 export function readProse(scan: Scan, start: number, end: number, kind: NameClass): void {
@@ -111,11 +125,13 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
     const raw = match[1] as string;
     const wordStart = at + match[0].length - raw.length;
     at += match[0].length;
-    if (/<[A-Z_]+\d+>/.test(raw)) return true;
-    if ((/[:：]$/.test(raw) || (/\?$/.test(raw) && kind.word)) && readNextLine(scan, at, kind)) return true;
+    if (raw.includes('<') && /<[A-Z_]+\d+>/.test(raw)) return true;
+    const ends = raw.at(-1) as string;
+    const colon = ends === ':' || ends === '：';
+    if ((colon || (ends === '?' && kind.word)) && readNextLine(scan, at, kind)) return true;
     const piece = unwrapped(text, wordStart, at);
     const word = text.slice(piece.start, piece.end);
-    const user = /^[\p{L}.-]{1,32}:(?=[^/\s])/u.exec(word)?.[0].length ?? 0;
+    const user = word.includes(':') ? (/^[\p{L}.-]{1,32}:(?=[^/\s])/u.exec(word)?.[0].length ?? 0) : 0;
     const secret = word.slice(user);
     if (linked && kind.type === 'CODE' && CODE_WORD.test(word)) {
       const more = moreOfCode(text, piece.end, word);
@@ -134,11 +150,11 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
       return true;
     }
     const plain = word.toLowerCase();
-    if (LINK.has(raw.toLowerCase()) || LINK.has(plain) || /[:：=]$/.test(raw)) linked = true;
+    if (colon || ends === '=' || LINK.has(plain) || LINK.has(raw.toLowerCase())) linked = true;
     else if (!FILLER.has(plain) && plain !== '' && !/^\d{1,2}$/.test(plain))
       linked = count === 0 ? linked && kind.type === 'SECRET' : false;
-    if (/[.!?;。]$/.test(raw) && raw.length > 1) return false;
-    if (/[:：]$/.test(raw)) continue;
+    if (raw.length > 1 && '.!?;。'.includes(ends)) return false;
+    if (colon) continue;
     if (!/^[\p{L}\p{M}'’:=.,/|–—→➜>*_`"()-]*$|^\d{1,2}$/u.test(raw)) return false;
   }
   return false;
@@ -166,7 +182,7 @@ const CODE_WORD = /^(?:\d{3,8}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5})$/;
 const AS_NAME =
   /["'`]?(?:[,;.]?[ \t]+|[ \t]*[—–-][ \t]*)(?:as|for|\(|is|=>|->|—|-|(?:that|this|which)(?:[’']s| is| was))[ \t]?(?:the|a|an|my|our|your|her|his|their|its)?[ \t]?(?:[a-z]{2,12}[ \t]){0,2}$/i;
 const AS_REACH = 40;
-const SPACE_OR_QUOTE = /[\s"'`]/;
+const SPACE_OR_QUOTE = new Units(/[\s"'`]/);
 
 /** `use hunter2 as the password`, `it is hunter2 (the db password)`. */
 function readBackward(scan: Scan, start: number, kind: NameClass): void {
@@ -176,8 +192,7 @@ function readBackward(scan: Scan, start: number, kind: NameClass): void {
   if (!match) return;
   const wordEnd = from + match.index;
   let wordStart = wordEnd;
-  while (wordStart > 0 && wordEnd - wordStart < REACH && !SPACE_OR_QUOTE.test(text[wordStart - 1] as string))
-    wordStart--;
+  while (wordStart > 0 && wordEnd - wordStart < REACH && !SPACE_OR_QUOTE.at(text, wordStart - 1)) wordStart--;
   const piece = unwrapped(text, wordStart, wordEnd);
   const word = text.slice(piece.start, piece.end);
   if (isSecretWord(word, kind) && (looksRandom(word) || /\d/.test(word)))

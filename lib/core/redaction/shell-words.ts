@@ -1,4 +1,4 @@
-import { indexWithin } from './chars.ts';
+import { indexWithin, Units } from './chars.ts';
 
 /** A word of a command line, with its quotes in the text and without. */
 export interface ShellWord {
@@ -22,6 +22,7 @@ function plainEnd(text: string, from: number, limit: number): number {
   return at;
 }
 
+const ENDS = new Units(/[\n\r|;)]/);
 const LONGEST = 2000;
 const MOST_WORDS = 48;
 
@@ -35,7 +36,7 @@ export function readShellWords(text: string, start: number): readonly ShellWord[
     if (char === ' ' || char === '\t') at++;
     else if (char === '\\' && /^\\(?:\r?\n[ \t+]*|n[ \t]+)/.test(text.slice(at, at + 40)))
       at += /^\\(?:\r?\n[ \t+]*|n[ \t]+)/.exec(text.slice(at, at + 40))?.[0].length ?? 1;
-    else if (/[\n\r|;)]/.test(char) || text.startsWith('&&', at) || (char === '`' && at === words.at(-1)?.end)) break;
+    else if (ENDS.at(text, at) || text.startsWith('&&', at) || (char === '`' && at === words.at(-1)?.end)) break;
     else {
       const word = readWord(text, at, limit);
       words.push(word);

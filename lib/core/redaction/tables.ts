@@ -1,4 +1,4 @@
-import { indexWithin, lastIndexWithin } from './chars.ts';
+import { indexWithin, lastIndexWithin, Units } from './chars.ts';
 import type { NameClass } from './names.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
@@ -17,6 +17,9 @@ interface Cell {
   readonly end: number;
 }
 
+const BEFORE_CELL = new Units(/[\s"'#]/);
+const BEHIND_CELL = new Units(/[\s"']/);
+
 /** Cells of a line, without blanks and quotes around them. */
 function cellsOf(text: string, from: number, to: number, sign: string): readonly Cell[] {
   const cells: Cell[] = [];
@@ -25,8 +28,8 @@ function cellsOf(text: string, from: number, to: number, sign: string): readonly
   const push = (end: number): void => {
     let a = start;
     let b = end;
-    while (a < b && /[\s"'#]/.test(text[a] as string)) a++;
-    while (b > a && /[\s"']/.test(text[b - 1] as string)) b--;
+    while (a < b && BEFORE_CELL.at(text, a)) a++;
+    while (b > a && BEHIND_CELL.at(text, b - 1)) b--;
     cells.push({ start: a, end: b });
   };
   for (let i = from; i < to; i++) {

@@ -17,6 +17,12 @@ export interface TokenRule {
   /** Fewest and most units of a token that needs no second look. */
   readonly sure: number;
   readonly most: number;
+  /** Too little fixed text to be told from what it may be glued to. */
+  readonly short: boolean;
+  /** A few letters and digits: a piece of base64 may begin with them. */
+  readonly plain: boolean;
+  /** `live_`, `test_`: the end of another prefix. */
+  readonly half: boolean;
 }
 
 export interface TokenMatch {
@@ -72,7 +78,7 @@ function compile(line: string): readonly TokenRule[] {
     const shortest = Math.min(...prefixes.map((prefix) => prefix.length));
     const { parts, sure } = openEnded(shape, shortest);
     const pattern = new RegExp(patternOf(parts), flags);
-    return prefixes.map((keyword) => ({ ...base, keyword, pattern, lead: null, sure }));
+    return prefixes.map((keyword) => ({ ...base, ...traitsOf(keyword, sure), keyword, pattern, lead: null, sure }));
   }
   const anchor = longestText(shape);
   const text = shape[anchor];
@@ -80,8 +86,15 @@ function compile(line: string): readonly TokenRule[] {
   const before = shape.slice(0, anchor);
   const extent = extentOf(before);
   const lead = { min: extent.min, max: Math.min(extent.max, 80), units: unitsOf(before) };
-  return [{ ...base, keyword: text.text, pattern: new RegExp(patternOf(shape), flags), lead, sure: 0 }];
+  const keyword = text.text;
+  return [{ ...base, ...traitsOf(keyword, 0), keyword, pattern: new RegExp(patternOf(shape), flags), lead, sure: 0 }];
 }
+
+const traitsOf = (keyword: string, sure: number): Pick<TokenRule, 'short' | 'plain' | 'half'> => ({
+  short: sure < LONG || /^[a-z]{1,2}-$/.test(keyword) || !/[^A-Za-z0-9]/.test(keyword),
+  plain: /^[A-Za-z0-9]{2,6}$/.test(keyword),
+  half: /^(?:live|test)_/.test(keyword),
+});
 
 /** The fixed text that says most. */
 function longestText(parts: readonly Part[]): number {
@@ -121,20 +134,15 @@ const LONG = 40;
 
 /** A few letters behind a `/` or `+` that other letters run up to are a piece of base64. */
 const isInBase64 = (rule: TokenRule, text: string, start: number): boolean =>
-  /[+/]/.test(text[start - 1] ?? '') &&
-  /^[A-Za-z0-9]{2,6}$/.test(rule.keyword) &&
+  rule.plain &&
+  (text[start - 1] === '/' || text[start - 1] === '+') &&
   /[A-Za-z0-9+/]{12}$/.test(text.slice(Math.max(0, start - 13), start - 1));
 
 function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | null {
   const glued = isAt(text, start, ALNUM) && isAt(text, start - 1, ALNUM);
-  if (
-    glued &&
-    (rule.sure < LONG || /^[a-z]{1,2}-$/.test(rule.keyword) || !/[^A-Za-z0-9]/.test(rule.keyword)) &&
-    !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string))
-  )
-    return null;
+  if (glued && rule.short && !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string))) return null;
   if (isInBase64(rule, text, start)) return null;
-  if (/^(?:live|test)_/.test(rule.keyword) && text[start - 1] === '_') return null; // the end of another prefix
+  if (rule.half && text[start - 1] === '_') return null;
   rule.pattern.lastIndex = start;
   const match = rule.pattern.exec(text);
   if (!match) return null;

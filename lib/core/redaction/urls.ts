@@ -1,10 +1,11 @@
-import { indexWithin, lastIndexWithin } from './chars.ts';
+import { indexWithin, lastIndexWithin, Units } from './chars.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { isStandIn, isTemplate } from './values.ts';
 
 const LONGEST = 1024;
-const AUTHORITY_END = /[/?#\s"'`<>\\|]/;
+const AUTHORITY_END = new Units(/[/?#\s"'`<>\\|]/);
+const SPACE_OR_QUOTE = new Units(/[\s"'`]/);
 const HOST_AFTER = /^[\w.${[/-]/;
 /** Whoever knows the part before the host may use it. */
 const KEYED = /(?:trojan|vless|vmess|ss|ssr|hysteria2?|hy2|tuic|anytls):\/\/$/i;
@@ -19,8 +20,8 @@ function authorityEnd(text: string, from: number): number {
     else if (char === '}' || char === ')') {
       if (depth === 0 && char === ')') return i;
       depth--;
-    } else if (depth <= 0 && AUTHORITY_END.test(char)) return i;
-    else if (/[\s"'`]/.test(char)) return i;
+    } else if (depth <= 0 && AUTHORITY_END.at(text, i)) return i;
+    else if (SPACE_OR_QUOTE.at(text, i)) return i;
   }
   return limit;
 }
