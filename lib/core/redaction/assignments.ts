@@ -58,9 +58,12 @@ class FoundName implements Name {
     this.flag = text[start - 1] === '-';
   }
 
+  private asked: boolean | undefined;
+
   /** Asked for of few names only. */
   get plain(): boolean {
-    return PLAIN.test(this.text);
+    this.asked ??= PLAIN.test(this.text);
+    return this.asked;
   }
 }
 
@@ -113,7 +116,7 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
   let kind = classifyName(name.text);
   if (kind.strength !== 'strong') {
     const wider = widened(text, start);
-    if (/^public[ _-]$/i.test(text.slice(wider, start))) return;
+    if (start - wider === 7 && /^public[ _-]$/i.test(text.slice(wider, start))) return;
     const wide = wider === start ? kind : classifyName(text.slice(wider, end));
     if (wide.strength === 'strong' || (wide.vendor !== null && kind.vendor === null)) {
       name = new FoundName(text, wider, end);
@@ -128,26 +131,29 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
 }
 
 const HEADER_ENDS = new Units(/[nhes]/i);
+const AUTHORIZATION = /^(?:x-|proxy-)?authorization$/i;
+const COOKIES = /cookies?$/i;
+const AUTH = /^(?:x-|proxy-)?auth$/i;
 
 /** Names whose values have a grammar of their own. True when nothing else is to be tried. */
 function readHeader(scan: Scan, name: string, end: number): boolean {
   if (!HEADER_ENDS.at(name, name.length - 1)) return false;
-  if (/^(?:x-|proxy-)?authorization$/i.test(name)) {
+  if (AUTHORIZATION.test(name)) {
     readCredentials(scan, end);
     return true;
   }
-  if (/cookies?$/i.test(name)) {
+  if (COOKIES.test(name)) {
     readCookies(scan, end);
     return true;
   }
-  return /^(?:x-|proxy-)?auth$/i.test(name) && readCredentials(scan, end);
+  return AUTH.test(name) && readCredentials(scan, end);
 }
 
 function readNamed(scan: Scan, name: Name, kind: NameClass): void {
   const { text } = scan;
   const held = readHeld(text, name);
   if (held && isPlaceholder(text, held.value.start, held.value.end)) return;
-  if (held && BASIC.test(name.text) && addPassword(scan, held.value)) return;
+  if (held && kind.login && addPassword(scan, held.value)) return;
   if (held && addJudged(scan, name, kind, held)) return;
   if (held && kind.word && !held.value.quoted && readWords(scan, held.value.start, kind)) return;
   if (
@@ -180,8 +186,10 @@ function readNamed(scan: Scan, name: Name, kind: NameClass): void {
     readProse(scan, name.start, name.end, kind);
 }
 
+const QUERY_SIGN = new Units(/[?&;]/);
+
 function addJudged(scan: Scan, name: Name, kind: NameClass, { value, manner }: Held): boolean {
-  const inQuery = /[?&;]/.test(scan.text[name.start - 1] ?? '') && scan.text[name.end] === '=';
+  const inQuery = scan.text[name.end] === '=' && QUERY_SIGN.at(scan.text, name.start - 1);
   const verdict = judgeValue(scan.text, value, {
     name: name.text,
     kind,
@@ -205,7 +213,6 @@ const isSaid = (text: string, name: Name): boolean =>
   /\b(?:the|my|your|our|its|and|new|old)[ \t]$/i.test(text.slice(Math.max(0, name.start - 8), name.start)) &&
   /^[ \t]+(?:is|was|:|=)/.test(text.slice(name.end, name.end + 6));
 
-const BASIC = /(?:basic|auth|login|userpass|credentials?|creds|htpasswd)$/i;
 const USER_AND_PASSWORD = /^[\w.@-]{1,64}:(?!\/\/)(\S{5,128})$/;
 
 /** `HTTP_BASIC=kim:…`: a user and a password. */

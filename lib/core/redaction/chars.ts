@@ -89,6 +89,12 @@ export class Units {
     if (code < 128) return this.ascii[code] === 1;
     return code >= 128 && this.pattern.test(text.charAt(index));
   }
+
+  /** Does one of them stand anywhere in the text? */
+  within(text: string): boolean {
+    for (let index = 0; index < text.length; index++) if (this.at(text, index)) return true;
+    return false;
+  }
 }
 
 /** A letter or digit of any script stands at `index`. */

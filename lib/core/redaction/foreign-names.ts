@@ -13,7 +13,13 @@ const TOKENS =
 const CODES =
   "sicherheitscode,bestätigungscode,zugangscode,freischaltcode,código de verificación,código de seguridad,código de acceso,código de confirmación,código de verificação,código de segurança,código de confirmação,codigo de verificacion,code de vérification,code de sécurité,code de confirmation,code de validation,validation code,code d'accès,code secret,codice di verifica,codice di sicurezza,codice di conferma,codice otp,verificatiecode,beveiligingscode,toegangscode,pincode,kod weryfikacyjny,kod bezpieczeństwa,kod sms,kod dostępu,код подтверждения,код из смс,код доступа,код безопасности,пин-код,пин,doğrulama kodu,onay kodu,güvenlik kodu,验证码,驗證碼,校验码,动态码,認証コード,確認コード,인증번호,인증 코드,보안 코드,رمز التحقق,كود التحقق,सत्यापन कोड,ओटीपी,mã xác nhận,mã xác minh,mã otp,kode verifikasi,kode otp,verifieringskod,bekræftelseskode,ověřovací kód";
 
-const named = (type: string, word: boolean): NameClass => ({ strength: 'strong', type, word, vendor: null });
+const named = (type: string, word: boolean): NameClass => ({
+  type,
+  strength: 'strong',
+  word,
+  vendor: null,
+  login: false,
+});
 export const FOREIGN = named('PASSWORD', true);
 
 /** Case endings and particles that scripts without blanks or with endings glue to the name. */

@@ -1,4 +1,4 @@
-import { indexWithin } from './chars.ts';
+import { indexWithin, Units } from './chars.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
 import { isIdentifier, isMasked, isPlace, isStandIn, isTemplate, WRITTEN } from './values.ts';
@@ -28,8 +28,19 @@ function readSplit(text: string, at: number): Value | null {
   return null;
 }
 
+const OPENING_SIGN = new Units(/[:=]/);
+const OPENING_LONGEST = 72;
+
+/** A colon or an equals sign follows on the same line, and a bracket. */
+function mayOpen(text: string, from: number): boolean {
+  const limit = Math.min(text.length, from + OPENING_LONGEST);
+  for (let at = from; at < limit && text.charCodeAt(at) !== 10; at++) if (OPENING_SIGN.at(text, at)) return true;
+  return false;
+}
+
 /** Literals in the bracket that a name opens: `KEYS = ['…', '…']`, `{'bob': '…'}`, `Field(default='…')`. */
 export function readGathered(text: string, nameEnd: number, word: boolean): readonly Value[] {
+  if (!mayOpen(text, nameEnd)) return [];
   OPENING.lastIndex = nameEnd;
   const opening = OPENING.exec(text);
   if (!opening) return [];
@@ -66,6 +77,7 @@ const NAMES_SOMETHING = /^[^:]{0,60}(?:[a-z]I[dD]|[_.-]id|[uU][rR][lL]|(?:^|[_ ]
 
 /** `tokens:` and the indented lines below it. */
 export function readBlock(text: string, nameStart: number, nameEnd: number): readonly Value[] {
+  if (text[nameEnd] !== ':' && text[nameEnd + 1] !== ':') return [];
   const head = /^["']?:[ \t]*\r?\n/.exec(text.slice(nameEnd, nameEnd + 12))?.[0];
   if (head === undefined) return [];
   const indent = /[ \t-]*$/.exec(text.slice(Math.max(0, nameStart - 40), nameStart))?.[0].length ?? 0;

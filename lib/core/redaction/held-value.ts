@@ -1,4 +1,4 @@
-import { BLANK, indexWithin, isAt, LINE_END, QUOTE, skip, skipBack } from './chars.ts';
+import { BLANK, indexWithin, isAt, LINE_END, QUOTE, skip, skipBack, Units } from './chars.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
 import type { Manner } from './values.ts';
@@ -27,6 +27,7 @@ const OPERATOR =
 /** `fill('#password', '…')`, `get('#password').type('…')`: a field of a page and what is put into it. */
 const SELECTED =
   /(?:\\{0,7}["']\])?[\])]{0,2}\\{0,7}["'`]\)?(?:,[ \t]{0,8}|\){0,2}\.(?:clear\(\)\.)?(?:type|fill|val|value|toHaveValue|should|send_?keys|sendKeys|setValue|set_value|pressSequentially|press_sequentially|insert)\()(?=[bfru]?\\{0,7}["'`])/iy;
+const SELECTED_START = new Units(/[\\"'`\])]/);
 const LISTED = /\\{0,7}["'`](?:[ \t]{0,8},[ \t\n]{0,40}|[ \t]{1,4}to[ \t]{1,4})(?=[bfru]?\\{0,7}["'`])/y;
 /** `{{ password | default('…') }}` */
 const FILTERED = /[ \t]{0,4}\|[ \t]{0,4}(?:default|d)(?:\(|[ \t])[ \t]{0,2}(?=["'])/y;
@@ -106,7 +107,8 @@ function readAfterOperator(text: string, after: number, match: RegExpExecArray):
   if (!value || (optional && !value.quoted)) return null;
   const fallback = value.quoted ? -1 : endOf(FALLBACK, text, start);
   if (fallback >= 0) return held(readValue(text, fallback), 'prose');
-  if (/^[!=]==?$|^\|\||^\?\?|^\?:|^===$/.test(operator)) return value.quoted ? held(value, 'prose') : null;
+  if (operator.length > 1 && /^[!=]==?$|^\|\||^\?\?|^\?:|^===$/.test(operator))
+    return value.quoted ? held(value, 'prose') : null;
   if (operator !== ':') return held(value, operator === '=' && !spaced ? 'config' : 'code');
   const listed = /[,;)]/.test(text[value.next] ?? '');
   return held(value, listed && !value.quoted ? 'code' : 'config');
@@ -124,15 +126,16 @@ function readWithoutOperator(text: string, name: Name): Held | null {
   const after = name.end;
   const pointed = name.plain || !isAt(text, after, BLANK) ? -1 : endOf(ARROW, text, after);
   if (pointed >= 0) return held(readValue(text, pointed), 'code');
-  const filtered = endOf(FILTERED, text, after);
+  const follows = text.charCodeAt(skip(text, after, BLANK, after + 5));
+  const filtered = follows === 124 ? endOf(FILTERED, text, after) : -1; // |
   if (filtered >= 0) return held(readValue(text, filtered), 'prose');
   const listed = isAt(text, name.start - 1, QUOTE) ? endOf(LISTED, text, after) : -1;
   if (listed >= 0) return held(readValue(text, listed), 'prose');
-  const called = endOf(CALLED, text, after);
+  const called = follows === 40 || follows === 123 ? endOf(CALLED, text, after) : -1; // ( {
   if (called >= 0) return held(readValue(text, called), 'prose');
   const compared = readCompared(text, name);
   if (compared) return compared;
-  const selected = endOf(SELECTED, text, after);
+  const selected = SELECTED_START.at(text, after) ? endOf(SELECTED, text, after) : -1;
   if (selected >= 0) return held(readValue(text, selected), 'prose');
   if (!isAt(text, after, BLANK)) return null;
   const next = skip(text, after, BLANK, after + 40);

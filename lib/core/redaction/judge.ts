@@ -58,7 +58,7 @@ export function judgeValue(text: string, value: Value, at: Circumstances): Verdi
   const body = text.slice(value.start, value.end);
   const { kind } = at;
   if (!value.quoted && body.length < 12 && text.startsWith('...', value.end)) return null; // the beginning of one, to show
-  if (isTemplate(body) || isMasked(body) || /^<[A-Z_]+\d+>$/.test(body)) return null;
+  if (isTemplate(body) || isMasked(body)) return null;
   if (fitsVendor(body, kind)) return { rule: 'vendor-value', type: kind.type || 'API_KEY' };
   if (kind.strength === 'none') return null;
   if (kind.type === 'CODE') return isCodeValue(body, at.name) ? { rule: 'assigned-code', type: 'CODE' } : null;
@@ -66,7 +66,8 @@ export function judgeValue(text: string, value: Value, at: Circumstances): Verdi
   if (!value.quoted && isCode(body, text[value.end])) return null;
   if (!value.quoted && (/^[(]/.test(body) || (at.colon && isSentence(text, body, value.end)))) return null;
   if (repeats(body, at.name)) return null;
-  if (/secret_?id$/i.test(at.name) && UUID.test(body)) return { rule: 'assigned', type: 'SECRET' };
+  if (kind.type === 'SECRET' && /secret_?id$/i.test(at.name) && UUID.test(body))
+    return { rule: 'assigned', type: 'SECRET' };
   if (kind.strength === 'weak')
     return isDrawn(body, value.quoted, at) ? { rule: 'assigned-weak', type: kind.type } : null;
   const reference = at.manner === 'config' && at.colon && isIdentifier(body) && /[a-z][A-Z]|_|\./.test(body);

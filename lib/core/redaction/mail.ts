@@ -1,8 +1,9 @@
-import { ALNUM, isAt, lastIndexWithin } from './chars.ts';
+import { lastIndexWithin, Units } from './chars.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { inAuthority } from './urls.ts';
 
-const LOCAL = /[\p{L}\p{N}._%+'-]/u;
+const LOCAL = new Units(/[\p{L}\p{N}._%+'-]/u);
+const LOCAL_SIGN = new Units(/[.%'_-]/);
 const DOMAIN =
   /((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}[\p{L}\p{N}])?\.){1,8})(\p{L}{2,24}|xn--[a-z0-9-]{2,60})(?![\p{L}\p{N}-])/uy;
 const LONGEST_LOCAL = 64;
@@ -48,15 +49,15 @@ function quotedLocal(text: string, at: number): number {
 
 function readMail(scan: Scan, at: number, after: number): void {
   const { text } = scan;
-  if (!isAt(text, at - 1, ALNUM) && !LOCAL.test(text[at - 1] ?? ' ') && !/[\]"]/.test(text[at - 1] ?? '')) return;
+  if (!LOCAL.at(text, at - 1) && text[at - 1] !== ']' && text[at - 1] !== '"') return;
   DOMAIN.lastIndex = after;
   const domain = DOMAIN.exec(text);
   if (!domain) return;
   let start = at;
   if (text[at - 1] === '"') start = quotedLocal(text, at);
   if (text[at - 1] === ']') start = Math.max(0, lastIndexWithin(text, '[', at, at - 40));
-  while (start > 0 && at - start < LONGEST_LOCAL && LOCAL.test(text[start - 1] as string)) start--;
-  while (start < at && /[.%'_-]/.test(text[start] as string)) start++;
+  while (start > 0 && at - start < LONGEST_LOCAL && LOCAL.at(text, start - 1)) start--;
+  while (start < at && LOCAL_SIGN.at(text, start)) start++;
   const local = text.slice(start, at);
   const escaped = text[start - 1] === '\\' && /^[nrt]/.test(local);
   const from = escaped ? start + 1 : /^%[0-9A-F]{2}/.test(text.slice(start - 1, start + 2)) ? start + 2 : start;

@@ -9,6 +9,8 @@ export interface NameClass {
   /** People choose the value: it may be a plain word. */
   readonly word: boolean;
   readonly vendor: VendorRule | null;
+  /** May hold a user and a password at once. */
+  readonly login: boolean;
 }
 
 const VENDOR_OF = new Map(
@@ -21,7 +23,8 @@ const VENDOR_INSIDE = new RegExp([...VENDOR_OF.keys()].filter((word) => word.len
 
 export const VENDOR_WORDS: readonly string[] = compileVendorRules().flatMap((rule) => rule.words);
 
-const NONE: NameClass = { strength: 'none', type: '', word: false, vendor: null };
+const NONE: NameClass = { type: '', strength: 'none', word: false, vendor: null, login: false };
+const LOGIN = /(?:basic|auth|login|userpass|credentials?|creds|htpasswd)$/i;
 
 const isLower = (code: number): boolean => code >= 97 && code <= 122;
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
@@ -52,7 +55,7 @@ export function wordsOf(name: string): readonly string[] {
   return words;
 }
 
-type Holder = Omit<NameClass, 'vendor'>;
+type Holder = Omit<NameClass, 'vendor' | 'login'>;
 
 const strong = (type: string, word = false): Holder => ({ type, strength: 'strong', word });
 const weak = (type: string): Holder => ({ type, strength: 'weak', word: false });
@@ -122,8 +125,8 @@ function classify(name: string): NameClass {
   if (FILE.test(name)) return NONE;
   const words = wordsOf(name);
   const vendor = vendorOf(words);
-  const holder = holderOf(words);
-  return vendor || holder !== NONE ? { ...holder, vendor } : NONE;
+  const { type, strength, word } = holderOf(words);
+  return vendor || strength !== 'none' ? { type, strength, word, vendor, login: LOGIN.test(name) } : NONE;
 }
 
 const KNOWN = new Map<string, NameClass>();

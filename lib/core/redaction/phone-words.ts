@@ -1,4 +1,4 @@
-import { ALNUM, isAt } from './chars.ts';
+import { ALNUM, DIGIT, isAt, LINE_END } from './chars.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Words after which a number is that of a telephone. */
@@ -98,9 +98,22 @@ function readNumber(scan: Scan, start: number, strong: boolean, loosely: boolean
 const BEFORE =
   /(?<![\w.+-])(\(?0\d(?:[ ().\-/\u00a0]{0,2}\d){7,10})[ \t]{0,2}(?:[(（,–-]|is my|is the|is her|is his|ist meine|は|が)[ \t]{0,2}(?:my |the |meine )?$/;
 
+/** Units from a word to the farthest number that may be meant by it. */
+const BEFORE_REACH = 36;
+const BEHIND_REACH = 160;
+
+/** Most of these words are said of other things: without a digit on the line there is nothing to read. */
+function hasDigitNear(text: string, wordStart: number, end: number): boolean {
+  const limit = Math.min(text.length, end + BEHIND_REACH);
+  for (let at = end; at < limit && !isAt(text, at, LINE_END); at++) if (isAt(text, at, DIGIT)) return true;
+  for (let at = wordStart - 1; at >= 0 && wordStart - at <= BEFORE_REACH; at--) if (isAt(text, at, DIGIT)) return true;
+  return false;
+}
+
 /** A number beside a word such as "tel" or "mobile". */
 function readBeside(scan: Scan, wordStart: number, end: number): void {
   const { text } = scan;
+  if (!hasDigitNear(text, wordStart, end)) return;
   const word = text.slice(wordStart, end);
   if (word.endsWith('/') && !/wa\.me\/|zalo\//i.test(word)) return;
   if (/^[a-z]{2}$/i.test(word) && /[a-z]/i.test(text[end] ?? '')) return;
@@ -117,7 +130,7 @@ function readBeside(scan: Scan, wordStart: number, end: number): void {
   LOOSE.lastIndex = end;
   const loose = LOOSE.exec(text)?.[0];
   if (loose !== undefined) readNumber(scan, end + loose.length, !weak, true, false);
-  const from = Math.max(0, wordStart - 36);
+  const from = Math.max(0, wordStart - BEFORE_REACH);
   const before = BEFORE.exec(text.slice(from, wordStart));
   if (before?.[1] && isWrittenAsPhone(before[1], true)) {
     const start = from + before.index;

@@ -22,7 +22,10 @@ const FILLER = new Set(
     ' ',
   ),
 );
-const WORD = /[ \t\u00a0\u3000]{0,40}([^\s\u3000]{1,300})/y;
+const WORD_GAP = new Units(/[ \t\u00a0\u3000]/);
+const LONGEST_GAP = 40;
+const NOT_SPACE = new Units(/[^\s\u3000]/);
+const LONGEST_WORD = 300;
 const WRAP_START = new Units(/[("'`“”«»„*_[{<【「（：]/);
 const WRAP_END = new Units(/[.,;:!?)"'`“”«»*_\]}>】」。，；、！？：）]/);
 
@@ -106,11 +109,19 @@ export const withoutWraps = (word: string): string => {
   return word.slice(start, end);
 };
 
+const PROSE_GOES_ON = new Units(/[\s:=：,—–"'`*|(~\p{L}-]/u);
+
 /** `the password for the box is hunter2`: a sentence goes from the name to the value. */
 export function readProse(scan: Scan, start: number, end: number, kind: NameClass): void {
   if (kind.word && kind.type === 'PASSWORD' && readPassphrase(scan, end)) return;
-  const open = /[\s:=：,—–"'`*|(~\p{L}-]/u.test(scan.text[end] ?? ' ');
+  const open = end >= scan.text.length || PROSE_GOES_ON.at(scan.text, end);
   if (!open || !readForward(scan, end, kind)) readBackward(scan, start, kind);
+}
+
+function skipUnits(text: string, from: number, units: Units, most: number): number {
+  let at = from;
+  while (at < text.length && at - from < most && units.at(text, at)) at++;
+  return at;
 }
 
 function readForward(scan: Scan, end: number, kind: NameClass): boolean {
@@ -119,12 +130,10 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
   let at = end;
   let linked = true;
   for (let count = 0; count < MOST_WORDS && at < limit; count++) {
-    WORD.lastIndex = at;
-    const match = WORD.exec(text);
-    if (!match) return false;
-    const raw = match[1] as string;
-    const wordStart = at + match[0].length - raw.length;
-    at += match[0].length;
+    const wordStart = skipUnits(text, at, WORD_GAP, LONGEST_GAP);
+    at = skipUnits(text, wordStart, NOT_SPACE, LONGEST_WORD);
+    if (at === wordStart) return false;
+    const raw = text.slice(wordStart, at);
     if (raw.includes('<') && /<[A-Z_]+\d+>/.test(raw)) return true;
     const ends = raw.at(-1) as string;
     const colon = ends === ':' || ends === '：';

@@ -1,4 +1,4 @@
-import { ALNUM, flagsOf, indexWithin, isAt, OTHER, QUOTE, SPACE } from './chars.ts';
+import { ALNUM, flagsOf, indexWithin, isAt, OTHER, QUOTE, SPACE, Units } from './chars.ts';
 
 export interface Value {
   readonly start: number;
@@ -13,6 +13,7 @@ const LONGEST = 4096;
 /** Letters before a string literal: Python, C++, C#, Rust. */
 const LITERAL_PREFIX =
   /(?:[@&$]?[bBfFrRuUL]{0,2}|u8|\$?@|\(\s{0,20})(?=\\*["'`])|(?:Some|String|str|bytes|SecretStr|Buffer\.from|new String|String::from)\((?=["'])/y;
+const PREFIX_START = new Units(/[@&$bBfFrRuULSsn(]/);
 const DEFAULTED = /\$\{[A-Za-z_]\w*:?[-=?]/y;
 
 const countBackslashes = (text: string, from: number): number => {
@@ -40,7 +41,7 @@ function readBracketed(text: string, from: number): Value | null {
 /** The value that begins at `from`: a string literal at any depth of escaping, or what stands up to a delimiter. */
 export function readValue(text: string, from: number): Value | null {
   LITERAL_PREFIX.lastIndex = from;
-  const prefix = LITERAL_PREFIX.exec(text)?.[0].length ?? 0;
+  const prefix = PREFIX_START.at(text, from) ? (LITERAL_PREFIX.exec(text)?.[0].length ?? 0) : 0;
   let at = from + prefix;
   const slashes = countBackslashes(text, at);
   if (isAt(text, at + slashes, QUOTE)) {
@@ -89,6 +90,8 @@ export function readPhrase(text: string, from: number): Value | null {
   return { start: from, end, quoted: false, next: end };
 }
 
+const MARK = new Units(/[.:!?]/);
+
 /** What closes a bracket → what opens it. */
 const OPENER_OF = new Map([
   [41, 40],
@@ -101,7 +104,7 @@ const ENDS = new Set([44, 59, 60, 62, 124]);
 function readBare(text: string, from: number): Value | null {
   if (text[from] === '&' || text[from] === '?') return null;
   DEFAULTED.lastIndex = from;
-  const defaulted = DEFAULTED.exec(text);
+  const defaulted = text[from] === '$' ? DEFAULTED.exec(text) : null;
   if (defaulted) {
     const start = from + defaulted[0].length;
     const end = indexWithin(text, '}', start, start + 512);
@@ -126,7 +129,7 @@ function readBare(text: string, from: number): Value | null {
       open.pop();
     }
   }
-  while (end > from && /[.:!?]/.test(text[end - 1] as string) && !endsInSign(text, from, end)) end--;
+  while (end > from && MARK.at(text, end - 1) && !endsInSign(text, from, end)) end--;
   return end > from ? { start: from, end, quoted: false, next: end } : null;
 }
 

@@ -85,9 +85,12 @@ function readRun(scan: Scan, start: number, end: number, inner: (text: string) =
   }
 }
 
+const isWholeKey = (token: string): boolean =>
+  (token.length <= 52 && WIF.test(token)) || (token.length === 58 && NATS.test(token));
+
 /** Keys that look like signatures: a word beside them tells. */
 const isNamedKey = (scan: Scan, token: string, start: number): boolean =>
-  (BASE58_KEY.test(token) || STELLAR.test(token)) &&
+  ((token.length === 56 && STELLAR.test(token)) || (token.length >= 86 && BASE58_KEY.test(token))) &&
   KEY_BESIDE.test(
     scan.text.slice(Math.max(0, start - 64), start) + scan.text.slice(start + token.length, start + token.length + 32),
   );
@@ -96,9 +99,9 @@ function readShaped(scan: Scan, start: number, run: string): boolean {
   const word = run.replace(/^[^A-Za-z0-9]+|[.]+$/g, '');
   const token = word.slice(word.lastIndexOf('=', word.length - 3) + 1);
   const tokenStart = start + run.indexOf(word) + word.length - token.length;
-  if (WIF.test(token) || NATS.test(token) || isNamedKey(scan, token, tokenStart))
+  if (isWholeKey(token) || isNamedKey(scan, token, tokenStart))
     addHit(scan, tokenStart, tokenStart + token.length, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
-  else if (DISCORD.test(token))
+  else if (token.includes('.') && DISCORD.test(token))
     addHit(scan, tokenStart, tokenStart + token.length, 'discord-bot-token', 'TOKEN', RANK.token);
   else return false;
   return true;

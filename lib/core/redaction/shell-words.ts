@@ -23,6 +23,8 @@ function plainEnd(text: string, from: number, limit: number): number {
 }
 
 const ENDS = new Units(/[\n\r|;)]/);
+const OPENS = new Units(/[\\"'`]/);
+const ENDS_WORD = new Units(/[\s|;]/);
 const LONGEST = 2000;
 const MOST_WORDS = 48;
 
@@ -58,7 +60,7 @@ function readWord(text: string, start: number, limit: number): ShellWord {
       continue;
     }
     const rest = text.slice(at, at + 2);
-    const open = /^\\?["'`]/.exec(rest)?.[0];
+    const open = OPENS.at(text, at) ? /^\\?["'`]/.exec(rest)?.[0] : undefined;
     if (open === '`' && plain !== '') break; // the end of the code that a sentence quotes
     if (open) {
       const lineEnd = indexWithin(text, '\n', at, limit);
@@ -76,7 +78,7 @@ function readWord(text: string, start: number, limit: number): ShellWord {
     }
     const char = text[at] as string;
     if (
-      /[\s|;]/.test(char) ||
+      ENDS_WORD.at(text, at) ||
       (char === ')' && !plain.includes('(')) ||
       (char === '\\' && /[nr\n]/.test(text[at + 1] ?? ''))
     )

@@ -1,4 +1,4 @@
-import { ALNUM, ALPHA, DIGIT, flagsAt } from './chars.ts';
+import { ALNUM, ALPHA, DIGIT, flagsAt, Units } from './chars.ts';
 import { beginsUnit, looksRandom } from './randomness.ts';
 
 /** How a value stands in the text; decides how much benefit of the doubt a plain word gets. */
@@ -29,6 +29,7 @@ const NOTHING = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
+const LONGEST_NOTHING = Math.max(...[...NOTHING].map((word) => word.length));
 const IDENTIFIER = /^[A-Za-z_$]\w*\$?(?:(?:\.|\?\.|::|->)[A-Za-z_$]\w*\$?)*$/;
 const CALL = /^[\w$.:]*[\w$]\(/;
 const WORD_UNIT = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
@@ -36,16 +37,30 @@ const WORD_UNIT = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
 const PART =
   /\$\{[^}]*\}|\{\{[^}]*\}\}|\$\([^)]*\)|#\{[^}]*\}|<[A-Za-z][^<>]*>|%\([^)]*\)s|\{[A-Za-z_][\w.]*(?:![rsa])?(?::[^{}]*)?\}/g;
 
+const TEMPLATE_START = new Units(/[${#<%@[_:]/);
+const REFERENCE_SIGN = new Units(/[.:[(+!]/);
+const PART_SIGN = new Units(/[${#<%]/);
+
 /** Something is filled in here later; what stands beside it is no secret of its own. */
 export function isTemplate(value: string): boolean {
-  if (TEMPLATE.test(value) || REFERENCE.test(value)) return true;
+  if (TEMPLATE_START.at(value, 0) && TEMPLATE.test(value)) return true;
+  if (REFERENCE_SIGN.within(value) && REFERENCE.test(value)) return true;
+  if (!PART_SIGN.within(value)) return false;
   const rest = value.replace(PART, '');
   return rest.length < value.length && !looksRandom(rest);
 }
 
-/** Already masked by somebody: stars, dots, an ellipsis. */
-export const isMasked = (value: string): boolean => MASKED.test(value) || SAID_MASKED.test(value);
+const MASK_START = new Units(/[*•●xX#.…_-]/);
+const MASK_SIGN = new Units(/[*….]/);
+const SAID_START = new Units(/[[<({rmhfsoc]/i);
 
+/** Already masked by somebody: stars, dots, an ellipsis. */
+export const isMasked = (value: string): boolean =>
+  ((MASK_START.at(value, 0) || MASK_SIGN.within(value)) && MASKED.test(value)) ||
+  (value.length < LONGEST_SAID && SAID_START.at(value, 0) && SAID_MASKED.test(value));
+
+/** Units of the longest way to say that something is masked, and more. */
+const LONGEST_SAID = 48;
 /** Longer values are nobody's "your-key-here". */
 const LONGEST_STAND_IN = 64;
 
@@ -53,7 +68,8 @@ const LONGEST_STAND_IN = 64;
 export function isStandIn(value: string): boolean {
   if (isMasked(value) || /abcdefghijklmnop|ABCDEFGHIJKLMNOP|x{4,}|X{4,}|\*{3,}|\.{3}$|…/.test(value)) return true;
   if (value.length > LONGEST_STAND_IN) return false;
-  if (NOTHING.has(value.toLowerCase()) || /^(.)\1*$/.test(value)) return true;
+  if (value.length <= LONGEST_NOTHING && NOTHING.has(value.toLowerCase())) return true;
+  if ((value.length < 2 || value[0] === value[1]) && /^(.)\1*$/.test(value)) return true;
   return (STANDS_FOR.test(value) || STANDS_FOR_HUMP.test(value)) && !/\d{2,}[^\w]*$/.test(value) && !looksRandom(value);
 }
 
@@ -170,7 +186,10 @@ const ADDRESS =
   /^(?:[a-z][a-z0-9+.-]*:\/\/[^@\s]*$|[a-z]{3,}:\/[^@\s]*$|~\/|[A-Za-z]:\\|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|local|internal|example|test|json|ya?ml|pem|crt|cer|key|txt|md|ts|js|py|go|rs|env|conf|toml|ini|lock|p12|jks|html?)(?::\d+)?(?:\/[\w./-]*)?$)/i;
 const PATH = /^\.{0,2}\/([\w.@-]+)(?:\/|$)/;
 
+const PLACE_SIGN = new Units(/[.:/~]/);
+
 export function isPlace(value: string): boolean {
+  if (!PLACE_SIGN.within(value)) return false;
   if (VERSIONED.test(value) || ADDRESS.test(value)) return true;
   const first = PATH.exec(value)?.[1];
   return first !== undefined && !value.split('/').some((piece) => piece.length >= 10 && looksRandom(piece));
