@@ -1,4 +1,4 @@
-import type { Literal } from './json-literals.ts';
+import type { Literal } from './json-strings.ts';
 import type { KeyPath } from './redactor.ts';
 import { tellingPath } from './telling.ts';
 
@@ -15,15 +15,15 @@ export interface CleanLiterals {
 
 /** About 40 bytes each. */
 const MOST = 1_000_000;
-/** What a key says does not depend on where it stands; what a string says, it may. */
+/** What a key says does not depend on where it stands, but for names that tell of what is in them; what a string says may. */
 const KEY = -1;
 
 export function createCleanLiterals(): CleanLiterals {
   const clean = new Set<number>();
   return {
     markOf: (text, { kind, start, end }, at, depth) => {
-      if (kind === 'key') return hash53(text, start, end, KEY);
       if (kind === 'number' || tellingPath(at).length > 0) return null;
+      if (kind === 'key') return hash53(text, start, end, KEY);
       return hash53(text, start, end, mayHoldJson(text, start) ? depth : 0);
     },
     has: (mark) => clean.has(mark),

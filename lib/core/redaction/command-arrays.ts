@@ -1,5 +1,5 @@
 import type { Span } from '../types.ts';
-import { type Literal, unescapeJson } from './json-literals.ts';
+import { type Literal, unescapeJson } from './json-strings.ts';
 import type { Redactor } from './redactor.ts';
 
 const COMMAND_KEY = /^(?:args|argv|command|cmd|entrypoint|cmdline)$/i;

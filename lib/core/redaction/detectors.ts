@@ -13,6 +13,8 @@ import { JWT_DETECTOR } from './jwt.ts';
 import { LOGIN_DETECTORS } from './logins.ts';
 import { MAIL_DETECTOR } from './mail.ts';
 import { MASK_DETECTOR } from './masks.ts';
+import { MATRIX_DETECTORS } from './matrix-ids.ts';
+import { MESSENGER_DETECTORS } from './messenger-ids.ts';
 import { NAME_STEMS } from './name-words.ts';
 import { VENDOR_WORDS } from './names.ts';
 import { NATIONAL_ID_DETECTORS } from './national-ids.ts';
@@ -23,6 +25,7 @@ import { PRINTED_DETECTORS } from './printed.ts';
 import { PRIVATE_KEY_DETECTORS } from './private-keys.ts';
 import { PROMPT_DETECTORS } from './prompts.ts';
 import { addHit, type Detector, RANK } from './scan.ts';
+import { SLACK_DETECTORS } from './slack-ids.ts';
 import { SPOKEN_MAIL_DETECTOR } from './spoken-mail.ts';
 import { compileTokenRules, matchToken } from './token-rules.ts';
 import { URL_PATH_DETECTORS } from './url-paths.ts';
@@ -72,6 +75,9 @@ const READING_ON: readonly Detector[] = [
   ...NATIONAL_ID_DETECTORS,
   ...PHONE_DETECTORS,
   ...CHAT_ID_DETECTORS,
+  ...SLACK_DETECTORS,
+  ...MATRIX_DETECTORS,
+  ...MESSENGER_DETECTORS,
   ...ACCOUNT_DETECTORS,
   ...PROMPT_DETECTORS,
   ...PRINTED_DETECTORS,

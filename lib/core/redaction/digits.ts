@@ -3,6 +3,7 @@ import { ALNUM, DIGIT, isAt, LOWER, skip, skipBack, Units, UPPER } from './chars
 import { readNationalId } from './national-ids.ts';
 import { readDoubleZero, readNorthAmerican } from './phone.ts';
 import type { Detector, Scan } from './scan.ts';
+import { readSnowflake } from './snowflakes.ts';
 
 const LONGEST_RUN = 40;
 const DATE = /(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)/y;
@@ -41,6 +42,8 @@ function readDigits(scan: Scan, at: number): void {
     scan.digitsDone = runEnd;
     return;
   }
+  if (runEnd - at >= 11 && readSnowflake(scan, skipBack(text, at, DIGIT, Math.max(0, at - LONGEST_RUN)), runEnd))
+    return;
   const start = groupsStart(text, at);
   scan.digitsDone = runEnd;
   DATE.lastIndex = start;

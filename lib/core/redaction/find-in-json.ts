@@ -1,7 +1,9 @@
 import type { Span } from '../types.ts';
+import { isChatShape } from './chat-shapes.ts';
 import type { CleanLiterals } from './clean-literals.ts';
 import { findInCommands } from './command-arrays.ts';
-import { type Literal, originsOf, readLiterals, unescapeJson } from './json-literals.ts';
+import { readLiterals } from './json-literals.ts';
+import { type Literal, originsOf, unescapeJson } from './json-strings.ts';
 import type { KeyPath, Redactor } from './redactor.ts';
 
 /** A span of a JSON text. */
@@ -60,7 +62,7 @@ function findInLiteral(
   const plain = unescapeJson(raw);
   const spans =
     (kind === 'string' ? findInJson(redactor, plain, { at, depth: depth + 1, clean }) : null) ??
-    redactor.find(plain, kind === 'key' ? [] : at);
+    redactor.find(plain, kind === 'key' && !isChatShape(plain) ? [] : at);
   if (spans.length === 0) return [];
   const origins = originsOf(raw);
   const back = (index: number): number => start + (origins ? (origins[index] as number) : index);

@@ -1,16 +1,7 @@
 import { MNEMONIC_WORD } from './assignments.ts';
+import { type Literal, unescapeJson } from './json-strings.ts';
 import { MNEMONIC_WORDS } from './mnemonic-words.ts';
-
-/** A string or number of a JSON text, with its place there. */
-export interface Literal {
-  /** Keys that lead to it; for a key itself, those that lead to its object. */
-  readonly path: readonly string[];
-  readonly kind: 'string' | 'number' | 'key';
-  /** Of a string: first unit after the opening quote. */
-  readonly start: number;
-  /** Exclusive; of a string, the closing quote. */
-  readonly end: number;
-}
+import { renamePairs } from './named-pairs.ts';
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
@@ -128,30 +119,6 @@ export function readLiterals(text: string): readonly Literal[] | null {
   }
 }
 
-/** `{"name": "DB_PASSWORD", "value": "…"}`: the value's key is the name beside it. */
-function renamePairs(text: string, literals: Literal[], from: number, depth: number): void {
-  let name: string | undefined;
-  for (let i = from; i < literals.length; i++) {
-    const literal = literals[i] as Literal;
-    if (
-      literal.kind === 'string' &&
-      literal.path.length === depth + 1 &&
-      /^(?:name|key|header|field|variable)$/i.test(literal.path[depth] as string)
-    )
-      name ??= unescapeJson(text.slice(literal.start, literal.end));
-  }
-  if (name === undefined || name.length > 96) return;
-  for (let i = from; i < literals.length; i++) {
-    const literal = literals[i] as Literal;
-    if (
-      literal.kind !== 'key' &&
-      literal.path.length === depth + 1 &&
-      /^(?:value|val|content|default)$/i.test(literal.path[depth] as string)
-    )
-      literals[i] = { ...literal, path: [...literal.path.slice(0, depth), name] };
-  }
-}
-
 /** `{"kind": "Secret", "data": {…}}`: all data of a Kubernetes secret is secret, whatever it is called. */
 function renameSecretData(text: string, literals: Literal[], from: number, depth: number): void {
   const kind = literals.find(
@@ -218,25 +185,4 @@ function renameArguments(text: string, literals: Literal[], from: number, path: 
     literals[i] = { ...value, path: [...path, spelled.replace(/^-+/, '')] };
     i++;
   }
-}
-
-export function unescapeJson(raw: string): string {
-  return raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
-}
-
-const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|.)/gs;
-
-/** Index in the raw literal of each unit of its text; one more than the text is long. Null when nothing is escaped. */
-export function originsOf(raw: string): Int32Array | null {
-  if (!raw.includes('\\')) return null;
-  const origins = new Int32Array(raw.length + 1);
-  let length = 0;
-  let last = 0;
-  for (const match of raw.matchAll(ESCAPE)) {
-    while (last < match.index) origins[length++] = last++;
-    origins[length++] = last;
-    last += match[0].length;
-  }
-  while (last <= raw.length) origins[length++] = last++;
-  return origins.subarray(0, length);
 }

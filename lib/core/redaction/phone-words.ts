@@ -117,6 +117,7 @@ function readBeside(scan: Scan, wordStart: number, end: number): void {
   const word = text.slice(wordStart, end);
   if (word.endsWith('/') && !/wa\.me\/|zalo\//i.test(word)) return;
   if (/^[a-z]{2}$/i.test(word) && /[a-z]/i.test(text[end] ?? '')) return;
+  if (text.startsWith('egram', end)) return; // the messenger that begins like a telephone
   const weak = WEAK.test(word);
   const plain = PLAIN.test(word);
   BRIDGE.lastIndex = end;

@@ -1,4 +1,5 @@
 import { BASE64_SIGN, flagsOf, WORD } from './chars.ts';
+import { readChatRun, SHORTEST_CHAT_RUN } from './messenger-ids.ts';
 import { MNEMONIC_WORDS } from './mnemonic-words.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
@@ -73,6 +74,7 @@ function readRun(scan: Scan, start: number, end: number, inner: (text: string) =
   const run = scan.text.slice(start, Math.min(end, start + LONGEST));
   if (isImage(scan.text, start)) return;
   if (run.length >= SHORTEST_SHAPED && readShaped(scan, start, run)) return;
+  if (run.length >= SHORTEST_CHAT_RUN) readChatRun(scan, start, run);
   if (run.includes('_')) readPrefixed(scan, start, run);
   BASE64.lastIndex = 0;
   for (let match = BASE64.exec(run); match; match = BASE64.exec(run)) {
