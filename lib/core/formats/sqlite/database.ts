@@ -99,10 +99,10 @@ function selectText({ table, columns, where = {}, orderBy, distinct, maxBytes }:
   ].join(' ');
 }
 
-/** Integers beyond 2^53 lose low bits. */
 /** The text of a cell; `''` where it holds none. */
 export const asText = (value: SqlValue | undefined): string => (typeof value === 'string' ? value : '');
 
+/** Integers beyond 2^53 lose low bits. */
 function plain(value: EngineValue | undefined): SqlValue {
   if (value === undefined || value === null) return null;
   if (typeof value === 'bigint') return Number(value);
