@@ -5,6 +5,7 @@ import { IBAN_DETECTOR } from './cards.ts';
 import { CHAT_ID_DETECTORS } from './chat-ids.ts';
 import { COMMAND_DETECTORS } from './commands.ts';
 import { DIGITS_DETECTORS } from './digits.ts';
+import { ENTRANCE_DETECTORS } from './entrances.ts';
 import { FILE_DETECTORS } from './files.ts';
 import { FOREIGN_DETECTORS } from './foreign-names.ts';
 import { HARDWARE_DETECTORS } from './hardware-addresses.ts';
@@ -72,6 +73,7 @@ const READING_ON: readonly Detector[] = [
   SPOKEN_MAIL_DETECTOR,
   ...FOREIGN_DETECTORS,
   ...LOGIN_DETECTORS,
+  ...ENTRANCE_DETECTORS,
   ...NATIONAL_ID_DETECTORS,
   ...PHONE_DETECTORS,
   ...CHAT_ID_DETECTORS,

@@ -1,5 +1,5 @@
 import { FOREIGN } from './foreign-names.ts';
-import { isFullyMixed, isSecretWord, isSigned, unwrapped } from './prose.ts';
+import { isChosen, isFullyMixed, isSecretWord, isSigned, unwrapped } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { inAuthority } from './urls.ts';
@@ -54,7 +54,8 @@ function readAdmin(scan: Scan, end: number): void {
   if (!raw || raw.startsWith('/') || inAuthority(scan.text, end)) return;
   const piece = unwrapped(scan.text, end, end + raw.length);
   const word = scan.text.slice(piece.start, piece.end);
-  if (isFullyMixed(word) || isSigned(word)) addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
+  if (isFullyMixed(word) || isSigned(word) || isChosen(word))
+    addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
 }
 
 /** `the archive is encrypted with …` */

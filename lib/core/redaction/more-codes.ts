@@ -1,7 +1,7 @@
 import { addHit, RANK, type Scan } from './scan.ts';
 
 const NEXT_CODE =
-  /["'`]?[ \t]{0,4}[,;/|\n][ \t]{0,4}(?:[-*][ \t])?["'`]?([A-Za-z0-9]{3,12}(?:-[A-Za-z0-9]{3,12}|[ ]\d{4}(?!\d)){0,3})(?![\w-])/y;
+  /["'`]?[ \t]{0,4}(?:,?[ \t](?:and|or|und|oder|et|ou|y|e|og|och|en|i|oraz|и)[ \t]|[,;/|\n])[ \t]{0,4}(?:[-*][ \t])?["'`]?([A-Za-z0-9]{3,12}(?:-[A-Za-z0-9]{3,12}|[ ]\d{4}(?!\d)){0,3})(?![\w-])/y;
 const formOf = (code: string): string => code.replace(/[A-Za-z\d]/g, 'x');
 
 /** `backup codes: a, b, c`: more of the same form. */

@@ -33,7 +33,7 @@ const hasMix = (word: string): boolean => /\d/.test(word) && /\p{L}/u.test(word)
 
 /** Numbers, versions, sizes, dates, names of things: words with digits that nobody hides. */
 const THING =
-  /^(?:v?\d+(?:[.,:/x-]\d+)*(?:%|st|nd|rd|th|k|kb|mb|gb|tb|ms|s|m|h|d|x|px|am|pm|tokens?|chars?|bits?|bytes?)?(?:-[a-z]+)?|#\d+|0x[0-9a-f]{1,8}|[A-Z]{1,6}-\d+|(?:cve|rfc|pkcs|iso|iec|fips|nist|cwe|pep)[-#]?\d[\w#.-]*|\d+\/(?:tcp|udp|sctp)|(?:sha|md|utf|base(?:32|58|64)?(?:url)?|oauth|http|ipv|ed|rs|es|hs|ps|aes|des|mp|gpt|claude|gemini|llama|qwen|o|v|p|q|s|ec|k|x|py|python|node|web|h|rfc|tls|ssl|php|es|win|arm|amd|i|vp|av|ch|step|phase|level|line|page|part|rev|r|us|eu|ap|sa|ca|af|me|usw|use)-?\d+(?:[.-]\w+)*|[a-z]+-(?:east|west|north|south|central)-?\d\w?)$/i;
+  /^(?:v?\d+(?:[.,:/x-]\d+)*(?:%|st|nd|rd|th|k|kb|mb|gb|tb|ms|s|m|h|d|x|px|am|pm|tokens?|chars?|bits?|bytes?)?(?:-[a-z]+)?|#\d+|0x[0-9a-f]{1,8}|[A-Z]{1,6}-\d+|(?:cve|rfc|pkcs|iso|iec|fips|nist|cwe|pep)[-#]?\d[\w#.-]*|\d+\/(?:tcp|udp|sctp)|(?:sha|md|utf|base(?:32|58|64)?(?:url)?|oauth|http|ipv|ed|rs|es|hs|ps|aes|des|mp|gpt|claude|gemini|llama|qwen|o|v|p|q|s|ec|k|x|py|python|node|web|h|rfc|tls|ssl|php|es|win|arm|amd|i|vp|av|ch|step|phase|level|line|page|part|rev|r|us|eu|ap|sa|ca|af|me|usw|use)-?\d+(?:[.-]\w+)*|[a-z]+-(?:east|west|north|south|central)-?\d\w?|[a-z]+\/\d[\d.]*)$/i;
 
 /** Letters of both cases, digits and signs: nothing but a password is written so. */
 export const isFullyMixed = (word: string): boolean =>
@@ -54,6 +54,11 @@ export const isSigned = (word: string): boolean =>
   /\d{2}/.test(word) &&
   /[!#$%^*?@&~]/.test(word) &&
   !/^[\w.+-]+@[\w-]+$|^#|\d[xX]\d/.test(word);
+
+const CHOSEN = /^(?=.*\p{Lu})\p{L}{2,20}(?:[._-]\p{L}{2,20}){0,3}(?:[._-]\d{1,4}|(?<=[._-]\p{L}{2,20})\d{1,4})[!?]?$/u;
+
+/** `Tundra.2466`, `river_Falcon7`: words, a number and signs between them. Hosts and machines are called so as well. */
+export const isChosen = (word: string): boolean => word.length >= 8 && word.length <= 40 && CHOSEN.test(word);
 
 /** Something that nobody would write as a word. */
 export function isSecretWord(word: string, kind: NameClass): boolean {
@@ -129,6 +134,7 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
   const limit = Math.min(text.length, end + REACH);
   let at = end;
   let linked = true;
+  let last: 'name' | 'link' | 'filler' | 'word' = 'name';
   for (let count = 0; count < MOST_WORDS && at < limit; count++) {
     const wordStart = skipUnits(text, at, WORD_GAP, LONGEST_GAP);
     at = skipUnits(text, wordStart, NOT_SPACE, LONGEST_WORD);
@@ -138,6 +144,7 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
     const ends = raw.at(-1) as string;
     const colon = ends === ':' || ends === '：';
     if ((colon || (ends === '?' && kind.word)) && readNextLine(scan, at, kind)) return true;
+    if (raw.includes('@') && MAIL_OR_HOST.test(raw)) continue;
     const piece = unwrapped(text, wordStart, at);
     const word = text.slice(piece.start, piece.end);
     const user = word.includes(':') ? (/^[\p{L}.-]{1,32}:(?=[^/\s])/u.exec(word)?.[0].length ?? 0) : 0;
@@ -149,7 +156,13 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
       readMore(scan, piece.end + (more ?? 0), text.slice(piece.start, piece.end + (more ?? 0)));
       return true;
     }
+    const named = isChosen(secret) && VERB.test(text.slice(piece.end, piece.end + 12));
+    if (kind.word && last !== 'filler' && isChosen(secret) && !named) {
+      addHit(scan, piece.start + user, piece.end, 'prose', kind.type, RANK.context);
+      return true;
+    }
     if (
+      !named &&
       isSecretWord(secret, kind) &&
       (linked ||
         (secret.length >= 10 && (looksRandom(secret) || (kind.word && (isFullyMixed(secret) || isSigned(secret))))))
@@ -159,7 +172,9 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
       return true;
     }
     const plain = word.toLowerCase();
-    if (colon || ends === '=' || LINK.has(plain) || LINK.has(raw.toLowerCase())) linked = true;
+    const link = colon || ends === '=' || LINK.has(plain) || LINK.has(raw.toLowerCase());
+    last = link ? 'link' : FILLER.has(plain) ? 'filler' : 'word';
+    if (link) linked = true;
     else if (!FILLER.has(plain) && plain !== '' && !/^\d{1,2}$/.test(plain))
       linked = count === 0 ? linked && kind.type === 'SECRET' : false;
     if (raw.length > 1 && '.!?;。'.includes(ends)) return false;
@@ -168,6 +183,11 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
   }
   return false;
 }
+
+/** Whose password it is. */
+const MAIL_OR_HOST = /^[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+){1,4}$/;
+/** `… for Build-Agent-01 has expired`: what something is said of. */
+const VERB = /^[ \t]+(?:is|was|has|had|must|should|will|can|may|expire[sd]?|ist|est|es|è|hat|a)\b/;
 
 /** After a colon at the end of a line: the value alone on the next one, perhaps fenced. */
 const ALONE = /(?:\r?\n[ \t>]{0,8}){1,3}(?:```\w{0,8}\r?\n[ \t>]{0,8})?(["'`*]{0,2}[^\s]{8,300})[ \t]{0,8}(?=\r?\n|$)/y;
