@@ -7,7 +7,7 @@ import { ENTRIES, type Entry, LEXICON, type Try } from './lexicon.ts';
 import { isPersonalKey, spokenName } from './personal-keys.ts';
 import type { KeyPath } from './redactor.ts';
 import { readRunAt, readRuns } from './runs.ts';
-import { addHit, type Detector, RANK, Scan, type Tried } from './scan.ts';
+import { addHit, type Detector, RANK, Scan } from './scan.ts';
 import type { Masked } from './settle.ts';
 import { inAuthority } from './urls.ts';
 import { isGlued, unveil, windowsAround } from './views.ts';
@@ -17,8 +17,8 @@ import { readMnemonics } from './wallets.ts';
 const DEEPEST = 2;
 
 /** All hits in a text: one pass of the automaton, what it calls, and what is hidden in other clothes. */
-export function collectHits(text: string, at: KeyPath, depth = 0, tried: Tried[] | null = null): Scan {
-  const scan = new Scan(text, at, tried);
+export function collectHits(text: string, at: KeyPath, depth = 0): Scan {
+  const scan = new Scan(text, at);
   const disguises: number[] = [];
   readKeywords(scan, 0, text.length, disguises);
   readMnemonics(scan);
@@ -32,12 +32,15 @@ export function collectHits(text: string, at: KeyPath, depth = 0, tried: Tried[]
   return scan;
 }
 
-/** How far from a placeholder a keyword can stand that is read again; UTF-16 units. */
+/**
+ * How far from a placeholder a keyword can stand that is read again; UTF-16 units. What reads farther stops at a
+ * placeholder as it did at the value.
+ */
 const BEFORE = 24;
-const BEHIND = 48;
+const BEHIND = 12;
 
 /** Only what can have come to light when placeholders were put into a text that was read before. */
-export function collectAround({ text, placeholders, tried }: Masked, at: KeyPath): Scan {
+export function collectAround({ text, placeholders }: Masked, at: KeyPath): Scan {
   const scan = new Scan(text, at);
   const disguises: number[] = [];
   let read = 0;
@@ -53,9 +56,6 @@ export function collectAround({ text, placeholders, tried }: Masked, at: KeyPath
     readRunAt(scan, end, inner);
   }
   if (disguises.length > 0) readViews(scan, disguises, 0);
-  const again = new Scan(text, []);
-  for (const { start, end, detect } of tried) detect(again, start, end);
-  scan.hits.push(...again.hits);
   return scan;
 }
 
@@ -104,12 +104,9 @@ function readPlace(scan: Scan, entries: readonly Entry[], at: number, disguises:
     if (spells !== null && !spells(scan.text, start)) continue;
     if (disguise && isGlued(scan.text, start)) disguises.push(start);
     for (let t = 0; t < tries.length; t++) {
-      const { boundary, detect, far } = tries[t] as Try;
+      const { boundary, detect } = tries[t] as Try;
       const end = start + length;
-      if (!isBounded(scan.text, boundary, start, end)) continue;
-      const found = scan.hits.length;
-      detect(scan, start, end);
-      if (far && scan.tried !== null && scan.hits.length === found) scan.tried.push({ start, end, detect });
+      if (isBounded(scan.text, boundary, start, end)) detect(scan, start, end);
     }
   }
 }

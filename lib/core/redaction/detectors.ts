@@ -45,8 +45,8 @@ const TOKEN_DETECTORS: readonly Detector[] = compileTokenRules().map((rule) => (
   },
 }));
 
-/** What they find lies at the keyword, in one piece. */
-const AT_HAND: readonly Detector[] = [
+/** Everything that is tried where a keyword stands. */
+export const DETECTORS: readonly Detector[] = [
   ...TOKEN_DETECTORS,
   URL_DETECTOR,
   MAIL_DETECTOR,
@@ -59,10 +59,6 @@ const AT_HAND: readonly Detector[] = [
   ...PATH_DETECTORS,
   ...PRIVATE_KEY_DETECTORS,
   ...WALLET_DETECTORS,
-];
-
-/** They read on from the keyword through what stands around it. */
-const READING_ON: readonly Detector[] = [
   { keywords: [...NAME_STEMS, 'card n', ...VENDOR_WORDS], boundary: 'none', detect: readAssignment },
   { keywords: ['bearer'], boundary: 'whole', detect: (scan, _start, end) => readBearer(scan, end) },
   { keywords: ['basic'], boundary: 'whole', detect: (scan, _start, end) => readBasic(scan, end) },
@@ -84,7 +80,3 @@ const READING_ON: readonly Detector[] = [
   ...PROMPT_DETECTORS,
   ...PRINTED_DETECTORS,
 ];
-
-/** Everything that is tried where a keyword stands. */
-export const DETECTORS: readonly Detector[] = [...AT_HAND, ...READING_ON];
-export const NEAR_DETECTORS: ReadonlySet<Detector> = new Set(AT_HAND);

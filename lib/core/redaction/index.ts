@@ -4,7 +4,7 @@ import { collectAround, collectHits } from './collect.ts';
 import { mergeHits } from './merge.ts';
 import { heldRanges, type Range } from './placeholder.ts';
 import type { Redactor } from './redactor.ts';
-import { addHit, RANK, type Scan, type Tried } from './scan.ts';
+import { addHit, RANK, type Scan } from './scan.ts';
 import { settleSpans } from './settle.ts';
 import { isSurrogate } from './surrogates.ts';
 import { tellingPath } from './telling.ts';
@@ -36,9 +36,9 @@ export function createRedactor(choice: RedactionChoice): Redactor {
     find: (text, at) => {
       if (text.length < SHORTEST) return NONE;
       const telling = tellingPath(at);
-      const tried: Tried[] = [];
-      const first = spansOf(collectHits(text, telling, 0, tried));
-      return settleSpans(text, first, (masked) => spansOf(collectAround(masked, telling)), tried);
+      return settleSpans(text, spansOf(collectHits(text, telling)), (masked) =>
+        spansOf(collectAround(masked, telling)),
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 import { buildAutomaton, type Spells, type Word } from './automaton.ts';
-import { DETECTORS, NEAR_DETECTORS } from './detectors.ts';
+import { DETECTORS } from './detectors.ts';
 import type { Detector } from './scan.ts';
 import { DISGUISE_KEYWORDS } from './views.ts';
 
@@ -27,13 +27,10 @@ export class Entry {
 export class Try {
   readonly boundary: Detector['boundary'];
   readonly detect: Detector['detect'];
-  /** Reads on from the keyword, past other values perhaps. */
-  readonly far: boolean;
 
-  constructor({ boundary, detect }: Detector, far: boolean) {
+  constructor({ boundary, detect }: Detector) {
     this.boundary = boundary;
     this.detect = detect;
-    this.far = far;
   }
 }
 
@@ -49,7 +46,7 @@ function triesAt(word: string): Try[] {
 }
 
 for (const detector of DETECTORS) {
-  const made = new Try(detector, !NEAR_DETECTORS.has(detector));
+  const made = new Try(detector);
   for (const word of new Set(detector.keywords)) triesAt(word).push(made);
 }
 for (const word of DISGUISE_KEYWORDS) triesAt(word);

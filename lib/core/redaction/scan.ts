@@ -24,14 +24,11 @@ export class Scan {
   colonsDone = 0;
   readonly text: string;
   readonly at: KeyPath;
-  /** Where far-reading detectors found nothing, in order of their ends; null when nobody asks. */
-  readonly tried: Tried[] | null;
   private readers: Map<unknown, number> | undefined;
 
-  constructor(text: string, at: KeyPath, tried: Tried[] | null = null) {
+  constructor(text: string, at: KeyPath) {
     this.text = text;
     this.at = at;
-    this.tried = tried;
   }
 
   /** Reader → how far it has read: what it begins again inside of that it has seen. */
@@ -51,12 +48,4 @@ export interface Detector {
   /** `start`: no letter or digit before; `whole`: none after either. */
   readonly boundary: 'none' | 'start' | 'whole';
   detect(scan: Scan, start: number, end: number): void;
-}
-
-/** A call of a detector. */
-export interface Tried {
-  readonly start: number;
-  /** Exclusive. */
-  readonly end: number;
-  readonly detect: Detector['detect'];
 }

@@ -1,19 +1,14 @@
 import type { Span } from '../types.ts';
 import { placeholderOf, type Range } from './placeholder.ts';
-import type { Tried } from './scan.ts';
 
 /** What is read around a replaced place when it is looked at again; UTF-16 units. */
 const REACH = 200;
-/** How far before a replaced place a keyword can stand to which its going matters. */
-const FARTHEST = 160;
 const ROUNDS = 3;
 
 /** A text with placeholders in it. */
 export interface Masked {
   readonly text: string;
   readonly placeholders: readonly Range[];
-  /** Of what was tried in vain before, what stands before a placeholder. */
-  readonly tried: readonly Tried[];
 }
 
 /**
@@ -24,11 +19,10 @@ export function settleSpans(
   text: string,
   first: readonly Span[],
   find: (masked: Masked) => readonly Span[],
-  tried: readonly Tried[] = [],
 ): readonly Span[] {
   let spans = first;
   for (let round = 0; round < ROUNDS && spans.length > 0; round++) {
-    const more = windowsOf(text, spans).flatMap((window) => findMasked(text, window, find, tried));
+    const more = windowsOf(text, spans).flatMap((window) => findMasked(text, window, find));
     if (more.length === 0) return spans;
     spans = [...spans, ...more].sort((a, b) => a.start - b.start);
   }
@@ -58,27 +52,15 @@ function windowsOf(text: string, spans: readonly Span[]): readonly Window[] {
   return windows;
 }
 
-function findMasked(
-  text: string,
-  window: Window,
-  find: (masked: Masked) => readonly Span[],
-  tried: readonly Tried[],
-): readonly Span[] {
+function findMasked(text: string, window: Window, find: (masked: Masked) => readonly Span[]): readonly Span[] {
   const pieces: string[] = [];
   /** Index in the masked text from which on an index of the text is `shift` more. */
   const shifts: { readonly from: number; readonly shift: number }[] = [{ from: 0, shift: window.from }];
   const placeholders: Range[] = [];
-  const again: Tried[] = [];
-  let next = firstFrom(tried, window.from);
   let last = window.from;
   let length = 0;
   for (const span of window.spans) {
     const placeholder = placeholderOf(span.type, 1);
-    for (; next < tried.length && (tried[next] as Tried).end <= span.start; next++) {
-      const { start, end, detect } = tried[next] as Tried;
-      if (start >= last && start >= span.start - FARTHEST)
-        again.push({ start: start - last + length, end: end - last + length, detect });
-    }
     pieces.push(text.slice(last, span.start), placeholder);
     const start = length + span.start - last;
     length = start + placeholder.length;
@@ -90,22 +72,10 @@ function findMasked(
   const cutLeft = window.from > 0;
   const cutRight = window.to < text.length;
   const masked = pieces.join('');
-  return find({ text: masked, placeholders, tried: again })
+  return find({ text: masked, placeholders })
     .filter((span) => !(cutLeft && span.start === 0) && !(cutRight && span.end === masked.length))
     .map((span) => {
       const shift = (shifts.findLast(({ from }) => from <= span.start) as { shift: number }).shift;
       return { ...span, start: span.start + shift, end: span.end + shift };
     });
-}
-
-/** Index of the first that begins at `from` or behind; they are in order. */
-function firstFrom(tried: readonly Tried[], from: number): number {
-  let low = 0;
-  let high = tried.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tried[middle] as Tried).start < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
