@@ -1,4 +1,4 @@
-import { indexWithin, lastIndexWithin } from './chars.ts';
+import { indexWithin, lastIndexWithin, Units } from './chars.ts';
 import { isAddress } from './judge.ts';
 import type { NameClass } from './names.ts';
 import { isFullyMixed, isSigned } from './prose.ts';
@@ -9,6 +9,7 @@ import { isDrawnPhrase, isIdentifier, isPlace, isStandIn, isTemplate } from './v
 const LONGEST_LINE = 400;
 /** A comment opens, then words, up to the name. */
 const OPENED = /(?:^|[\s;,)}\]])(?:#|\/\/|--|\/\*+|<!--|;;|%%|REM)[ \t]*(?:[\p{L}\d'’,.:!←<=-]{1,20}[ \t]+){0,8}$/u;
+const OPENING_SIGN = new Units(/[#/*<;%R-]/);
 /** The comment says that there is none, or speaks about one. */
 const ABOUT =
   /\b(?:no|not|without|never|dummy|fake|example|sample|placeholder|todo|test|expir\w*|handl\w*|pars\w*|label|field|count|limit|length|hash|hashed|digest|commit|id|ids|type|name|index|public|lookup|sort\w*|cache|map|dict|primary|foreign|header|bucket)\b/i;
@@ -23,6 +24,7 @@ export function readCommented(scan: Scan, start: number, end: number, kind: Name
   const lineStart = lastIndexWithin(text, '\n', start - 1, start - LONGEST_LINE) + 1;
   if (start - lineStart > LONGEST_LINE || kind.type === 'CODE') return false;
   const before = text.slice(lineStart, start);
+  if (!OPENING_SIGN.within(before)) return false;
   const comment = OPENED.exec(before)?.index;
   if (comment === undefined) return false;
   const lineEnd = endOfLine(text, end);

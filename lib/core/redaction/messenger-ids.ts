@@ -97,7 +97,8 @@ export const SHORTEST_CHAT_RUN = 33;
 
 /** Ids that are known by the whole of their shape, in a run of letters and digits. */
 export function readChatRun(scan: Scan, start: number, run: string): void {
-  for (const { index, 0: id } of run.matchAll(RUN)) add(scan, start + index, start + index + id.length);
+  RUN.lastIndex = 0;
+  for (let match = RUN.exec(run); match; match = RUN.exec(run)) add(scan, start + match.index, start + RUN.lastIndex);
 }
 
 export const MESSENGER_DETECTORS: readonly Detector[] = [

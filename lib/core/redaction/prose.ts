@@ -55,10 +55,12 @@ export const isSigned = (word: string): boolean =>
   /[!#$%^*?@&~]/.test(word) &&
   !/^[\w.+-]+@[\w-]+$|^#|\d[xX]\d/.test(word);
 
+const CHOSEN_END = new Units(/[\d!?]/);
 const CHOSEN = /^(?=.*\p{Lu})\p{L}{2,20}(?:[._-]\p{L}{2,20}){0,3}(?:[._-]\d{1,4}|(?<=[._-]\p{L}{2,20})\d{1,4})[!?]?$/u;
 
 /** `Tundra.2466`, `river_Falcon7`: words, a number and signs between them. Hosts and machines are called so as well. */
-export const isChosen = (word: string): boolean => word.length >= 8 && word.length <= 40 && CHOSEN.test(word);
+export const isChosen = (word: string): boolean =>
+  word.length >= 8 && word.length <= 40 && CHOSEN_END.at(word, word.length - 1) && CHOSEN.test(word);
 
 /** Something that nobody would write as a word. */
 export function isSecretWord(word: string, kind: NameClass): boolean {

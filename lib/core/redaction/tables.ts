@@ -155,14 +155,16 @@ export function readBeside(scan: Scan, start: number, end: number, kind: NameCla
   return true;
 }
 
+const LONGEST_COLUMNS = 800;
+const IN_COLUMNS = new Units(/[\w"'`., \n\s]/);
 const INSERT = /\(\s*([\w"'`., \n]{3,800}?)\s*\)\s*VALUES\s*/iy;
 
 /** `INSERT INTO users (name, password) VALUES ('a', 'b')`: the values in the column's place. */
 export function readInsert(scan: Scan, start: number, kind: NameClass): boolean {
   const { text } = scan;
-  if (!isBeforeValues(scan, start)) return false;
-  const open = lastIndexWithin(text, '(', start, start - 800);
-  if (open < 0) return false;
+  let open = start - 1;
+  while (open >= 0 && start - open < LONGEST_COLUMNS && IN_COLUMNS.at(text, open)) open--;
+  if (text[open] !== '(' || !isBeforeValues(scan, start)) return false;
   INSERT.lastIndex = open;
   const match = INSERT.exec(text);
   if (!match) return false;

@@ -6,20 +6,24 @@ const FEWEST_WORDS = 12;
 /** A phrase of 12 words has 47 units at least: a step below that cannot miss one. */
 const STEP = 40;
 
-/** Bit per first four letters; BIP-39 words differ in them. */
-const HEADS = new Uint32Array(26 ** 3 * 27);
 const headOf = (text: string, start: number, end: number): number => {
   let head = 0;
-  for (let i = 0; i < 4; i++) head = head * 26 + (start + i < end ? text.charCodeAt(start + i) - 97 : 0);
+  for (let i = 0; i < 4; i++) head = head * 27 + (start + i < end ? text.charCodeAt(start + i) - 96 : 0);
   return head;
 };
-for (const word of MNEMONIC_WORDS)
-  HEADS[headOf(word, 0, word.length) >>> 5]! |= 1 << (headOf(word, 0, word.length) & 31);
+/** First four letters → number of the word that begins with them, from 1 on: BIP-39 words differ in them. */
+const NUMBERS = new Uint16Array(27 ** 4);
+const LIST = [...MNEMONIC_WORDS];
+LIST.forEach((word, at) => {
+  NUMBERS[headOf(word, 0, word.length)] = at + 1;
+});
 
 function isWord(text: string, start: number, end: number): boolean {
   if (end - start < 3 || end - start > 8) return false;
-  const head = headOf(text, start, end);
-  return ((HEADS[head >>> 5] as number) & (1 << (head & 31))) !== 0 && MNEMONIC_WORDS.has(text.slice(start, end));
+  const number = NUMBERS[headOf(text, start, end)] as number;
+  if (number === 0) return false;
+  const word = LIST[number - 1] as string;
+  return word.length === end - start && text.startsWith(word, start);
 }
 
 /** Between two words: a space, a comma, quotes, or the number of the next one. */
