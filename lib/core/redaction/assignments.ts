@@ -10,11 +10,13 @@ import { classifyName, type NameClass } from './names.ts';
 import { isPlaceholder, placeholdersIn } from './placeholder.ts';
 import { isFullyMixed, isSigned, readProse } from './prose.ts';
 import { readPhrase, type Value } from './read-value.ts';
+import type { KeyPath } from './redactor.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
 import { sectionOf } from './section.ts';
 import { readSpokenKey } from './spoken-keys.ts';
 import { readBeside, readColumn, readInsert } from './tables.ts';
 import { inAuthority } from './urls.ts';
+import { isLikely, isUsersName, isUsersPassword } from './user-maps.ts';
 import { isDrawnPhrase, isPhrase, isStandIn, isTemplate } from './values.ts';
 
 const LONGEST_NAME = 96;
@@ -163,7 +165,7 @@ function readNamed(scan: Scan, name: Name, kind: NameClass): void {
   ) {
     const gathered = [
       ...readGathered(text, name.end, kind.word || /auth$/i.test(name.text)),
-      ...readBlock(text, name.start, name.end),
+      ...readBlock(text, name.start, name.end, kind.word),
     ];
     for (const { start, end } of gathered)
       addHit(scan, start, end, 'assigned-list', kind.type || 'SECRET', RANK.context);
@@ -270,6 +272,16 @@ function classOfPath(key: string, parent: string | undefined): NameClass {
     : { ...above, strength: 'weak' };
 }
 
+/** `{"users": {"kim": "…"}}`, `{"passwords": {"kim": "…"}}`: the key is a person. */
+function isKeptByUser(at: KeyPath, body: string): boolean {
+  const key = at.at(-1) as string;
+  const parent = at.at(-2);
+  if (parent === undefined || !/^\S{6,128}$/.test(body)) return false;
+  if (isUsersPassword(parent, key, body)) return true;
+  const above = classifyName(parent);
+  return above.strength === 'strong' && above.type === 'PASSWORD' && isLikely(body) && isUsersName(key);
+}
+
 /** The value of a leaf whose key holds a secret. A key from which something was taken names nothing any more. */
 export function readKeyPath(scan: Scan): void {
   const { text, at } = scan;
@@ -279,6 +291,7 @@ export function readKeyPath(scan: Scan): void {
   if (text.length === 3 && !/cv[vc]|csc/i.test(key)) return;
   if (placeholdersIn(key).length > 0) return;
   const kind = classOfPath(key, parent);
+  if (isKeptByUser(at, text)) addHit(scan, 0, text.length, 'user-map', 'PASSWORD', RANK.context);
   if (kind.strength === 'none' && kind.vendor === null) return;
   if (/^(?:x-|proxy-)?auth(?:orization)?$/i.test(key) && readCredentials(scan, 0)) return;
   if (/cookies?$/i.test(key) && readCookies(scan, 0)) return;

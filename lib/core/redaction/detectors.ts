@@ -25,12 +25,14 @@ import { PHONE_DETECTORS } from './phone.ts';
 import { PRINTED_DETECTORS } from './printed.ts';
 import { PRIVATE_KEY_DETECTORS } from './private-keys.ts';
 import { PROMPT_DETECTORS } from './prompts.ts';
+import { RPC_DETECTORS } from './rpc-logins.ts';
 import { addHit, type Detector, RANK } from './scan.ts';
 import { SLACK_DETECTORS } from './slack-ids.ts';
 import { SPOKEN_MAIL_DETECTOR } from './spoken-mail.ts';
 import { compileTokenRules, matchToken } from './token-rules.ts';
 import { URL_PATH_DETECTORS } from './url-paths.ts';
 import { URL_DETECTOR } from './urls.ts';
+import { USER_MAP_DETECTORS } from './user-maps.ts';
 import { WALLET_DETECTORS } from './wallets.ts';
 
 const TOKEN_DETECTORS: readonly Detector[] = compileTokenRules().map((rule) => ({
@@ -70,6 +72,8 @@ export const DETECTORS: readonly Detector[] = [
   ...FOREIGN_DETECTORS,
   ...LOGIN_DETECTORS,
   ...ENTRANCE_DETECTORS,
+  ...USER_MAP_DETECTORS,
+  ...RPC_DETECTORS,
   ...NATIONAL_ID_DETECTORS,
   ...PHONE_DETECTORS,
   ...CHAT_ID_DETECTORS,

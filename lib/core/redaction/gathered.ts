@@ -7,7 +7,7 @@ const REACH = 800;
 const MOST = 24;
 /** What a name is given when it is given more than one literal: a list, a mapping, a call. */
 const OPENING =
-  /(?:\[\d{0,4}\])?\\{0,7}["'`]?\]?[ \t]{0,8}(?::[ \t]{0,4}[\w<>[\], ]{1,40}[ \t]{1,4}(?==))?(?:[:=]{1,2}>?|=>)[ \t]{0,8}(?:["'`]{2}\.join\()?(?:(?:await |new |&)?[\w.$:[\]]{0,60}!?\(|[[{(])/y;
+  /(?:\[\d{0,4}\])?\\{0,7}["'`]?\]?[ \t]{0,8}(?::[ \t]{0,4}[\w<>[\], ]{1,40}[ \t]{1,4}(?==))?(?:[:=]{1,2}>?|=>)[ \t]{0,8}(?:["'`]{2}\.join\()?(?:(?:await |new |&)?[\w.$:[\]]{0,60}!?[({]|[[{(])/y;
 
 const CHARACTERS = /\s{0,8}(?:'(?:\\.|[^'\\\n])'\s{0,4},\s{0,8}){5,127}'(?:\\.|[^'\\\n])'/y;
 const BYTES =
@@ -70,13 +70,13 @@ export function readGathered(text: string, nameEnd: number, word: boolean): read
 }
 
 const MOST_LINES = 32;
-const ITEM = /^[ \t]*(?:-[ \t]+|["']?[\w.-]{1,60}["']?[ \t]?:[ \t]+)["']?([^\s(),;]{12,512}?)["']?[ \t]*(?:#.*)?$/;
+const ITEM = /^[ \t]*(?:-[ \t]+|["']?[\w.-]{1,60}["']?[ \t]?:[ \t]+)["']?([^\s(),;]{6,512}?)["']?[ \t]*(?:#.*)?$/;
 
 /** `serverId: …`: what an id or an address is, no list of secrets says otherwise. */
 const NAMES_SOMETHING = /^[^:]{0,60}(?:[a-z]I[dD]|[_.-]id|[uU][rR][lL]|(?:^|[_ ])[iI][dD])["']?[ \t]?:[ \t]/;
 
 /** `tokens:` and the indented lines below it. */
-export function readBlock(text: string, nameStart: number, nameEnd: number): readonly Value[] {
+export function readBlock(text: string, nameStart: number, nameEnd: number, word: boolean): readonly Value[] {
   if (text[nameEnd] !== ':' && text[nameEnd + 1] !== ':') return [];
   const head = /^["']?:[ \t]*\r?\n/.exec(text.slice(nameEnd, nameEnd + 12))?.[0];
   if (head === undefined) return [];
@@ -90,7 +90,7 @@ export function readBlock(text: string, nameStart: number, nameEnd: number): rea
     const depth = /^[ \t]*/.exec(content)?.[0].length ?? 0;
     if (content !== '' && (depth < indent || (depth === indent && !content.trimStart().startsWith('-')))) break;
     const body = ITEM.exec(content)?.[1];
-    if (body !== undefined && isDrawn(body, false) && !NAMES_SOMETHING.test(content)) {
+    if (body !== undefined && isDrawn(body, word) && !NAMES_SOMETHING.test(content)) {
       const start = indexWithin(text, body, line, end);
       values.push({ start, end: start + body.length, quoted: false, next: end });
     }

@@ -1,4 +1,5 @@
 import { MNEMONIC_WORD } from './assignments.ts';
+import { renameBySibling } from './json-siblings.ts';
 import { type Literal, unescapeJson } from './json-strings.ts';
 import { MNEMONIC_WORDS } from './mnemonic-words.ts';
 import { renamePairs } from './named-pairs.ts';
@@ -91,6 +92,7 @@ export function readLiterals(text: string): readonly Literal[] | null {
     renamePairs(text, literals, named, path.length);
     renameKeyParts(text, literals, named, path.length);
     renameSecretData(text, literals, named, path.length);
+    renameBySibling(text, literals, named, path.length);
   };
   const array = (path: readonly string[], depth: number): void => {
     const first = literals.length;

@@ -6,6 +6,10 @@ const ID = /^id$/i;
 /** `tokens: {bob: …}`, `apiKeys: […]`: what a key gathers below it. */
 const GATHERS = /^[\w.-]*(?:tokens?|secrets?|passwords?|credentials?|creds|keys|codes|auth|cookies)$/i;
 
+/** `users: {bob: …}`: what is kept of many people may be their passwords. */
+export const holdsUsers = (key: string): boolean =>
+  /^(?:users|accounts|logins|members|people|operators|basic_?auth(?:_?users)?|admins)$/i.test(key);
+
 /** Does the key above a leaf say more about it than that the leaf is in it? */
 export const isItsValue = (key: string): boolean => ITS_VALUE.test(key);
 
@@ -15,7 +19,11 @@ export function namesOf(at: KeyPath): readonly string[] {
   if (key === undefined) return [];
   const parent = at.at(-2);
   if (parent === undefined) return [key];
-  return ITS_VALUE.test(key) || ID.test(key) || GATHERS.test(parent) || classifyName(key).strength === 'weak'
+  return ITS_VALUE.test(key) ||
+    ID.test(key) ||
+    GATHERS.test(parent) ||
+    holdsUsers(parent) ||
+    classifyName(key).strength === 'weak'
     ? [key, parent]
     : [key];
 }

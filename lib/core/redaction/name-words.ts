@@ -20,7 +20,7 @@ export const KEY = set(
 );
 /** `x_key` is a key to something when x is one of these. */
 export const KEY_OF = set(
-  'api access secret private auth master encryption encrypt decrypt signing sign shared account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt session cookie bot gateway developer server webhook anthropic openai ai provider llm workspace org organization team ssh gpg pgp rsa wallet eth seed crypto vault storage unseal wifi wlan wpa activation preshared psk turn onboarding signer deployer minter funder',
+  'api access secret private auth master encryption encrypt decrypt signing sign shared account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt validation decryption session cookie bot gateway developer server webhook anthropic openai ai provider llm workspace org organization team ssh gpg pgp rsa wallet eth seed crypto vault storage unseal wifi wlan wpa activation preshared psk turn onboarding signer deployer minter funder',
 );
 export const WEAK = set(
   'signature sig auth basic seed salt pepper ticket nonce csrf xsrf code assertion sas hmac authorization auth_code secrets session key keys tokens verifier challenge appid',

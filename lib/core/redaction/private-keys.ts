@@ -8,7 +8,7 @@ const END = /-{4,5} ?END[ \w-]{0,60}(?:PRIVATE[ _]|STATIC )KEY(?: BLOCK| V1)?(?:
 /** What may stand between two pieces of a key: line ends (also written as `\n`), line numbers, diff and quote marks. */
 const GAP = `(?:\\\\{1,8}[nrt]|[\\s"'\`,+>|.()-]|\\d{1,6}[→:|\\t]|(?:Proc-Type|DEK-Info|Comment|Version|Charset|Hash|Key-ID)(?:: ?)[^\\n\\\\]{0,120})`;
 const BODY = new RegExp(
-  `(?:${GAP}{0,24}[A-Za-z0-9+/=_-]{16,4096}){1,400}(?:${GAP}{0,24}[A-Za-z0-9+/=]{1,16}={0,2}(?=[\\s"'\\\\-]|$))?`,
+  `(?:${GAP}{0,24}[A-Za-z0-9+/=_-]{16,4096}){1,400}(?:${GAP}{0,24}[A-Za-z0-9+/=]{1,16}={0,2}(?=["'\\\\-]|[ \\t]{0,8}(?:[\\r\\n]|$)))?`,
   'y',
 );
 

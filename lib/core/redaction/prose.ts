@@ -158,8 +158,9 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
       readMore(scan, piece.end + (more ?? 0), text.slice(piece.start, piece.end + (more ?? 0)));
       return true;
     }
-    const named = isChosen(secret) && VERB.test(text.slice(piece.end, piece.end + 12));
-    if (kind.word && last !== 'filler' && isChosen(secret) && !named) {
+    const chosen = isChosen(secret);
+    const named = chosen && VERB.test(text.slice(piece.end, piece.end + 12));
+    if (kind.word && last !== 'filler' && chosen && !named) {
       addHit(scan, piece.start + user, piece.end, 'prose', kind.type, RANK.context);
       return true;
     }

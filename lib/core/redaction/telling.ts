@@ -1,6 +1,6 @@
 import { MNEMONIC_WORD } from './assignments.ts';
 import { holdsChatId, isChatName } from './chat-ids.ts';
-import { namesOf } from './key-path.ts';
+import { holdsUsers, namesOf } from './key-path.ts';
 import { classifyName } from './names.ts';
 import { isPersonalKey } from './personal-keys.ts';
 import type { KeyPath } from './redactor.ts';
@@ -27,6 +27,7 @@ function isTelling(name: string): boolean {
     strength !== 'none' ||
     vendor !== null ||
     name === MNEMONIC_WORD ||
+    holdsUsers(name) ||
     isChatName(name) ||
     holdsChatId(name) ||
     isPersonalKey(name);
