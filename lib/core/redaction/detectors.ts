@@ -12,6 +12,7 @@ import { HARDWARE_DETECTORS } from './hardware-addresses.ts';
 import { readBasic, readBearer } from './headers.ts';
 import { JWT_DETECTOR } from './jwt.ts';
 import { LOGIN_DETECTORS } from './logins.ts';
+import { MRZ_DETECTOR } from './machine-readable-zone.ts';
 import { MAIL_DETECTOR } from './mail.ts';
 import { MASK_DETECTOR } from './masks.ts';
 import { MATRIX_DETECTORS } from './matrix-ids.ts';
@@ -19,6 +20,7 @@ import { MESSENGER_DETECTORS } from './messenger-ids.ts';
 import { NAME_STEMS } from './name-words.ts';
 import { VENDOR_WORDS } from './names.ts';
 import { NATIONAL_ID_DETECTORS } from './national-ids.ts';
+import { NATIONAL_PHONE_DETECTORS } from './national-phones.ts';
 import { NETWORK_DETECTORS } from './network.ts';
 import { PATH_DETECTORS } from './paths.ts';
 import { PHONE_DETECTORS } from './phone.ts';
@@ -75,7 +77,9 @@ export const DETECTORS: readonly Detector[] = [
   ...USER_MAP_DETECTORS,
   ...RPC_DETECTORS,
   ...NATIONAL_ID_DETECTORS,
+  MRZ_DETECTOR,
   ...PHONE_DETECTORS,
+  ...NATIONAL_PHONE_DETECTORS,
   ...CHAT_ID_DETECTORS,
   ...SLACK_DETECTORS,
   ...MATRIX_DETECTORS,

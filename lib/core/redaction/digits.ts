@@ -1,6 +1,7 @@
 import { readCards, readIbanAround } from './cards.ts';
 import { ALNUM, DIGIT, isAt, LOWER, skip, skipBack, Units, UPPER } from './chars.ts';
 import { readNationalId } from './national-ids.ts';
+import { readNationalPhone } from './national-phones.ts';
 import { readDoubleZero, readNorthAmerican } from './phone.ts';
 import type { Detector, Scan } from './scan.ts';
 import { readSnowflake } from './snowflakes.ts';
@@ -54,7 +55,7 @@ function readDigits(scan: Scan, at: number): void {
     if (isAt(text, from - 1, ALNUM)) {
       if (!(text[from - 2] === '\\' && /[nrt]/.test(text[from - 1] as string))) continue;
     }
-    if (readNationalId(scan, from) || readNorthAmerican(scan, from)) return;
+    if (readNationalId(scan, from) || readNorthAmerican(scan, from) || readNationalPhone(scan, from)) return;
   }
   readCards(scan, start);
 }

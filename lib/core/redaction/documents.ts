@@ -145,7 +145,7 @@ insurance number;cartão de cidadão;resident registration;residence permit;lice
 personalausweisnummer;reisepassnummer;rentenversicherungsnummer;versichertennummer;krankenversichertennummer
 krankenkasse;personal number;personal code;personal id;identity number;identity no;identity document
 government id;govt id;gov id;identification number;numéro de sécu;n° de sécu;numéro fiscal;numéro d identité
-carte d identité;pièce d identité;cni n;numéro de passeport;passeport;pasaporte;passaporto;passaporte;paspoort
+carte d identité;carte d'identité;carte d’identité;pièce d'identité;carta d'identità;documento d'identità;numéro d'identité;pièce d identité;cni n;numéro de passeport;passeport;pasaporte;passaporto;passaporte;paspoort
 paspoortnummer;paszport;pașaport;pasport;pas nr;passinumero;passnr;pasaport;pasaport no;διαβατήριο
 número de identificación;número de identidad;documento de identidad;documento identidad;nro documento
 nro. documento;número de documento;n° documento;documento n;seguridad social;tessera sanitaria

@@ -181,6 +181,8 @@ function documentDetector({ names, shape, check }: Document): Detector {
 const ANY_NAME = new RegExp(named(DOCUMENT_NAMES), 'iy');
 const ANY_BRIDGE = new RegExp(STRICT, 'iuy');
 const ANY_BODY = new RegExp(NUMBER, 'y');
+/** Passports and cards of a few countries are numbered by letters as much as by digits. */
+const LETTERED = /(?=[A-Z]{0,8}\d)[A-Z0-9]{8,9}(?![A-Za-z0-9]|[.-]\w)/y;
 
 const ANY_DOCUMENT: Detector = {
   keywords: keywordsOf(DOCUMENT_NAMES),
@@ -195,6 +197,11 @@ const ANY_DOCUMENT: Detector = {
     const bridge = ANY_BRIDGE.exec(text)?.[0] ?? '';
     if (bridge === '') return;
     const from = start + found.length + bridge.length;
+    LETTERED.lastIndex = from;
+    if (LETTERED.test(text)) {
+      add(scan, from, LETTERED.lastIndex);
+      return;
+    }
     ANY_BODY.lastIndex = from;
     const matched = ANY_BODY.exec(text)?.[0] ?? '';
     const body = matched.replace(/[ .\-/]+[A-Za-z][a-z].*$/, '').replace(/[ .\-/]+$/, '');

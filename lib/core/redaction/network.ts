@@ -21,6 +21,29 @@ const isNumbering = ([a, b, c, d]: readonly [number, number, number, number]): b
 const ADDRESS_BEFORE =
   /(?:\b(?:ip|ips|ipv4|host|addr|address|from|to|inet|server|ssh|ping|src|dst|source|peer|client|remote|gateway|nameserver|dns|via|at|bind|listen|connect|curl|dig)|:\/\/|@)["']?[ \t]*[:=]?[ \t]*["'([]*$/i;
 
+/** `cuDNN `, `client `: a name right before, at most a word of it more. */
+const ITEM = /(?:^|[\s,;|(])(?!(?:from|to|at|by|via|on|for|with|and|or|is)\b)[A-Za-z][\w+#-]{1,24} v?$/;
+const OTHER_VERSION =
+  /[A-Za-z][\w+#-]{1,24}[ @=-]v?\d{1,4}(?:(?:\.\d{1,4}){1,2}(?![\d.]*\.?\d)|(?:\.\d{1,4}){4,6}(?!\d))/;
+const LINE_REACH = 96;
+
+/** Versions of one line after the other, each behind a name: `CUDA 12.4.1, cuDNN …`. */
+function isListedVersion(
+  text: string,
+  start: number,
+  end: number,
+  [a, b, c, d]: readonly [number, number, number, number],
+): boolean {
+  const small = c === 0 && d === 0 ? a !== 10 : b < 20 && c < 10;
+  if (!small || a === 192 || a === 172 || a === 10 || /^(?:\/|:\d)/.test(text.slice(end, end + 2))) return false;
+  const lead = text
+    .slice(Math.max(0, start - LINE_REACH), start)
+    .split('\n')
+    .at(-1) as string;
+  if (!ITEM.test(lead)) return false;
+  return OTHER_VERSION.test(lead) || OTHER_VERSION.test(text.slice(end, end + LINE_REACH).split('\n', 1)[0] as string);
+}
+
 /** Addresses that name no machine of anybody. */
 function isCommonIpv4(a: number, b: number, c: number, d: number): boolean {
   if (a === 127 || a === 0 || a >= 224 || (a === 169 && b === 254)) return true;
@@ -80,6 +103,7 @@ function readIpv4(scan: Scan, at: number): void {
     RAISED_BEFORE.test(text.slice(Math.max(0, start - 48), start))
   )
     return;
+  if (isListedVersion(text, start, end, parts)) return;
   if (/[\d.]\d[ ,-]$/.test(lead) && /^[ ,-]-?\d*\.\d/.test(text.slice(end, end + 8))) return; // numbers of a drawing
   if (PRODUCT_BEFORE.test(lead) && !lead.endsWith('//') && parts[1] < 10 && !/localhost\/$|\.internal\/$/.test(lead))
     return;

@@ -15,7 +15,7 @@ const LONGEST = 40;
 
 /** Roots below which homes lie when `/home/` is not at the start of the path. */
 const ROOTS =
-  /^(?:\/?(?:var|export|mnt|media|Volumes|nfs|data|data\d|gpfs\w*|lustre|beegfs|scratch|work|project|projects|hpc|host|hostfs|rootfs|private|net|System|srv|opt|storage|cluster|usr|proc|overlay|run|tmp|[a-z])(?:\/|$)|[A-Za-z]:|~|file:|vscode|cursor|jetbrains|idea|zed|windsurf|ssh:|sftp:|scp:|rsync:|smb:|nfs:|\\\\|[\w.-]+@[\w.-]+:|[\w-]+:\/?$|cygdrive\/|\/cygdrive\/|\/root\/\.\.$|-[A-Za-z]{1,2}$|@|.*\/@fs$|\/@fs)/;
+  /^(?:\/?(?:var|export|mnt|media|Volumes|nfs|data|data\d|gpfs\w*|lustre|beegfs|scratch|work|project|projects|hpc|host|hostfs|rootfs|private|net|System|srv|opt|storage|cluster|vol\d{0,2}|usr|proc|overlay|run|tmp|[a-z])(?:\/|$)|[A-Za-z]:|~|file:|vscode|cursor|jetbrains|idea|zed|windsurf|ssh:|sftp:|scp:|rsync:|smb:|nfs:|\\\\|[\w.-]+@[\w.-]+:|[\w-]+:\/?$|cygdrive\/|\/cygdrive\/|\/root\/\.\.$|-[A-Za-z]{1,2}$|@|.*\/@fs$|\/@fs|\/\/[\w-]+(?:\.(?:local|lan|corp|internal|intra))?$)/;
 /** Up from where a bundle lies, as far as a home. */
 const UPWARD = /^(?:[\w-]+:[\w./@-]*\/\.\.$|\/?(?:\.\.\/){4,8}\.\.$)/;
 /** Disks of a whole installation, whose names have blanks. */
@@ -111,7 +111,8 @@ function readWindows(scan: Scan, _start: number, end: number): void {
 /** `-Users-dana-proj`: a path that became the name of a folder. */
 function readFlattened(scan: Scan, start: number, end: number): void {
   const { text } = scan;
-  if (!/^-(?:home|Users)-$/.test(text.slice(start, end)) || isWordAt(text, start - 1)) return;
+  if (!/^-(?:home|Users)-$/.test(text.slice(start, end))) return;
+  if (isWordAt(text, start - 1) && !/(?:^|\W)-mnt-[a-z]$/.test(text.slice(Math.max(0, start - 8), start))) return;
   const name = /^[A-Za-z][A-Za-z0-9_]{1,30}/.exec(text.slice(end, end + 32))?.[0];
   if (
     !name ||
@@ -121,6 +122,25 @@ function readFlattened(scan: Scan, start: number, end: number): void {
     return;
   addHit(scan, end, end + name.length, 'home-path', 'USER', RANK.pii);
 }
+
+/** Also shares that are hidden, and what folders are called where Windows speaks another language. */
+const WINDOWS = [
+  ...[
+    'users',
+    'homes',
+    'home',
+    'profiles',
+    'userhomes',
+    'homedirs',
+    'homedrives',
+    'userdata',
+    'redirected',
+    'roaming',
+  ].flatMap((folder) => [`\\${folder}\\`, `\\${folder}$\\`]),
+  ...['\\benutzer\\', '\\utilisateurs\\', '\\usuarios\\', '\\gebruikers\\', '\\utenti\\', '\\docume~1\\'],
+  'documents and settings\\',
+  ':/users/',
+].filter((folder) => !/^.(?:userdata|roaming|redirected).$/.test(folder));
 
 export const PATH_DETECTORS: readonly Detector[] = [
   {
@@ -139,7 +159,7 @@ export const PATH_DETECTORS: readonly Detector[] = [
     detect: readUnix,
   },
   {
-    keywords: ['\\users\\', '\\homes\\', '\\home\\', '\\profiles\\', 'documents and settings\\', ':/users/'],
+    keywords: WINDOWS,
     boundary: 'none',
     detect: readWindows,
   },
