@@ -18,7 +18,8 @@ export interface Automaton {
 export interface Word {
   /** Units that it spans in a text. */
   readonly length: number;
-  readonly spells: Spells;
+  /** What to compare with (`spells`); null where the automaton's report is already proof. */
+  readonly codes: readonly number[] | null;
 }
 
 export interface Hit {
@@ -50,9 +51,6 @@ function unitsOf(word: string): readonly string[] {
   return units;
 }
 
-/** Compares in full: does the word stand at `start`? Null where the automaton's report is already proof. */
-export type Spells = ((text: string, start: number) => boolean) | null;
-
 /** Characters without width stand for one another. */
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 /** So do the digits of other scripts and widths. */
@@ -68,28 +66,39 @@ const CANONICAL = Uint16Array.from({ length: 65_536 }, (_, code) => {
   return canonical(folded.length === 1 ? folded : char).charCodeAt(0);
 });
 
-function spellsOf(units: readonly string[], shared: ReadonlySet<string>): Spells {
+/** Stand for units that are one of many: digits, hexadecimal digits. No text has these codes. */
+const SETS: readonly (readonly [number, string])[] = [
+  [0xfffe, DIGITS],
+  [0xffff, HEX_DIGITS],
+];
+const FIRST_SET = 0xfffe;
+const SET_CODES = new Map(SETS.map(([code, set]) => [set, code]));
+const SET_OF = new Map(SETS);
+
+function codesOf(units: readonly string[], shared: ReadonlySet<string>): readonly number[] | null {
   if (units.length <= LOOKED_FOR && !units.some((unit) => [...unit].some((char) => shared.has(canonical(char)))))
     return null;
-  const codes = units.map((unit) => (unit.length === 1 ? (CANONICAL[unit.charCodeAt(0)] as number) : SET));
-  return (text, start) => {
-    for (let i = 0; i < codes.length; i++) {
-      const code = CANONICAL[text.charCodeAt(start + i)] as number;
-      if (code !== codes[i] && !(codes[i] === SET && (units[i] as string).includes(String.fromCharCode(code))))
-        return false;
-    }
-    return true;
-  };
+  return units.map((unit) => SET_CODES.get(unit) ?? (CANONICAL[unit.charCodeAt(0)] as number));
 }
 
-/** Stands for a unit that is a set of them. */
-const SET = -1;
+/** Does the word whose codes stand in `pool` from `from` to `to` stand in the text at `start`? */
+export function spells(text: string, start: number, pool: Uint16Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = CANONICAL[text.charCodeAt(start + i - from)] as number;
+    const wanted = pool[i] as number;
+    if (code === wanted) continue;
+    if (wanted < FIRST_SET || !(SET_OF.get(wanted) as string).includes(String.fromCharCode(code))) return false;
+  }
+  return true;
+}
 
 interface Classes {
   readonly of: Uint8Array;
   /** Units without a class of their own. */
   readonly shared: ReadonlySet<string>;
 }
+
+const isLetter = (char: string): boolean => char >= 'a' && char <= 'z';
 
 /** Units of short words, then the commonest of ASCII, get classes of their own; class 0 is what no word has. */
 function classify(patterns: readonly (readonly string[])[]): Classes {
@@ -107,13 +116,18 @@ function classify(patterns: readonly (readonly string[])[]): Classes {
     for (const form of [char, char.toUpperCase()])
       if (form.length === 1 && form.toLowerCase() === char) of[form.charCodeAt(0)] = cls; // not I, the capital of ı
   };
-  [...weights.keys()]
-    .sort((a, b) => (weights.get(b) as number) - (weights.get(a) as number) || (a < b ? -1 : 1))
-    .forEach((char, rank) => {
-      const own = rank + 1 + SHARED < CLASSES;
-      if (!own) shared.add(char);
-      assign(char, own ? rank + 1 + SHARED : (char < '\u0080' ? 1 : 3) + (char.charCodeAt(0) % 2));
-    });
+  const byWeight = [...weights.keys()].sort(
+    (a, b) => (weights.get(b) as number) - (weights.get(a) as number) || (a < b ? -1 : 1),
+  );
+  // letters first: most steps of a text then touch the first half of a state's row
+  const own = byWeight.slice(0, CLASSES - 1 - SHARED).sort((a, b) => Number(!isLetter(a)) - Number(!isLetter(b)));
+  own.forEach((char, rank) => {
+    assign(char, rank + 1 + SHARED);
+  });
+  for (const char of byWeight.slice(own.length)) {
+    shared.add(char);
+    assign(char, (char < '\u0080' ? 1 : 3) + (char.charCodeAt(0) % 2));
+  }
   const invisible = of[0x200b] as number;
   const digit = of[0xff10] as number;
   for (let code = 128; code < of.length; code++) {
@@ -196,7 +210,7 @@ export function buildAutomaton(words: readonly string[]): Automaton {
   return {
     ...pack(states, rows, patterns),
     classes,
-    words: spelled.map((units) => ({ length: units.length, spells: spellsOf(units, shared) })),
+    words: spelled.map((units) => ({ length: units.length, codes: codesOf(units, shared) })),
   };
 }
 

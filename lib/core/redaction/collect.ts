@@ -1,16 +1,14 @@
 import { readKeyPath } from './assignments.ts';
-import { CLASS_BITS } from './automaton.ts';
-import { flagsAt, isWordAt, OTHER, WORD } from './chars.ts';
 import { readChatKey } from './chat-ids.ts';
 import { readDumps } from './dumps.ts';
-import { ENTRIES, type Entry, LEXICON, type Try } from './lexicon.ts';
+import { readKeywords } from './lexicon.ts';
 import { isPersonalKey, spokenName } from './personal-keys.ts';
 import type { KeyPath } from './redactor.ts';
 import { readRunAt, readRuns } from './runs.ts';
-import { addHit, type Detector, RANK, Scan } from './scan.ts';
+import { addHit, RANK, Scan } from './scan.ts';
 import type { Masked } from './settle.ts';
 import { inAuthority } from './urls.ts';
-import { isGlued, unveil, windowsAround } from './views.ts';
+import { unveil, windowsAround } from './views.ts';
 import { readMnemonics } from './wallets.ts';
 
 /** Deeper than two layers of encoding nobody hides anything by accident. */
@@ -83,47 +81,6 @@ function readPersonalKey(scan: Scan, depth: number): void {
   for (const hit of collectHits(lead + text, [], depth + 1).hits)
     if (hit.start >= lead.length && hit.rank === RANK.pii)
       addHit(scan, hit.start - lead.length, hit.end - lead.length, hit.rule, hit.type, hit.rank);
-}
-
-/** Runs the automaton over a part of the text; notes the places where something is in disguise. */
-function readKeywords(scan: Scan, from: number, to: number, disguises: number[]): void {
-  const { text } = scan;
-  const { classes, next, firstHit } = LEXICON;
-  const end = Math.min(to, text.length);
-  let state = LEXICON.start;
-  for (let i = from; i < end; i++) {
-    state = next[(state << CLASS_BITS) + (classes[text.charCodeAt(i)] as number)] as number;
-    if (state >= firstHit) readPlace(scan, ENTRIES[state - firstHit] as readonly Entry[], i + 1, disguises);
-  }
-}
-
-function readPlace(scan: Scan, entries: readonly Entry[], at: number, disguises: number[]): void {
-  for (let n = 0; n < entries.length; n++) {
-    const { seen, length, spells, tries, disguise } = entries[n] as Entry;
-    const start = at - seen;
-    if (spells !== null && !spells(scan.text, start)) continue;
-    if (disguise && isGlued(scan.text, start)) disguises.push(start);
-    for (let t = 0; t < tries.length; t++) {
-      const { boundary, detect } = tries[t] as Try;
-      const end = start + length;
-      if (isBounded(scan.text, boundary, start, end)) detect(scan, start, end);
-    }
-  }
-}
-
-/** From here on scripts put no blanks between words. */
-const FIRST_UNSPACED = 0x2e80;
-
-function isBounded(text: string, boundary: Detector['boundary'], start: number, end: number): boolean {
-  if (boundary === 'none') return true;
-  const before = flagsAt(text, start - 1);
-  if (before !== OTHER && text.charCodeAt(start) >= FIRST_UNSPACED) return boundary === 'start' || !isWordAt(text, end);
-  const glued =
-    before === OTHER
-      ? isWordAt(text, start - 1) && isWordAt(text, start) && flagsAt(text, start) !== OTHER
-      : (before & WORD & ~16) !== 0;
-  if (glued && !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string))) return false;
-  return boundary === 'start' || !isWordAt(text, end);
 }
 
 function readViews(scan: Scan, disguises: readonly number[], depth: number): void {
