@@ -83,7 +83,8 @@ function readParameters(scan: Scan, from: number): boolean {
 const COOKIE = /([\w!#$%&'*+.^|~-]{1,80})=([^\s;,"'`\\(){}[\]<>]{1,4096})/g;
 const ATTRIBUTE =
   /^(?:path|domain|expires|max-age|samesite|priority|version|comment|secure|httponly|partitioned|lang|locale|theme|tz|timezone|consent|currency|country)$/i;
-const COOKIES_BEGIN = /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>)[ \t]{0,8}(?:\\{0,7}["'`])?[ \t]{0,8}/y;
+const COOKIES_BEGIN =
+  /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>|(?=["'][\w-]{1,40}=))[ \t]{0,8}(?:\\{0,7}["'`])?[ \t]{0,8}/y;
 
 /** `Cookie: a=b; c=d`: every value that may identify or log in; attributes stay. */
 export function readCookies(scan: Scan, nameEnd: number): boolean {

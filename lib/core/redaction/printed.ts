@@ -1,3 +1,4 @@
+import { isChosen, isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { isPlace, isStandIn, isTemplate } from './values.ts';
@@ -48,6 +49,43 @@ function readDrawn(scan: Scan, end: number): void {
   addHit(scan, start, start + value.length, 'terraform-state', 'PASSWORD', RANK.context);
 }
 
+const ENCODED_BEFORE =
+  /(?:echo|printf)(?:[ \t]+-\w{1,3}|[ \t]+['"]%s['"]){0,2}[ \t]+(?:(['"])([^'"\n]{6,128})\1|([^\s'"|]{6,128}))[ \t]{0,4}$/;
+const ENCODED_BEHIND =
+  /(?:[ \t]+-\w{1,10}(?:[ =]\d{1,3})?)?[ \t]*\r?\n[ \t>]{0,4}([A-Za-z0-9+/]{8,512}={0,2})(?=\s|$)/y;
+
+/** `echo -n '…' | base64`: the word, and what it becomes on the next line. */
+function readPiped(scan: Scan, start: number, end: number): void {
+  const { text } = scan;
+  const match = ENCODED_BEFORE.exec(text.slice(Math.max(0, start - 180), start));
+  const word = match?.[2] ?? match?.[3];
+  if (!match || !word || /[ \t]+-{1,2}d/.test(text.slice(end, end + 8))) return;
+  const secret = word.slice(word.indexOf(':') + 1);
+  if (/\s/.test(secret) || isTemplate(secret) || isStandIn(secret) || isPlace(secret)) return;
+  if (!isSigned(secret) && !isFullyMixed(secret) && !isChosen(secret) && !looksRandom(secret)) return;
+  const at = text.lastIndexOf(secret, start);
+  addHit(scan, at, at + secret.length, 'printed', 'PASSWORD', RANK.context);
+  ENCODED_BEHIND.lastIndex = end;
+  const encoded = ENCODED_BEHIND.exec(text)?.[1];
+  if (encoded && decodes(encoded, word))
+    addHit(
+      scan,
+      ENCODED_BEHIND.lastIndex - encoded.length,
+      ENCODED_BEHIND.lastIndex,
+      'printed',
+      'PASSWORD',
+      RANK.context,
+    );
+}
+
+function decodes(encoded: string, word: string): boolean {
+  try {
+    return atob(encoded).trimEnd() === word;
+  } catch {
+    return false; // not base64 after all
+  }
+}
+
 /** What commands print that are asked for a secret, and what files of their own keep. */
 export const PRINTED_DETECTORS: readonly Detector[] = [
   {
@@ -88,6 +126,7 @@ export const PRINTED_DETECTORS: readonly Detector[] = [
     detect: (scan, _start, end) => readEncodedLogin(scan, end),
   },
   { keywords: ['334 ugfzc3dvcmq6'], boundary: 'start', detect: (scan, _start, end) => readPrinted(scan, end) },
+  { keywords: ['| base64', '|base64'], boundary: 'none', detect: readPiped },
   { keywords: ['::add-mask::'], boundary: 'none', detect: (scan, _start, end) => readMask(scan, end) },
   {
     keywords: ['random_password', 'random_string'],

@@ -113,6 +113,29 @@ function readPutty(scan: Scan, start: number): void {
   addHit(scan, end - (match[1] as string).trimEnd().length, end, 'private-key', 'PRIVATE_KEY', RANK.structure);
 }
 
+const XML_PART = /<(?:P|Q|DP|DQ|InverseQ|D)>\s{0,8}([A-Za-z0-9+/=\s]{16,4096}?)\s{0,8}<\//g;
+const XML_LONGEST = 8192;
+
+/** `<RSAKeyValue>` of .NET: the parts that only its owner has. */
+function readXml(scan: Scan, end: number): void {
+  const rest = scan.text.slice(end, end + XML_LONGEST);
+  const close = rest.search(/<\/RSAKeyValue>|<\/RSAParameters>/i);
+  const body = close < 0 ? rest : rest.slice(0, close);
+  for (const match of body.matchAll(XML_PART)) {
+    const start = end + match.index + match[0].indexOf(match[1] as string, 3);
+    addHit(scan, start, start + (match[1] as string).length, 'private-key', 'PRIVATE_KEY', RANK.structure);
+  }
+}
+
+const SIGNER = /[^\n]{0,80}secret key[^\n]{0,60}\r?\n[ \t>]{0,4}(RW[A-Za-z0-9+/]{40,300}={0,2})/iy;
+
+/** minisign and signify keep a secret key below a comment that says so. */
+function readSigner(scan: Scan, end: number): void {
+  SIGNER.lastIndex = end;
+  const key = SIGNER.exec(scan.text)?.[1];
+  if (key) addHit(scan, SIGNER.lastIndex - key.length, SIGNER.lastIndex, 'private-key', 'PRIVATE_KEY', RANK.structure);
+}
+
 export const PRIVATE_KEY_DETECTORS: readonly Detector[] = [
   { keywords: ['-----begin', '---- begin'], boundary: 'none', detect: (scan, start) => readBlock(scan, start) },
   {
@@ -133,5 +156,11 @@ export const PRIVATE_KEY_DETECTORS: readonly Detector[] = [
   { keywords: ['ls0tls1crudjti'], boundary: 'none', detect: (scan, start) => readEncoded(scan, start) },
   { keywords: ['-----end'], boundary: 'none', detect: (scan, start) => readTail(scan, start) },
   { keywords: ['"d":', '"d" :'], boundary: 'none', detect: (scan, start) => readWebKey(scan, start) },
+  {
+    keywords: ['<rsakeyvalue>', '<rsaparameters>'],
+    boundary: 'none',
+    detect: (scan, _start, end) => readXml(scan, end),
+  },
+  { keywords: ['untrusted comment:'], boundary: 'none', detect: (scan, _start, end) => readSigner(scan, end) },
   { keywords: ['putty-user-key-file'], boundary: 'none', detect: (scan, start) => readPutty(scan, start) },
 ];

@@ -19,7 +19,10 @@ const GLUE =
 const FOREIGN =
   '[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff0b\uff08\uff09\uff0d\uff0e\uff0f\uff1a\u3000\u2009\u202f\u2007\u2010-\u2013\u2212]';
 const CONTINUED = '\\\\\\n[ \\t]{0,16}';
-const DISGUISE = new RegExp([INVISIBLE, COLOUR, ESCAPE, ENTITY, GLUE, CONTINUED, FOREIGN].join('|'), 'g');
+const DISGUISES = [INVISIBLE, COLOUR, ESCAPE, ENTITY, GLUE, CONTINUED, FOREIGN];
+const DISGUISE = new RegExp(DISGUISES.join('|'), 'g');
+/** A line of a mail goes on in the next one; a sign by its number. */
+const DISGUISE_IN_MAIL = new RegExp(['=\\r?\\n', '=[2-7][0-9A-F]', ...DISGUISES].join('|'), 'g');
 const ENTITIES = new Map([
   ['quot', '"'],
   ['amp', '&'],
@@ -32,6 +35,7 @@ const ENTITIES = new Map([
 
 function decoded(piece: string): string | null {
   const first = piece[0] as string;
+  if (first === '=') return /\n$/.test(piece) ? '' : printable(Number.parseInt(piece.slice(1), 16));
   if (first === '%') return printable(Number.parseInt(piece.slice(1), 16));
   if (first === '&') {
     const name = piece.slice(1, -1);
@@ -61,9 +65,10 @@ const printable = (code: number): string | null => (code >= 32 && code < 127 ? S
 /** The window of `text` without disguise, or null when there is none in it. */
 export function unveil(text: string, from: number, to: number): View | null {
   const window = text.slice(from, to);
-  DISGUISE.lastIndex = 0;
-  if (!DISGUISE.test(window)) return null;
-  DISGUISE.lastIndex = 0;
+  const disguise = isMail(text, from, window) ? DISGUISE_IN_MAIL : DISGUISE;
+  disguise.lastIndex = 0;
+  if (!disguise.test(window)) return null;
+  disguise.lastIndex = 0;
   const pieces: string[] = [];
   const origin = new Int32Array(window.length + 1);
   let length = 0;
@@ -73,7 +78,7 @@ export function unveil(text: string, from: number, to: number): View | null {
     for (let i = last; i < end; i++) origin[length++] = from + i;
   };
   let changed = false;
-  for (const match of window.matchAll(DISGUISE)) {
+  for (const match of window.matchAll(disguise)) {
     const plain = decoded(match[0]);
     if (plain === null) continue;
     copy(match.index);
@@ -89,6 +94,18 @@ export function unveil(text: string, from: number, to: number): View | null {
   origin[length] = to;
   return { text: pieces.join(''), origin: origin.subarray(0, length + 1) };
 }
+
+const BROKEN = /[^\s=]=\r?\n(?=\w)/;
+/** As mail breaks lines that are too long; between letters, so that no empty setting is taken for one. */
+const FULL_LINE = /(?:^|\n)[^\n]{40,76}[^\s=]=\r?\n(?=\w)/;
+const HEAD_REACH = 2000;
+
+/** Is the window in quoted-printable? */
+const isMail = (text: string, from: number, window: string): boolean =>
+  (window.includes('=\n') || window.includes('=\r\n') || window.includes('=3D')) &&
+  ((BROKEN.test(window) && /=[23][0-9A-F](?![0-9A-F]{4})/.test(window)) ||
+    FULL_LINE.test(window) ||
+    /quoted-printable/i.test(text.slice(Math.max(0, from - HEAD_REACH), from) + window));
 
 const REACH = 1200;
 
@@ -146,6 +163,9 @@ export const DISGUISE_KEYWORDS: readonly string[] = [
   '"."',
   "'.'",
   '\\\n',
+  '=\n',
+  '=\r\n',
+  '=3d',
   '" \\\n',
   '"\n',
   "'\n",
@@ -179,6 +199,7 @@ const ADJACENT = /["'][ \t]{0,8}\n[ \t]{0,40}["']/y;
 
 /** A literal that ends its line is glued to another only where that begins the next one. */
 export function isGlued(text: string, at: number): boolean {
+  if (text[at] === '=' && text[at + 1] !== '3') return /\w/.test(text[at + (text[at + 1] === '\r' ? 3 : 2)] ?? '');
   if (text[at + 1] !== '\n' || text[at] === '\\') return true;
   ADJACENT.lastIndex = at;
   return ADJACENT.test(text);
