@@ -1,9 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { browsers, questions, useBrowser, useFindingWalk, walk, walkOn } from '@/lib/state/app.ts';
+import { browsers, questions, useBrowser, useFindingWalk, useWorkspace, walk, walkOn } from '@/lib/state/app.ts';
 import { formatCount, plural } from '@/lib/state/figures.ts';
 import { placeIn } from '@/lib/state/finding-walk.ts';
+import { standingNow } from '@/lib/state/redaction-edits.ts';
+import { recipeOf } from '@/lib/state/workspace-state.ts';
 import type { EpisodeBlock, EpisodeView, FindingPlace, MarkedText as Marked, TextMark } from '@/workers/protocol.ts';
 import { BlockList, isShort } from '../episodes/block-list.tsx';
 import { Button } from '../ui/button.tsx';
@@ -20,6 +22,8 @@ export function BeforeAfter() {
   const [revealed, setRevealed] = useState<number | null>(null);
   const waiting = useBrowser(browsers.redact, (state) => state.waiting);
   const title = useBrowser(browsers.redact, ({ rows, selected }) => rows.get(selected)?.title);
+  const redaction = useWorkspace((state) => recipeOf(state).redaction);
+  const stale = useWorkspace((state) => state.stale);
   const looked = useFindingWalk();
   const [selected, setSelected] = useState<Selected | null>(null);
   if (!view)
@@ -35,7 +39,10 @@ export function BeforeAfter() {
     setSelected(null);
   };
   const at = placeIn(view, looked);
-  const current = waiting ? undefined : findings[at];
+  const shown = waiting ? undefined : findings[at];
+  const current = shown && { ...shown, mark: { ...shown.mark, standing: standingNow(shown, redaction) } };
+  const standingOf = (message: number, mark: TextMark) =>
+    standingNow({ episodeId: view.row.id, message, mark, block: 0, part: '', text: '' }, redaction);
   const pick = (message: number, part: string, mark: TextMark) => {
     setSelected(null);
     const found = findings.findIndex(
@@ -97,13 +104,13 @@ export function BeforeAfter() {
           key={view.row.id}
           label="Before and after"
           pages={browsers.redact.blocks}
-          head={<Head />}
+          head={<Head redoing={stale} />}
           short={isShort(view.row)}
           dim={waiting}
           seek={current && { block: current.block, mark: `${current.message} ${current.part} ${current.mark.start}` }}
           onSelect={takeSelection}
         >
-          {(block) => <Messages block={block} hidden={!open} current={current} onPick={pick} />}
+          {(block) => <Messages block={block} hidden={!open} current={current} standingOf={standingOf} onPick={pick} />}
         </BlockList>
       </TextReader>
     </div>
@@ -123,10 +130,10 @@ function sayReplaced({ row, findings }: EpisodeView): string {
 const frameBehind = (bars: HTMLElement) =>
   bars.parentElement?.querySelector<HTMLElement>('[aria-label="Before and after"]') ?? null;
 
-const Head = () => (
+const Head = ({ redoing }: { readonly redoing: boolean }) => (
   <div className="sticky top-0 z-10 hidden grid-cols-2 border-b border-line bg-pane text-xs text-mute lg:grid">
     <span className="px-3.5 py-1">Before</span>
-    <span className="border-l border-line px-3.5 py-1">After</span>
+    <span className="border-l border-line px-3.5 py-1">After{redoing ? ', being redone…' : ''}</span>
   </div>
 );
 
@@ -136,6 +143,7 @@ interface Side {
   readonly hidden: boolean;
   /** Where the finding begins that is looked at, if it stands in this text. */
   readonly picked: number | undefined;
+  readonly standingOf: (mark: TextMark) => TextMark['standing'];
   readonly onPick: (mark: TextMark) => void;
 }
 
@@ -143,11 +151,13 @@ function Messages({
   block,
   hidden,
   current,
+  standingOf,
   onPick,
 }: {
   readonly block: EpisodeBlock;
   readonly hidden: boolean;
   readonly current: FindingPlace | undefined;
+  readonly standingOf: (message: number, mark: TextMark) => TextMark['standing'];
   readonly onPick: (message: number, part: string, mark: TextMark) => void;
 }) {
   return block.messages.map((message, at) => {
@@ -156,6 +166,7 @@ function Messages({
       hidden,
       place: `${index} ${part}`,
       picked: current?.message === index && current.part === part ? current.mark.start : undefined,
+      standingOf: (mark) => standingOf(index, mark),
       onPick: (mark) => onPick(index, part, mark),
     });
     return (
@@ -186,6 +197,7 @@ function Pair({
   place,
   hidden,
   picked,
+  standingOf,
   onPick,
 }: Side & {
   readonly label: string;
@@ -227,7 +239,7 @@ function Pair({
     <div className="grid lg:grid-cols-2">
       <div dir="auto" data-side="before" data-text={place} className={text}>
         {said}
-        <MarkedText {...before} hidden={hidden} picked={picked} onPick={onPick} />
+        <MarkedText {...before} hidden={hidden} picked={picked} standingOf={standingOf} onPick={onPick} />
       </div>
       <div dir="auto" className={`${text} border-line max-lg:border-t max-lg:border-dashed lg:border-l`}>
         <span dir="ltr" className="mr-1 font-sans text-xs text-mute lg:hidden">

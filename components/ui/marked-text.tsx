@@ -25,6 +25,8 @@ interface Look {
   readonly hidden?: boolean;
   /** Where the mark begins that is looked at; it comes into view. */
   readonly picked?: number | undefined;
+  /** What is said about a mark by now, where that is newer than the mark. */
+  readonly standingOf?: (mark: TextMark) => TextMark['standing'];
   /** Makes the marked values buttons. */
   readonly onPick?: (mark: TextMark) => void;
 }
@@ -116,7 +118,7 @@ function localPiece(text: string, marks: readonly TextMark[], { start, end }: Ga
   };
 }
 
-function Stretch({ piece, picked, hidden = false, onPick }: Look & { readonly piece: TextPiece }) {
+function Stretch({ piece, picked, hidden = false, standingOf, onPick }: Look & { readonly piece: TextPiece }) {
   const parts: ReactNode[] = [];
   const within = (from: number, to?: number) => piece.text.slice(from - piece.start, to && to - piece.start);
   let at = piece.start;
@@ -126,7 +128,7 @@ function Stretch({ piece, picked, hidden = false, onPick }: Look & { readonly pi
     parts.push(
       <Marked
         key={mark.start}
-        mark={mark}
+        mark={standingOf ? { ...mark, standing: standingOf(mark) } : mark}
         value={within(mark.start, mark.end)}
         picked={mark.start === picked}
         {...{ hidden, ...(onPick && { onPick }) }}

@@ -9,6 +9,7 @@ import {
   leaveFinding,
   leaveNames,
   reshapeFinding,
+  standingNow,
   takeBackFinding,
   undecideName,
 } from './redaction-edits.ts';
@@ -65,4 +66,7 @@ test('what a decision reaches counts as decided before the page has heard of it'
     expect(decided(make({ ...FOUND, value: 'other' }, 'type'))).toEqual([true, true]);
   }
   expect(decided(takeBackFinding(FOUND))).toEqual([false, false]);
+  const old = { ...place, mark: { ...place.mark, standing: 'left' } } as FindingPlace;
+  expect(standingNow(old, after(takeBackFinding(FOUND)))).toBe('open');
+  expect(standingNow(old, after(leaveFinding({ ...FOUND, value: '7.abc' }, 'value')))).toBe('left');
 });

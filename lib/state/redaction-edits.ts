@@ -1,4 +1,4 @@
-import type { FindingPlace } from '../../workers/protocol.ts';
+import type { FindingPlace, TextMark } from '../../workers/protocol.ts';
 import type { FindingDecision, NameDecisions, Recipe, RedactionChoice } from '../core/recipe.ts';
 import type { Edit } from './recipe-edits.ts';
 
@@ -20,16 +20,23 @@ export const foundAt = ({ episodeId, message, mark: { type, value } }: FindingPl
   message,
 });
 
-/** Whether the person has said something about it by now; what the page shows may be from before. */
-export const isDecided = (place: FindingPlace, { rejected, accepted, off }: RedactionChoice): boolean => {
+const saltOf = (mark: string): string => mark.slice(0, mark.lastIndexOf('.'));
+
+/** What the person has said about it by now; what the page shows may be from before. */
+export function standingNow(place: FindingPlace, { rejected, accepted, off }: RedactionChoice): TextMark['standing'] {
   const found = foundAt(place);
-  return (
-    place.mark.standing !== 'open' ||
-    off.includes(found.type) ||
-    rejected.some((decision) => about(decision, found)) ||
-    accepted.some((decision) => about(decision, found) || (decision.value === '' && decision.type === found.type))
+  const ofType = ({ type, value }: FindingDecision) => value === '' && type === found.type;
+  if (off.includes(found.type) || rejected.some((decision) => about(decision, found))) return 'left';
+  if (accepted.some((decision) => about(decision, found) || ofType(decision))) return 'accepted';
+  // Marks of another salt cannot be compared here: then the last answer stands.
+  const comparable = [...rejected, ...accepted].every(
+    ({ value }) => value === '' || saltOf(value) === saltOf(found.value),
   );
-};
+  return comparable ? 'open' : place.mark.standing;
+}
+
+export const isDecided = (place: FindingPlace, redaction: RedactionChoice): boolean =>
+  standingNow(place, redaction) !== 'open';
 
 const edit = (label: string, change: (redaction: RedactionChoice) => Partial<RedactionChoice>): Edit => ({
   label,

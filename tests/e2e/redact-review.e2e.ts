@@ -184,6 +184,40 @@ test('a decision about one message goes on to the same value in the next one', a
   await expect(finding(page)).toContainText(/PASSWORD.*4 of 5/);
 });
 
+test('a decision is seen at once, and taking it back as well, while the drop is still being redone', async ({
+  page,
+}, info) => {
+  await openSession(page, info);
+  await page.keyboard.press('n');
+  const left = sides(page).getByRole('button', { name: /EMAIL, left as it is/ });
+  await page.keyboard.press('l');
+  await expect(left).toHaveCount(2);
+  await upToDate(page);
+  await left.first().click();
+  await finding(page).getByRole('button', { name: 'Take back' }).click();
+  await expect(left).toHaveCount(0);
+  await expect(finding(page).getByRole('button', { name: 'Take back' })).toHaveCount(0);
+  await expect(finding(page)).toBeVisible();
+});
+
+test('at 390 px nothing of the review is cut off, and every control of a finding is in reach', async ({
+  page,
+}, info) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSession(page, info);
+  await reveal(page);
+  await page.keyboard.press('n');
+  const controls = finding(page).locator('button, textarea');
+  for (const box of await controls.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))) {
+    expect(box.left).toBeGreaterThanOrEqual(0);
+    expect(box.right).toBeLessThanOrEqual(390);
+    expect(box.height).toBeGreaterThanOrEqual(24);
+  }
+  const field = await page.getByLabel('Wider or narrower').boundingBox();
+  expect(field?.width).toBeGreaterThan(120);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
 test('a pattern that takes much of the text is told so before it is added', async ({ page }, info) => {
   await openSession(page, info);
   await page.getByRole('tab', { name: 'Own rules' }).click();
