@@ -1,12 +1,12 @@
 /**
- * One pass over a text that reports where any of many words may stand: a deterministic automaton over 64 character
+ * One pass over a text that reports where any of many words may stand: a deterministic automaton over 128 character
  * classes, ASCII-folded. In a word, `\d` is any digit and `HEX_UNIT` any hexadecimal one; every other unit stands for itself. Rare units share classes and
  * long words are looked for by their beginning, so a hit is a place to compare at (`spells`), not yet the word.
  */
 export interface Automaton {
   /** UTF-16 unit → class. */
   readonly classes: Uint8Array;
-  /** (state << 6) + class → next state. States from `firstHit` on have words that stand there. */
+  /** (state << CLASS_BITS) + class → next state. States from `firstHit` on have words that stand there. */
   readonly next: Uint16Array;
   readonly start: number;
   readonly firstHit: number;
@@ -28,7 +28,7 @@ export interface Hit {
   readonly seen: number;
 }
 
-export const CLASS_BITS = 6;
+export const CLASS_BITS = 7;
 const CLASSES = 1 << CLASS_BITS;
 /** Classes that all units without one of their own share. */
 const SHARED = 4;
