@@ -3,7 +3,14 @@ import { looksRandom } from './randomness.ts';
 import { TOKEN_FORMATS, VENDOR_FORMATS } from './token-formats.ts';
 import { extentOf, type Part, patternOf, prefixesOf, readShape, spell } from './token-shapes.ts';
 
-export interface TokenRule {
+interface Lead {
+  readonly min: number;
+  readonly max: number;
+  readonly units: ReadonlySet<string>;
+}
+
+/** A class, so that all rules have one shape: they are tried at every keyword. */
+export class TokenRule {
   readonly id: string;
   readonly type: string;
   /** Fixed text that the automaton looks for; the pattern is tried around it. */
@@ -13,7 +20,7 @@ export interface TokenRule {
   /** What stays of a match, from its start; null when nothing does. */
   readonly kept: RegExp | null;
   /** What stands before the keyword, when the shape does not begin with it. */
-  readonly lead: { readonly min: number; readonly max: number; readonly units: ReadonlySet<string> } | null;
+  readonly lead: Lead | null;
   /** Fewest and most units of a token that needs no second look. */
   readonly sure: number;
   readonly most: number;
@@ -23,6 +30,21 @@ export interface TokenRule {
   readonly plain: boolean;
   /** `live_`, `test_`: the end of another prefix. */
   readonly half: boolean;
+
+  constructor(rule: Omit<TokenRule, 'type' | 'short' | 'plain' | 'half'>) {
+    const { id, keyword, pattern, kept, lead, sure, most } = rule;
+    this.id = id;
+    this.type = typeOf(id);
+    this.keyword = keyword;
+    this.pattern = pattern;
+    this.kept = kept;
+    this.lead = lead;
+    this.sure = sure;
+    this.most = most;
+    this.short = sure < LONG || /^[a-z]{1,2}-$/.test(keyword) || !/[^A-Za-z0-9]/.test(keyword);
+    this.plain = /^[A-Za-z0-9]{2,6}$/.test(keyword);
+    this.half = /^(?:live|test)_/.test(keyword);
+  }
 }
 
 export interface TokenMatch {
@@ -73,12 +95,12 @@ function compile(line: string): readonly TokenRule[] {
   const flags = flagsOf(folded);
   const marker = shape.findIndex((part) => part.kind === 'start');
   const kept = marker < 0 ? null : new RegExp(patternOf(shape.slice(0, marker)), flagsOf(folded));
-  const base = { id, type: typeOf(id), kept, most: extentOf(shape).max };
+  const base = { id, kept, most: extentOf(shape).max };
   if (!prefixes.includes('')) {
     const shortest = Math.min(...prefixes.map((prefix) => prefix.length));
     const { parts, sure } = openEnded(shape, shortest);
     const pattern = new RegExp(patternOf(parts), flags);
-    return prefixes.map((keyword) => ({ ...base, ...traitsOf(keyword, sure), keyword, pattern, lead: null, sure }));
+    return prefixes.map((keyword) => new TokenRule({ ...base, keyword, pattern, lead: null, sure }));
   }
   const anchor = longestText(shape);
   const text = shape[anchor];
@@ -86,15 +108,9 @@ function compile(line: string): readonly TokenRule[] {
   const before = shape.slice(0, anchor);
   const extent = extentOf(before);
   const lead = { min: extent.min, max: Math.min(extent.max, 80), units: unitsOf(before) };
-  const keyword = text.text;
-  return [{ ...base, ...traitsOf(keyword, 0), keyword, pattern: new RegExp(patternOf(shape), flags), lead, sure: 0 }];
+  const pattern = new RegExp(patternOf(shape), flags);
+  return [new TokenRule({ ...base, keyword: text.text, pattern, lead, sure: 0 })];
 }
-
-const traitsOf = (keyword: string, sure: number): Pick<TokenRule, 'short' | 'plain' | 'half'> => ({
-  short: sure < LONG || /^[a-z]{1,2}-$/.test(keyword) || !/[^A-Za-z0-9]/.test(keyword),
-  plain: /^[A-Za-z0-9]{2,6}$/.test(keyword),
-  half: /^(?:live|test)_/.test(keyword),
-});
 
 /** The fixed text that says most. */
 function longestText(parts: readonly Part[]): number {
