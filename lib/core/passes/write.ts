@@ -188,7 +188,7 @@ async function writeHead(
 }
 
 const scanText = (path: string, text: string, { written, mark }: State['redactor']): ResidualPlace[] =>
-  findResidual(written, text, { markOf: mark }).map((found) => ({ path, line: 1, ...found }));
+  findResidual(written, text, { markOf: mark }).map((found) => ({ path, line: 1 + found.below, ...found }));
 
 /** Languages that generated rows say they are in; nobody knows those of the others. */
 const languagesOf = (tags: readonly (readonly string[])[]): readonly string[] =>
