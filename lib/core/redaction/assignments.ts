@@ -10,13 +10,12 @@ import { classifyName, type NameClass } from './names.ts';
 import { isPlaceholder, placeholdersIn } from './placeholder.ts';
 import { isFullyMixed, isSigned, readProse } from './prose.ts';
 import { readPhrase, type Value } from './read-value.ts';
-import type { KeyPath } from './redactor.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
 import { sectionOf } from './section.ts';
 import { readSpokenKey } from './spoken-keys.ts';
 import { readBeside, readColumn, readInsert } from './tables.ts';
 import { inAuthority } from './urls.ts';
-import { isLikely, isUsersName, isUsersPassword } from './user-maps.ts';
+import { isKeptByUser } from './user-maps.ts';
 import { isDrawnPhrase, isPhrase, isStandIn, isTemplate } from './values.ts';
 
 const LONGEST_NAME = 96;
@@ -270,16 +269,6 @@ function classOfPath(key: string, parent: string | undefined): NameClass {
   return isItsValue(key) || above.strength !== 'strong' || above.type === 'CODE'
     ? above
     : { ...above, strength: 'weak' };
-}
-
-/** `{"users": {"kim": "…"}}`, `{"passwords": {"kim": "…"}}`: the key is a person. */
-function isKeptByUser(at: KeyPath, body: string): boolean {
-  const key = at.at(-1) as string;
-  const parent = at.at(-2);
-  if (parent === undefined || !/^\S{6,128}$/.test(body)) return false;
-  if (isUsersPassword(parent, key, body)) return true;
-  const above = classifyName(parent);
-  return above.strength === 'strong' && above.type === 'PASSWORD' && isLikely(body) && isUsersName(key);
 }
 
 /** The value of a leaf whose key holds a secret. A key from which something was taken names nothing any more. */

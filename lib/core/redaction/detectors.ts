@@ -1,3 +1,4 @@
+import { ACCOUNT_FILE_DETECTORS } from './account-files.ts';
 import { ACCOUNT_DETECTORS } from './accounts.ts';
 import { readAssignment } from './assignments.ts';
 import { CALL_DETECTORS } from './calls.ts';
@@ -69,6 +70,7 @@ export const DETECTORS: readonly Detector[] = [
   ...COMMAND_DETECTORS,
   ...CALL_DETECTORS,
   ...FILE_DETECTORS,
+  ...ACCOUNT_FILE_DETECTORS,
   ...URL_PATH_DETECTORS,
   SPOKEN_MAIL_DETECTOR,
   ...FOREIGN_DETECTORS,

@@ -59,6 +59,10 @@ describe('words with a number that somebody chose', () => {
     expect(redactText(redactor, text).text).not.toContain(secret);
   });
 
+  test('go where the sentence closes behind one', () => {
+    expect(redactText(redactor, 'the password you want is lantern9 (all lowercase)').text).toContain('<PASSWORD_1>');
+  });
+
   test.each(['The password for Build-Agent-01 has expired', 'the password for Web_Server2 is stored in the vault'])(
     'stay where they name something: %s',
     (text) => {

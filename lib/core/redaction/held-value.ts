@@ -42,7 +42,7 @@ const PAIR_FLAG = /\\{0,7}["']?[ \t]{1,8}--?(?:value|val|v|string-value|secret-s
 const PAIR_ELEMENT = /\s{0,8}<\/[\w:-]{3,24}>\s{0,80}<(?:string|data|[\w:-]{0,16}value|val)(?=[\s>])[^<>\n]{0,80}>/iy;
 const PAIR_VALUE =
   /\\{0,7}["']?\)?[ \t]{0,8},?\s{0,80}(?:-[ \t])?(?:type\\{0,7}["']?[=:][ \t]?\\{0,7}["']?\w{1,16}\\{0,7}["']?,?[ \t]{0,4})?\\{0,7}["']?(?:\w{1,16}:)?(?:value|content|val|default|defaultvalue|v|secretvalue)\\{0,7}["']?[ \t]{0,8}[:=][ \t]{0,8}/iy;
-const PAIR_BODY = /\\{0,7}["'](?:[ \t]\w+=\\{0,7}["'][^"'\n]{0,40}["']){0,2}[ \t]*>/y;
+const PAIR_BODY = /\\{0,7}["'](?:[ \t]\w+=\\{0,7}["'][^"'\n]{0,40}["']){0,2}[ \t]*>(?:\s{0,40}<(?:\w{1,8}:)?value>)?/y;
 /** `secret_key = { sensitive = true, value = …`. */
 const NESTED =
   /\\{0,7}["']?[ \t]{0,8}[:=]?\s{0,8}\{[^{}]{0,160}?\\{0,7}["']?(?:value|default|plain|plaintext|stringvalue|secret)\\{0,7}["']?\s{0,8}[:=]\s{0,8}/iy;
@@ -140,7 +140,7 @@ function readWithoutOperator(text: string, name: Name): Held | null {
   if (!isAt(text, after, BLANK)) return null;
   const next = skip(text, after, BLANK, after + 40);
   if (name.flag) return held(readValue(text, next), 'config');
-  if (!name.plain) return drawn(text, readValue(text, next));
+  if (!name.plain) return drawn(text, readValue(text, next)) ?? directed(text, name, next);
   return isAt(text, next, QUOTE) && !/^[+,;)]/.test(text.slice(next + 1, next + 2))
     ? held(readValue(text, next), 'prose')
     : null;
@@ -167,6 +167,17 @@ function drawn(text: string, value: Value | null): Held | null {
   if (!value) return null;
   const body = text.slice(value.start, value.end);
   return body.length >= 12 && !/^[*&]|\(/.test(body) && looksRandom(body) ? held(value, 'config') : null;
+}
+
+const DIRECTIVE = /[_.-]?(?:pass|passwd|password|pw|pwd)$/i;
+const DIRECTED =
+  /(?=[^\s]{0,63}\d)(?=[^\s]{0,63}[A-Za-z])(?!\w*(?:char|int|text|float|utf)\w*\d)[^\s"'`(){}<>,;]{6,64}[ \t]{0,8}(?=\r?\n|$)/y;
+
+/** `auth_pass lantern9` alone on its line, as configurations of servers have it. */
+function directed(text: string, name: Name, at: number): Held | null {
+  if (!DIRECTIVE.test(name.text) || !/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, name.start - 40), name.start)))
+    return null;
+  return endOf(DIRECTED, text, at) >= 0 ? held(readValue(text, at), 'config') : null;
 }
 
 /** `<password`, `<ns:password`; not `<code`, which holds examples. */

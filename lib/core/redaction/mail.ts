@@ -1,3 +1,4 @@
+import { readBesideMail } from './account-files.ts';
 import { lastIndexWithin, Units } from './chars.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { inAuthority } from './urls.ts';
@@ -63,6 +64,7 @@ function readMail(scan: Scan, at: number, after: number): void {
   const from = escaped ? start + 1 : /^%[0-9A-F]{2}/.test(text.slice(start - 1, start + 2)) ? start + 2 : start;
   if (from >= at) return;
   const host = domain[0];
+  if (text[after + host.length] === ':' && !inAuthority(text, from)) readBesideMail(scan, after + host.length + 1);
   if (FILE_ENDING.test(domain[2] as string) && /^\d+x\.$/.test(domain[1] as string)) return;
   if (/^(?:service|socket|timer|target|mount|slice|device|scope)$/.test(domain[2] as string)) return;
   if (inAuthority(text, from) && (!MAILBOXES.test(host) || text[from - 1] === ':')) return;

@@ -174,6 +174,10 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
       if (/codes?$/i.test(text.slice(end - 5, end))) readMore(scan, piece.end, secret);
       return true;
     }
+    if (last === 'link' && kind.word && kind.type === 'PASSWORD' && isClosing(text, piece.end, secret)) {
+      addHit(scan, piece.start + user, piece.end, 'prose', kind.type, RANK.context);
+      return true;
+    }
     const plain = word.toLowerCase();
     const link = colon || ends === '=' || LINK.has(plain) || LINK.has(raw.toLowerCase());
     last = link ? 'link' : FILLER.has(plain) ? 'filler' : 'word';
@@ -186,6 +190,13 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
   }
   return false;
 }
+
+/** `… is falcon7.`: a word and a number right behind the link, and nothing said of it. */
+const isClosing = (text: string, end: number, word: string): boolean =>
+  /\d$/.test(word) &&
+  /^\p{L}{6,20}\d{1,4}$/u.test(word) &&
+  !THING.test(word) &&
+  /^[ \t]?(?:[,;!()]|[.](?:\s|$)|\r?\n|$)/.test(text.slice(end, end + 3));
 
 /** Whose password it is. */
 const MAIL_OR_HOST = /^[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+){1,4}$/;

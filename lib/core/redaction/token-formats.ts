@@ -224,6 +224,7 @@ neon-api-key napi_{A64}
 neon-password npg_{A10+}
 netlify-personal-token nf(p|c|o|u)_{A36+}
 new-relic-browser-api-token NRJS-{h19} i
+new-relic-license-key {h36}NRAL
 new-relic-insert-key NRII-{m32} i
 new-relic-user-api-key NRAK-{a27} i
 nostr-secret-key nsec1{c58}

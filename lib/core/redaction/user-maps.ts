@@ -1,5 +1,7 @@
 import { holdsUsers } from './key-path.ts';
+import { classifyName } from './names.ts';
 import { isFullyMixed, isSigned } from './prose.ts';
+import type { KeyPath } from './redactor.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { isPlace, isStandIn, isTemplate } from './values.ts';
 
@@ -30,7 +32,7 @@ const isPicked = (body: string): boolean =>
 const isMarked = (body: string): boolean => isSigned(body) || isFullyMixed(body);
 
 /** `fjord99Lax`: beside others that are surely passwords it is one. */
-export const isLikely = (body: string): boolean =>
+const isLikely = (body: string): boolean =>
   isMarked(body) ||
   (body.length >= 6 && /\d/.test(body) && /[A-Za-z]{3}/.test(body) && !/^v?\d+[.-]\d|^\d{4}-/.test(body));
 
@@ -86,11 +88,21 @@ function readLines(text: string, from: number): readonly Entry[] {
 }
 
 /** No property of the whole: a person may be called so. */
-export const isUsersName = (key: string): boolean => /^[A-Za-z][\w.@+-]{1,40}$/.test(key) && !PROPERTY.test(key);
+const isUsersName = (key: string): boolean => /^[A-Za-z][\w.@+-]{1,40}$/.test(key) && !PROPERTY.test(key);
 
 /** `{"users": {"kim": "…"}}`, leaf by leaf. */
-export const isUsersPassword = (parent: string, key: string, body: string): boolean =>
+const isUsersPassword = (parent: string, key: string, body: string): boolean =>
   holdsUsers(parent) && isUsersName(key) && isMarked(body) && isPicked(body);
+
+/** `{"users": {"kim": "…"}}`, `{"passwords": {"kim": "…"}}`: the key is a person. */
+export function isKeptByUser(at: KeyPath, body: string): boolean {
+  const key = at.at(-1) as string;
+  const parent = at.at(-2);
+  if (parent === undefined || !/^\S{6,128}$/.test(body)) return false;
+  if (isUsersPassword(parent, key, body)) return true;
+  const above = classifyName(parent);
+  return above.strength === 'strong' && above.type === 'PASSWORD' && isLikely(body) && isUsersName(key);
+}
 
 export const USER_MAP_DETECTORS: readonly Detector[] = [
   {
