@@ -1,6 +1,7 @@
 import { ALNUM, DIGIT, isAt, skip, WORD } from './chars.ts';
 import { chatOwner, isChatShape } from './chat-shapes.ts';
 import { namesOf } from './key-path.ts';
+import { readPersonalColumn } from './labels.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Numbers by which a messenger knows a person, a group or a channel. */
@@ -43,7 +44,16 @@ const AFTER_NAME =
 const ID = /(?:[A-Za-z]{2,8}:)?-?\d{6,20}(?![\w.-]*[A-Za-z_])/y;
 
 /** `chat_id: -1001234567890`, `Telegram chat id is 123456789`. */
-function readNamed(scan: Scan, _start: number, end: number): void {
+function readNamed(scan: Scan, start: number, end: number): void {
+  readPersonalColumn(scan, start, end, {
+    asker: readNamed,
+    isAbout: isChatName,
+    read: (from, to) => {
+      if (!NUMBER.test(scan.text.slice(from, to))) return false;
+      add(scan, from, to);
+      return true;
+    },
+  });
   AFTER_NAME.lastIndex = end;
   const lead = AFTER_NAME.exec(scan.text);
   if (!lead) return;

@@ -2,7 +2,7 @@ import { readKeyPath } from './assignments.ts';
 import { readChatKey } from './chat-ids.ts';
 import { readDumps } from './dumps.ts';
 import { readKeywords } from './lexicon.ts';
-import { isPersonalKey, spokenName } from './personal-keys.ts';
+import { personalNameOf, spokenName } from './personal-keys.ts';
 import type { KeyPath } from './redactor.ts';
 import { readRunAt, readRuns } from './runs.ts';
 import { addHit, RANK, Scan } from './scan.ts';
@@ -75,8 +75,9 @@ const LONGEST_FIELD = 48;
 /** `{"ssn": "…"}`: what the rules for running text make of the key and its value side by side. */
 function readPersonalKey(scan: Scan, depth: number): void {
   const { text, at } = scan;
-  const key = at.at(-1) as string;
-  if (text.length > LONGEST_FIELD || depth >= DEEPEST || !/\d/.test(text) || !isPersonalKey(key)) return;
+  if (text.length > LONGEST_FIELD || depth >= DEEPEST || !/\d/.test(text)) return;
+  const key = personalNameOf(at);
+  if (key === null) return;
   const lead = `${spokenName(key)}: `;
   for (const hit of collectHits(lead + text, [], depth + 1).hits)
     if (hit.start >= lead.length && hit.rank === RANK.pii)

@@ -1,6 +1,7 @@
 import { ACCOUNT_FILE_DETECTORS } from './account-files.ts';
 import { ACCOUNT_DETECTORS } from './accounts.ts';
 import { readAssignment } from './assignments.ts';
+import { CALL_LOG_DETECTORS } from './call-logs.ts';
 import { CALL_DETECTORS } from './calls.ts';
 import { IBAN_DETECTOR } from './cards.ts';
 import { CHAT_ID_DETECTORS } from './chat-ids.ts';
@@ -82,6 +83,7 @@ export const DETECTORS: readonly Detector[] = [
   MRZ_DETECTOR,
   ...PHONE_DETECTORS,
   ...NATIONAL_PHONE_DETECTORS,
+  ...CALL_LOG_DETECTORS,
   ...CHAT_ID_DETECTORS,
   ...SLACK_DETECTORS,
   ...MATRIX_DETECTORS,

@@ -1,6 +1,7 @@
 import { ALNUM, DIGIT, flagsAt, isAt, LINE_END } from './chars.ts';
 import { passesVerhoeff, readCheck, weighted } from './checksums.ts';
 import { DOCUMENT_NAMES, DOCUMENTS, type Document } from './documents.ts';
+import { readLabelled, readPersonalColumn } from './labels.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Numbers whose own shape and check digits say enough. Digits only, except where a letter is part of the shape. */
@@ -152,6 +153,8 @@ function documentDetector({ names, shape, check }: Document): Detector {
   const loose = new RegExp(LOOSE + body, 'iuy');
   const before = new RegExp(`(?<![\\w.-])(${shape.replaceAll('~', '[ .\\-/]?')})["']?[ \\t]?[(（[][ \\t]?$`, 'i');
   const passes = readCheck(check);
+  const whole = new RegExp(`^(?:${shape.replaceAll('~', '[ .\\-/]?')})$`, 'iu');
+  const alone = new RegExp(body, 'iuy');
   const isOne = (number: string): boolean => {
     const bare = number.replace(/[^0-9A-Za-z]/g, '');
     return !/^(\d)\1+$/.test(bare) && (!passes || passes(bare));
@@ -166,10 +169,29 @@ function documentDetector({ names, shape, check }: Document): Detector {
       if (found === undefined) return;
       const end = start + found.length;
       if (!isName(text, start, end)) return;
+      if (found.length > 2)
+        readPersonalColumn(scan, start, end, {
+          asker: name,
+          isAbout: isHead,
+          read: (from, to) => {
+            const cell = text.slice(from, to);
+            if (!whole.test(cell) || !isOne(cell)) return false;
+            add(scan, from, to);
+            return true;
+          },
+        });
       const pattern = found.length > 3 || passes || /[^a-z.]/i.test(found) || ALWAYS.test(found) ? loose : strict;
       pattern.lastIndex = end;
       const number = hasDigitSoon(text, end) ? pattern.exec(text)?.[1] : undefined;
       if (number !== undefined && isOne(number)) add(scan, pattern.lastIndex - number.length, pattern.lastIndex);
+      else if (found.length > 2)
+        readLabelled(text, start, end, (at) => {
+          alone.lastIndex = at;
+          const beside = alone.exec(text)?.[1];
+          if (beside === undefined || !isOne(beside)) return false;
+          add(scan, at, alone.lastIndex);
+          return true;
+        });
       if (!/[(（[]/.test(text.slice(Math.max(0, start - 2), start))) return;
       const from = Math.max(0, start - 32);
       const other = before.exec(text.slice(from, start));
@@ -192,23 +214,41 @@ const ANY_DOCUMENT: Detector = {
     ANY_NAME.lastIndex = start;
     const found = ANY_NAME.exec(text)?.[0];
     if (found === undefined || !isName(text, start, start + found.length)) return;
+    const readAny = (at: number): boolean => readAnyNumber(scan, at);
+    readPersonalColumn(scan, start, start + found.length, {
+      asker: ANY_NAME,
+      isAbout: isHead,
+      read: (from, to) => anyNumberEnd(text, from) === to && readAny(from),
+    });
+    if (readLabelled(text, start, start + found.length, readAny)) return;
     if (!hasDigitSoon(text, start + found.length)) return;
     ANY_BRIDGE.lastIndex = start + found.length;
     const bridge = ANY_BRIDGE.exec(text)?.[0] ?? '';
     if (bridge === '') return;
     const from = start + found.length + bridge.length;
-    LETTERED.lastIndex = from;
-    if (LETTERED.test(text)) {
-      add(scan, from, LETTERED.lastIndex);
-      return;
-    }
-    ANY_BODY.lastIndex = from;
-    const matched = ANY_BODY.exec(text)?.[0] ?? '';
-    const body = matched.replace(/[ .\-/]+[A-Za-z][a-z].*$/, '').replace(/[ .\-/]+$/, '');
-    if (body === '' || isAt(text, from + body.length, ALNUM) || !isDocumentNumber(body)) return;
-    add(scan, from, from + body.length);
+    readAny(from);
   },
 };
+
+/** A head of a column, not a sentence. */
+const isHead = (head: string): boolean => head.length <= 28 && !/[.!?]$/.test(head);
+
+/** Exclusive end of the number of a document at `from`; 0 where none stands. */
+function anyNumberEnd(text: string, from: number): number {
+  LETTERED.lastIndex = from;
+  if (LETTERED.test(text)) return LETTERED.lastIndex;
+  ANY_BODY.lastIndex = from;
+  const matched = ANY_BODY.exec(text)?.[0] ?? '';
+  const body = matched.replace(/[ .\-/]+[A-Za-z][a-z].*$/, '').replace(/[ .\-/]+$/, '');
+  if (body === '' || isAt(text, from + body.length, ALNUM) || !isDocumentNumber(body)) return 0;
+  return from + body.length;
+}
+
+function readAnyNumber(scan: Scan, from: number): boolean {
+  const end = anyNumberEnd(scan.text, from);
+  if (end > 0) add(scan, from, end);
+  return end > 0;
+}
 
 function isDocumentNumber(body: string): boolean {
   const digits = body.replace(/\D/g, '').length;

@@ -1,4 +1,6 @@
 import { ALNUM, DIGIT, isAt, LINE_END } from './chars.ts';
+import { readLabelled, readPersonalColumn } from './labels.ts';
+import { isPersonalKey } from './personal-keys.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Words after which a number is that of a telephone. */
@@ -110,11 +112,47 @@ function hasDigitNear(text: string, wordStart: number, end: number): boolean {
   return false;
 }
 
+/** What fields and columns are called: none of the words that ask for a call. */
+const LABEL =
+  /^(?:t[eé]l|phone|home phone|mobil|cell|fax|handy|m[óo]vil|cel|msisdn|whatsapp|rufnummer|portable|gsm|手|电话|電話|携帯|전화|휴대|핸드|тел|моб|τηλ|κιν|फोन|फ़ोन|मोबाइल|هاتف|جوال|טלפון|נייד|โทร)/i;
+/** Columns of these names may count something. */
+const COUNTED = /^(?:mobile?|cell|tel|portable|gsm|fax)s?$/i;
+/** Digits of a number in a column. */
+const FEW = 7;
+const MANY = 9;
+const LONGEST_HEAD = 28;
+
+/** The number that a label is for, where no sentence goes from one to the other; true when there was one beside it. */
+function readField(scan: Scan, start: number, end: number): boolean {
+  const { text } = scan;
+  let fewest = FEW;
+  readPersonalColumn(scan, start, end, {
+    asker: readField,
+    isAbout: (head) => {
+      fewest = COUNTED.test(head) ? MANY : FEW;
+      return head.length <= LONGEST_HEAD && (isPersonalKey(head) || /[^ -~]/.test(head));
+    },
+    read: (from, to) => readCell(scan, from, to, fewest),
+  });
+  return readLabelled(text, start, end, (at) => readNumber(scan, at, true, false, true));
+}
+
+function readCell(scan: Scan, start: number, end: number, fewest: number): boolean {
+  NATIONAL.lastIndex = start;
+  const number = NATIONAL.exec(scan.text)?.[0];
+  if (number === undefined || number.length !== end - start || DATE.test(number)) return false;
+  const digits = number.replace(/\D/g, '');
+  if (digits.length < fewest || digits.length > 15) return false;
+  addHit(scan, start, end, 'phone-column', 'PHONE', RANK.pii);
+  return true;
+}
+
 /** A number beside a word such as "tel" or "mobile". */
 function readBeside(scan: Scan, wordStart: number, end: number): void {
   const { text } = scan;
-  if (!hasDigitNear(text, wordStart, end)) return;
   const word = text.slice(wordStart, end);
+  if (word.length > 2 && LABEL.test(word) && readField(scan, wordStart, end)) return;
+  if (!hasDigitNear(text, wordStart, end)) return;
   if (word.endsWith('/') && !/wa\.me\/|zalo\//i.test(word)) return;
   if (/^[a-z]{2}$/i.test(word) && /[a-z]/i.test(text[end] ?? '')) return;
   if (text.startsWith('egram', end)) return; // the messenger that begins like a telephone

@@ -1,4 +1,4 @@
-import { indexWithin, lastIndexWithin, Units } from './chars.ts';
+import { indexWithin, lastIndexWithin, NAME, skip, skipBack, Units } from './chars.ts';
 import type { NameClass } from './names.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
@@ -58,35 +58,66 @@ function isHead(line: string, sign: string): boolean {
   return !/^\s*(?:#define|from|import|const|let|var|return|export|def|function|class|\/\/|\*)\b|[(){}=]|^#/.test(line);
 }
 
-/** A column that is called "password": every cell below holds one. True when the name stands in such a head. */
-export function readColumn(scan: Scan, start: number, end: number, kind: NameClass): boolean {
-  const { text } = scan;
+interface Column {
+  readonly sign: string;
+  readonly head: readonly Cell[];
+  /** Index in the head. */
+  readonly index: number;
+  /** First unit below the head. */
+  readonly below: number;
+}
+
+/** The column whose head is that cell of the line at `start`; null when the line is no head of a table. */
+function columnAt(text: string, start: number, isHere: (cell: Cell) => boolean): Column | null {
   const broken = lastIndexWithin(text, '\n', start, start - LONGEST_LINE);
-  if (broken < 0 && start > LONGEST_LINE) return false;
+  if (broken < 0 && start > LONGEST_LINE) return null;
   const lineStart = broken + 1;
   const lineEnd = lineEndOf(text, start);
-  if (lineEnd - lineStart > LONGEST_LINE) return false;
+  if (lineEnd - lineStart > LONGEST_LINE) return null;
   for (const sign of SIGNS) {
     if (!text.slice(lineStart, lineEnd).includes(sign)) continue;
     const head = cellsOf(text, lineStart, lineEnd, sign);
-    const column = head.findIndex((cell) => cell.start === start && cell.end === end);
+    const index = head.findIndex(isHere);
     if (!isHead(text.slice(lineStart, lineEnd), sign)) continue;
     const inner = sign === '|' ? head.slice(1, -1) : head;
     if (
-      column < 0 ||
+      index < 0 ||
       head.length < 2 ||
       head.some((cell) => cell.end - cell.start > 40 || /^[\d.:]/.test(text.slice(cell.start, cell.end))) ||
       inner.some((cell) => cell.end === cell.start)
     )
       continue;
-    const beside = sign === '|' && inner.length === 2 ? head[column + 1] : undefined;
-    if (beside && isCell(text.slice(beside.start, beside.end), kind)) {
-      addHit(scan, beside.start, beside.end, 'column', kind.type, RANK.context);
-      return true;
-    }
-    return readRows(scan, lineEnd + 1, sign, head.length, column, kind);
+    return { sign, head, index, below: lineEnd + 1 };
   }
-  return false;
+  return null;
+}
+
+/** A column that is called "password": every cell below holds one. True when the name stands in such a head. */
+export function readColumn(scan: Scan, start: number, end: number, kind: NameClass): boolean {
+  const { text } = scan;
+  const column = columnAt(text, start, (cell) => cell.start === start && cell.end === end);
+  if (!column) return false;
+  const read = (cell: Cell): boolean => {
+    if (!isCell(text.slice(cell.start, cell.end), kind)) return false;
+    addHit(scan, cell.start, cell.end, 'column', kind.type, RANK.context);
+    return true;
+  };
+  const beside = column.sign === '|' && column.head.length === 4 ? column.head[column.index + 1] : undefined;
+  return (beside && read(beside)) || readRows(text, column, read);
+}
+
+/** Hands out what stands below the head that a name is in, as far as the head as a whole is about the same. */
+export function readBelow(
+  text: string,
+  start: number,
+  end: number,
+  isAbout: (head: string) => boolean,
+  read: (start: number, end: number) => boolean,
+): void {
+  const column = columnAt(text, start, (cell) => cell.start <= start && cell.end >= end);
+  const own = column?.head[column.index];
+  if (column && own && isAbout(text.slice(own.start, own.end)))
+    readRows(text, column, (cell) => read(cell.start, cell.end));
 }
 
 /** A password may be any word; a token must look drawn by a machine. */
@@ -104,10 +135,9 @@ function isCell(body: string, kind: NameClass): boolean {
   return looksRandom(body) || (kind.word && /\d|[^\w.-]/.test(body));
 }
 
-function readRows(scan: Scan, from: number, sign: string, width: number, column: number, kind: NameClass): boolean {
-  const { text } = scan;
+function readRows(text: string, { sign, head, index, below }: Column, read: (cell: Cell) => boolean): boolean {
   let any = false;
-  let line = from;
+  let line = below;
   for (let row = 0; row < (any ? MOST_ROWS : ROWS_TO_TRY) && line < text.length; row++) {
     const end = lineEndOf(text, line);
     if (end - line > LONGEST_LINE) break;
@@ -116,13 +146,8 @@ function readRows(scan: Scan, from: number, sign: string, width: number, column:
       continue;
     }
     const cells = cellsOf(text, line, end, sign);
-    if (cells.length !== width) break;
-    const cell = cells[column] as Cell;
-    const body = text.slice(cell.start, cell.end);
-    if (isCell(body, kind)) {
-      addHit(scan, cell.start, cell.end, 'column', kind.type, RANK.context);
-      any = true;
-    }
+    if (cells.length !== head.length) break;
+    any = read(cells[index] as Cell) || any;
     line = end + 1;
   }
   return any;
@@ -161,6 +186,29 @@ const INSERT = /\(\s*([\w"'`., \n]{3,800}?)\s*\)\s*VALUES\s*/iy;
 
 /** `INSERT INTO users (name, password) VALUES ('a', 'b')`: the values in the column's place. */
 export function readInsert(scan: Scan, start: number, kind: NameClass): boolean {
+  return readTuples(scan, start, ({ start: from, end }, quoted) => {
+    const body = scan.text.slice(from, end);
+    if (!quoted || body.length < 4 || isTemplate(body) || isStandIn(body)) return false;
+    addHit(scan, from, end, 'column', kind.type, RANK.context);
+    return true;
+  });
+}
+
+/** The same for who looks at the cells as they are; numbers stand there without quotes. */
+export function readInserted(
+  scan: Scan,
+  start: number,
+  end: number,
+  isAbout: (head: string) => boolean,
+  read: (start: number, end: number) => boolean,
+): void {
+  const { text } = scan;
+  if (!/[,)"'\x60]/.test(text[skip(text, end, NAME)] ?? ' ')) return;
+  const head = text.slice(skipBack(text, start, NAME, start - 40), skip(text, end, NAME, end + 40));
+  if (isAbout(head)) readTuples(scan, start, (cell) => read(cell.start, cell.end));
+}
+
+function readTuples(scan: Scan, start: number, read: (cell: Cell, quoted: boolean) => boolean): boolean {
   const { text } = scan;
   let open = start - 1;
   while (open >= 0 && start - open < LONGEST_COLUMNS && IN_COLUMNS.at(text, open)) open--;
@@ -171,17 +219,19 @@ export function readInsert(scan: Scan, start: number, kind: NameClass): boolean 
   const column = (text.slice(open, start).match(/,/g) ?? []).length;
   let any = false;
   const tuples = text.slice(INSERT.lastIndex, INSERT.lastIndex + 20_000);
-  for (const tuple of tuples.matchAll(/\(((?:'(?:[^'\\]|''|\\.)*'|"(?:[^"\\]|\\.)*"|[^()'"])*)\)(\s*,|\s*;|\s*$|)/gy)) {
+  for (const tuple of tuples.matchAll(
+    /\(((?:'(?:[^'\\]|''|\\.)*'|"(?:[^"\\]|\\.)*"|[^()'"])*)\)(\s*,\s*|\s*;|\s*$|)/gy,
+  )) {
     const from = INSERT.lastIndex + tuple.index + 1;
     const cells = [
       ...(tuple[1] as string).matchAll(/\s*(?:'((?:[^'\\]|''|\\.)*)'|"((?:[^"\\]|\\.)*)"|([^,]*))\s*(?:,|$)/g),
     ];
     const cell = cells[column];
-    const body = cell?.[1] ?? cell?.[2];
-    if (cell && body !== undefined && body.length >= 4 && !isTemplate(body) && !isStandIn(body)) {
+    const quoted = cell?.[1] ?? cell?.[2];
+    const body = quoted ?? cell?.[3]?.trim();
+    if (cell && body) {
       const at = from + cell.index + cell[0].indexOf(body);
-      addHit(scan, at, at + body.length, 'column', kind.type, RANK.context);
-      any = true;
+      any = read({ start: at, end: at + body.length }, quoted !== undefined) || any;
     }
     if (!/,/.test(tuple[2] as string)) break;
   }

@@ -2,7 +2,7 @@ import { MNEMONIC_WORD } from './assignments.ts';
 import { holdsChatId, isChatName } from './chat-ids.ts';
 import { holdsUsers, namesOf } from './key-path.ts';
 import { classifyName } from './names.ts';
-import { isPersonalKey } from './personal-keys.ts';
+import { isPersonalKey, personalNameOf } from './personal-keys.ts';
 import type { KeyPath } from './redactor.ts';
 
 const NOWHERE: KeyPath = [];
@@ -15,6 +15,8 @@ const KNOWN_AT_MOST = 8192;
  */
 export function tellingPath(at: KeyPath): KeyPath {
   const names = namesOf(at);
+  if (at.length > 1 && names.length < 2 && isPersonalKey(at.at(-2) as string) && personalNameOf(at) !== null)
+    return at.slice(-2);
   if (!names.some(isTelling)) return NOWHERE;
   return at.length > names.length ? at.slice(-names.length) : at;
 }
