@@ -19,19 +19,35 @@ const NEST = /s?(?:_?numbers?)?["']?:[ \t]{0,4}(?:[[{][ \t]{0,4})?\r?\n(?=[ \t])
 const NESTED_LINE = /[ \t]{1,40}(?:- )?(?:["']?[A-Za-z][\w -]{0,24}["']?:[ \t]{0,4})?["']?/y;
 const MOST_LINES = 12;
 
+/** Units behind a label within which its tag closes or the next one opens. */
+const TAG_REACH = 28;
+
+function hasTagSoon(text: string, end: number): boolean {
+  for (let at = end; at < end + TAG_REACH; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 60 || code === 62) return true; // < >
+    if (Number.isNaN(code)) return false;
+  }
+  return false;
+}
+
 /** Ways from a label to its value that no sentence takes: markup, fields beside it, what is nested below. */
 export function readLabelled(text: string, start: number, end: number, read: ReadAt): boolean {
-  const next = text[text[end] === 's' ? end + 1 : end] ?? '';
-  if (!/["'\x60<>:\n\r, _ (]/.test(next)) return false;
-  for (const way of text[start - 1] === '<' ? [OPENED] : [MARKUP, ATTRIBUTE]) {
+  const via = (way: RegExp): boolean => {
     way.lastIndex = end;
-    if (way.test(text) && read(way.lastIndex)) return true;
-  }
-  SIBLING.lastIndex = end;
-  if (IS_LABEL.test(text.slice(Math.max(0, start - 24), start)) && SIBLING.test(text) && read(SIBLING.lastIndex))
-    return true;
+    return way.test(text) && read(way.lastIndex);
+  };
+  const closed = isAt(text, end, QUOTE) || text[end] === '(';
+  if (hasTagSoon(text, end) && via(text[start - 1] === '<' ? OPENED : MARKUP)) return true;
+  if (closed && via(ATTRIBUTE)) return true;
+  const after = text[start - 1] === ' ' ? start - 2 : start - 1;
+  if (
+    (isAt(text, after, QUOTE) || /[:=|]/.test(text[after] ?? '')) &&
+    IS_LABEL.test(text.slice(Math.max(0, start - 24), start))
+  )
+    if (via(SIBLING)) return true;
   NEST.lastIndex = end;
-  return NEST.test(text) && readNested(text, NEST.lastIndex, read);
+  return /[s_:"']/.test(text[end] ?? '') && NEST.test(text) && readNested(text, NEST.lastIndex, read);
 }
 
 function readNested(text: string, from: number, read: ReadAt): boolean {
