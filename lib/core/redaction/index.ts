@@ -32,7 +32,6 @@ export function createRedactor(choice: RedactionChoice): Redactor {
   };
   return {
     surrogates,
-    look: (text, at) => (text.length < SHORTEST ? NONE : spansOf(collectHits(text, tellingPath(at)))),
     find: (text, at) => {
       if (text.length < SHORTEST) return NONE;
       const telling = tellingPath(at);

@@ -26,7 +26,7 @@ interface ValueSpan extends JsonSpan {
   readonly value: string;
 }
 
-/** A placeholder can bring to light what stood glued to the value; so often at most a text is looked through. */
+/** A value that was only known from elsewhere can bring to light what stood glued to it; so often at most a text is looked through. */
 const ROUNDS = 4;
 
 /** One text, plain or JSON; never re-serialised: all between the findings is copied as it stands. */
@@ -35,9 +35,10 @@ export function redactText(redactor: Redactor, text: string): RedactedText {
   let spans: readonly ValueSpan[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const masked = replaced(text, spans, ({ type }) => placeholderOf(type, 1));
-    const more = findValues(redactor, masked.text).map((span) => ({ ...span, ...masked.origin(span) }));
-    if (more.length === 0) break;
+    const { found, elsewhere } = findValues(redactor, masked.text);
+    const more = [...found, ...elsewhere].map((span) => ({ ...span, ...masked.origin(span) }));
     spans = [...spans, ...more].sort((a, b) => a.start - b.start);
+    if (elsewhere.length === 0) break;
   }
   const made = spans.map((span) => numbering.placeholder(span.type, span.value));
   const out = replaced(text, spans, (_, at) => made[at] as string);
@@ -85,10 +86,15 @@ function replaced(
   };
 }
 
-/** What was found, and where else in the text the same values stand. */
-function findValues(redactor: Redactor, text: string): readonly ValueSpan[] {
+interface Values {
+  readonly found: readonly ValueSpan[];
+  /** Where else in the text the same values stand. */
+  readonly elsewhere: readonly ValueSpan[];
+}
+
+function findValues(redactor: Redactor, text: string): Values {
   const found = findInText(redactor, text).map((span) => ({ ...span, value: text.slice(span.start, span.end) }));
-  if (found.length === 0) return found;
+  if (found.length === 0) return { found, elsewhere: [] };
   const values = createFoundValues();
   values.add({
     episodeId: '',
@@ -97,9 +103,9 @@ function findValues(redactor: Redactor, text: string): readonly ValueSpan[] {
   const elsewhere = createPropagator(values)
     .find(text)
     .filter((span) => !found.some((known) => known.start < span.end && span.start < known.end));
-  if (elsewhere.length === 0) return found;
+  if (elsewhere.length === 0) return { found, elsewhere };
   const literals = readLiterals(text)?.filter(({ kind }) => kind !== 'number');
   const inString = (span: ValueSpan): boolean =>
     !literals || literals.some(({ start, end }) => start <= span.start && span.end <= end);
-  return [...found, ...elsewhere.filter(inString)].sort((a, b) => a.start - b.start);
+  return { found, elsewhere: elsewhere.filter(inString) };
 }

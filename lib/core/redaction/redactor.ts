@@ -7,8 +7,6 @@ export type KeyPath = readonly string[];
 export interface Redactor {
   /** Sorted by start, without overlaps. Values stay in the text: a span never carries one. */
   find(text: string, at: KeyPath): readonly Span[];
-  /** One look, for who looks again at what was replaced until nothing is left: `find` does so by itself. */
-  look?(text: string, at: KeyPath): readonly Span[];
   /** Low-risk personal data gives way to realistic stand-ins from reserved ranges instead of placeholders. */
   readonly surrogates?: boolean;
   /** Names a value alike in every episode, by a key that stays with the person. */

@@ -8,10 +8,7 @@ const SHORTEST = 64;
 const HELD = 8 * 2 ** 20;
 
 /** The same findings, without looking twice through a text that comes again: system prompts, tools, forked beginnings. */
-export function remembering(redactor: Redactor): Redactor {
-  const { look, find } = redactor;
-  return { ...redactor, find: remembered(find), ...(look && { look: remembered(look) }) };
-}
+export const remembering = (redactor: Redactor): Redactor => ({ ...redactor, find: remembered(redactor.find) });
 
 function remembered(find: Redactor['find']): Redactor['find'] {
   const known = new Map<string, readonly Span[]>();

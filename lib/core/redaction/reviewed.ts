@@ -50,15 +50,12 @@ export async function createReviewedRedactor({
   const acceptedTypes = new Set(accepted.filter(({ value }) => value === '').map(({ type }) => type));
   const find = (text: string, at: KeyPath) =>
     joined(kept(rules.find(text, at), text, everywhere), own, text, at, rules);
-  const look = (text: string, at: KeyPath) =>
-    united(kept((rules.look ?? rules.find)(text, at), text, everywhere), own ? own(text) : []);
   const isLeft = (episodeId: string, message: number, value: string) =>
     everywhere.has(value) || (leftIn.get(placeKey(episodeId, message))?.has(value) ?? false);
   return {
     surrogates: rules.surrogates === true,
     ...(hash && { keyed: (type, value) => hash(`placeholder\n${type}\n${value}`) }),
     find,
-    look,
     findAll: (text, at) => {
       const replaced = find(text, at);
       if (everywhere.size === 0) return replaced;

@@ -77,9 +77,6 @@ function withoutLeft<S extends JsonSpan>(
   return spans.filter((span) => !isLeft(episodeId, message, text.slice(span.start, span.end)));
 }
 
-/** A placeholder can make what stands beside it a finding; texts that were changed are looked through again, so often at most. */
-const ROUNDS = 4;
-
 /** Every string of the episode that is ever written, with typed placeholders in the place of what must not leave. */
 export function redactEpisode(episode: Episode, redactor: Redactor): Redacted {
   const numbering = createNumbering(redactor);
@@ -93,16 +90,12 @@ export function redactEpisode(episode: Episode, redactor: Redactor): Redacted {
     note(ledger, span, value, placeholder);
     return placeholder;
   };
-  // The rounds below look again themselves.
-  const finder = redactor.look ? { ...redactor, find: redactor.look } : redactor;
   const out = rewriteEpisode(episode, (text: string, at: KeyPath, message) => {
-    let rest = text;
-    for (let round = 0; round < ROUNDS; round++) {
-      const spans = withoutLeft(findInText(finder, rest, at), rest, redactor, episode.id, message);
-      if (spans.length === 0) break;
-      rest = replaced(rest, spans, placeholderFor);
-    }
-    return rest;
+    return replaced(
+      text,
+      withoutLeft(findInText(redactor, text, at), text, redactor, episode.id, message),
+      placeholderFor,
+    );
   });
   return finished(out, ledger);
 }
