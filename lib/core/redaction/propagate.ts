@@ -1,7 +1,9 @@
 import type { Span } from '../types.ts';
 import { isWordAt } from './chars.ts';
 import type { FoundValues } from './found-values.ts';
+import { createMeeting } from './meeting.ts';
 import { heldRanges } from './placeholder.ts';
+import { createSpellingOrder, type SpellingOrder } from './spelling-order.ts';
 
 export interface Propagated extends Span {
   /** The value as it was first found: encoded spellings share its placeholder. */
@@ -34,7 +36,7 @@ interface Table {
   readonly leaving: number;
   readonly bits: Uint32Array;
   readonly mask: number;
-  readonly spellings: ReadonlyMap<number, readonly Spelling[]>;
+  readonly spellings: ReadonlyMap<number, SpellingOrder<Spelling>>;
 }
 
 function hashOf(text: string, start: number, width: number): number {
@@ -59,11 +61,14 @@ function buildTable(width: number, spellings: readonly Spelling[]): Table | null
     if (list) list.push(spelling);
     else byHash.set(hash, [spelling]);
   }
-  for (const list of byHash.values()) list.sort((a, b) => b.text.length - a.text.length);
   let leaving = 1;
   for (let i = 1; i < width; i++) leaving = Math.imul(leaving, FACTOR);
-  return { width, leaving, bits, mask, spellings: byHash };
+  const ordered = new Map([...byHash].map(([hash, list]) => [hash, createSpellingOrder(list)]));
+  return { width, leaving, bits, mask, spellings: ordered };
 }
+
+const isAllowed = ({ text: { length }, whole }: Spelling, text: string, start: number): boolean =>
+  !whole || !(isWordAt(text, start - 1) || isWordAt(text, start + length));
 
 /** Calls `hit` for every place where a spelling stands; stops when it returns true. */
 function scanTable(table: Table, text: string, hit: (start: number, spelling: Spelling) => boolean): void {
@@ -73,12 +78,8 @@ function scanTable(table: Table, text: string, hit: (start: number, spelling: Sp
   for (let start = 0; ; start++) {
     const place = slot(hash, mask);
     if (((bits[place >>> 5] as number) & (1 << (place & 31))) !== 0) {
-      for (const spelling of table.spellings.get(hash) ?? []) {
-        if (!text.startsWith(spelling.text, start)) continue;
-        if (spelling.whole && (isWordAt(text, start - 1) || isWordAt(text, start + spelling.text.length))) continue;
-        if (hit(start, spelling)) return;
-        break;
-      }
+      const spelling = table.spellings.get(hash)?.longestAt(text, start, isAllowed);
+      if (spelling && hit(start, spelling)) return;
     }
     if (start + width >= text.length) return;
     hash = (Math.imul(hash - Math.imul(text.charCodeAt(start), leaving), FACTOR) + text.charCodeAt(start + width)) | 0;
@@ -165,12 +166,17 @@ export function createPropagator(values: Pick<FoundValues, 'types' | 'placeholde
 
 /** Longest first where occurrences overlap; nothing inside a placeholder. */
 function settle(text: string, found: readonly Propagated[]): readonly Propagated[] {
-  const held = heldRanges(text);
-  const sorted = [...found].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const isHeld = createMeeting(heldRanges(text));
+  const sorted = found
+    .filter((span) => !isHeld(span))
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const covered = new Uint8Array(text.length);
   const taken: Propagated[] = [];
   for (const span of sorted) {
-    const meets = (other: { start: number; end: number }): boolean => other.start < span.end && span.start < other.end;
-    if (!taken.some(meets) && !held.some(meets)) taken.push(span);
+    // What was taken before is as long at least: it covers an end of what it meets.
+    if (covered[span.start] === 1 || covered[span.end - 1] === 1) continue;
+    covered.fill(1, span.start, span.end);
+    taken.push(span);
   }
   return taken.sort((a, b) => a.start - b.start);
 }

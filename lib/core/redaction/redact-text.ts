@@ -1,6 +1,7 @@
 import { findInText, type JsonSpan } from './find-in-json.ts';
 import { createFoundValues } from './found-values.ts';
 import { readLiterals } from './json-literals.ts';
+import { createMeeting } from './meeting.ts';
 import { createNumbering } from './numbering.ts';
 import { placeholderOf } from './placeholder.ts';
 import { createPropagator } from './propagate.ts';
@@ -100,9 +101,10 @@ function findValues(redactor: Redactor, text: string): Values {
     episodeId: '',
     values: found.map(({ rule, type, value }) => ({ rule, type, value, count: 1, placeholder: '' })),
   });
+  const isFound = createMeeting(found);
   const elsewhere = createPropagator(values)
     .find(text)
-    .filter((span) => !found.some((known) => known.start < span.end && span.start < known.end));
+    .filter((span) => !isFound(span));
   if (elsewhere.length === 0) return { found, elsewhere };
   const literals = readLiterals(text)?.filter(({ kind }) => kind !== 'number');
   const inString = (span: ValueSpan): boolean =>

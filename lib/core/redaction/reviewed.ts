@@ -3,6 +3,7 @@ import { createHashes, createKeyedHash, type Hashes } from '../text/hash.ts';
 import type { Span } from '../types.ts';
 import { createRedactor } from './index.ts';
 import { createMarkSet, type MarkSet, markOf, saltOf } from './marks.ts';
+import { createMeeting } from './meeting.ts';
 import { createFindOwn, type FindOwn } from './own-words.ts';
 import type { KeyPath, Redactor } from './redactor.ts';
 import { settleSpans } from './settle.ts';
@@ -59,7 +60,8 @@ export async function createReviewedRedactor({
     findAll: (text, at) => {
       const replaced = find(text, at);
       if (everywhere.size === 0) return replaced;
-      const left = rules.find(text, at).filter((span) => !replaced.some((other) => overlap(span, other)));
+      const isReplaced = createMeeting(replaced);
+      const left = rules.find(text, at).filter((span) => !isReplaced(span));
       return [...replaced, ...left].sort((a, b) => a.start - b.start);
     },
     isLeft,
@@ -78,8 +80,6 @@ export async function createReviewedRedactor({
     },
   };
 }
-
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 const kept = (spans: readonly Span[], text: string, left: MarkSet): readonly Span[] =>
   left.size === 0 ? spans : spans.filter(({ start, end }) => !left.has(text.slice(start, end)));

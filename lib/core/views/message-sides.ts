@@ -1,4 +1,5 @@
 import { findInText } from '../redaction/find-in-json.ts';
+import { createMeeting } from '../redaction/meeting.ts';
 import { placeholderSpans } from '../redaction/placeholder.ts';
 import type { Propagator } from '../redaction/propagate.ts';
 import type { KeyPath, Redactor } from '../redaction/redactor.ts';
@@ -52,9 +53,8 @@ export const indented = (value: JsonObject): string => JSON.stringify(value, nul
 
 function marked(text: string, at: KeyPath, message: number, { redactor, propagator, episodeId }: Finder): MarkedText {
   const own = findInText({ find: redactor.findAll ?? redactor.find }, text, at);
-  const seen = (propagator?.find(text) ?? []).filter(
-    (span) => !own.some(({ start, end }) => start < span.end && span.start < end),
-  );
+  const isOwn = createMeeting(own);
+  const seen = (propagator?.find(text) ?? []).filter((span) => !isOwn(span));
   return {
     text,
     marks: [...own, ...seen]
