@@ -92,9 +92,24 @@ function columnAt(text: string, start: number, isHere: (cell: Cell) => boolean):
   return null;
 }
 
+const CELL_END = new Units(/[\n,;|]/);
+
+/** Can this be a whole cell: does a sign, the end of the line or more than one blank part it from what stands around? */
+function isParted(text: string, start: number, end: number): boolean {
+  let from = start - 1;
+  while (from >= 0 && text[from] !== '\n' && BEFORE_CELL.at(text, from)) from--;
+  let to = end;
+  while (to < text.length && text[to] !== '\n' && BEHIND_CELL.at(text, to)) to++;
+  return (
+    (from < 0 || CELL_END.at(text, from) || start - from > 2 || text[start - 1] === '\t') &&
+    (to >= text.length || CELL_END.at(text, to) || to - end > 1 || text[end] === '\t')
+  );
+}
+
 /** A column that is called "password": every cell below holds one. True when the name stands in such a head. */
 export function readColumn(scan: Scan, start: number, end: number, kind: NameClass): boolean {
   const { text } = scan;
+  if (!isParted(text, start, end)) return false;
   const column = columnAt(text, start, (cell) => cell.start === start && cell.end === end);
   if (!column) return false;
   const read = (cell: Cell): boolean => {
