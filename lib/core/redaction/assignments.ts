@@ -113,7 +113,6 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
   const start = nameStart(text, from);
   if (!mayHold(text, start, end)) return;
   let name = new FoundName(text, start, end);
-  if (text[start - 1] === '<' && /^[A-Z][A-Z_]+_\d+$/.test(name.text)) return;
   let kind = classifyName(name.text);
   if (kind.strength !== 'strong') {
     const wider = widened(text, start);

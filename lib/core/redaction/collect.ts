@@ -1,4 +1,5 @@
 import { readKeyPath } from './assignments.ts';
+import { Units } from './chars.ts';
 import { readChatKey } from './chat-ids.ts';
 import { readDumps } from './dumps.ts';
 import { readKeywords } from './lexicon.ts';
@@ -30,29 +31,31 @@ export function collectHits(text: string, at: KeyPath, depth = 0): Scan {
   return scan;
 }
 
-/**
- * How far from a placeholder a keyword can stand that is read again; UTF-16 units. What reads farther stops at a
- * placeholder as it did at the value.
- */
+/** How far from a placeholder a keyword can stand that is read again; UTF-16 units. */
 const BEFORE = 24;
 const BEHIND = 12;
+/** A unit that may belong to the value that it touches. */
+const GLUED = new Units(/[\p{L}\p{N}_.+/@%\\-]/u);
 
-/** Only what can have come to light when placeholders were put into a text that was read before. */
+/**
+ * Only what can have come to light when placeholders were put into a text that was read before: what reads on through
+ * them from before (`log in to <IP_ADDRESS_1> with …`), and what stood glued to the values.
+ */
 export function collectAround({ text, placeholders }: Masked, at: KeyPath): Scan {
   const scan = new Scan(text, at);
   const disguises: number[] = [];
+  const inner = innerAt(0);
   let read = 0;
-  for (const [at, { start, end }] of placeholders.entries()) {
+  placeholders.forEach(({ start, end }, at) => {
     readKeywords(scan, Math.max(read, start - BEFORE), start, disguises);
+    readRunAt(scan, start - 1, inner);
+    read = end;
+    if (!GLUED.at(text, end)) return;
     read = Math.min(end + BEHIND, placeholders[at + 1]?.start ?? text.length);
     readKeywords(scan, end, read, disguises);
-  }
-  readPath(scan, 0);
-  const inner = innerAt(0);
-  for (const { start, end } of placeholders) {
-    readRunAt(scan, start - 1, inner);
     readRunAt(scan, end, inner);
-  }
+  });
+  readPath(scan, 0);
   if (disguises.length > 0) readViews(scan, disguises, 0);
   return scan;
 }

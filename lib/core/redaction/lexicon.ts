@@ -1,6 +1,7 @@
 import { buildAutomaton, CLASS_BITS, spells } from './automaton.ts';
 import { flagsAt, isWordAt, OTHER, WORD } from './chars.ts';
 import { DETECTORS } from './detectors.ts';
+import { isInPlaceholder } from './placeholder.ts';
 import type { Detector, Scan } from './scan.ts';
 import { DISGUISE_KEYWORDS, isGlued } from './views.ts';
 
@@ -77,6 +78,7 @@ function readPlace(scan: Scan, place: number, at: number, disguises: number[]): 
     const start = at - (SEEN[n] as number);
     if (!spells(text, start, CODES.items, CODES.starts[word] as number, CODES.starts[word + 1] as number)) continue;
     if (DISGUISES[word] === 1 && isGlued(text, start)) disguises.push(start);
+    if (isInPlaceholder(text, start)) continue;
     const end = start + (LENGTHS[word] as number);
     const lastCall = CALLS.starts[word + 1] as number;
     for (let call = CALLS.starts[word] as number; call < lastCall; call++) {

@@ -1,4 +1,5 @@
 import type { SecretType, Span } from '../types.ts';
+import { isAt, LOW_LINE, skipBack, UPPER } from './chars.ts';
 
 const OURS = /<([A-Z][A-Z_]{1,30})_(\d{1,6}|[0-9a-f]{12})>/g;
 /** Ours, and `<redacted>`, `[redacted]` in any case, as upstream writes. */
@@ -42,6 +43,18 @@ export function isPlaceholder(text: string, start: number, end: number): boolean
   if (text.charCodeAt(start) !== 60) return false; // <
   ONE_OF_OURS.lastIndex = start;
   return ONE_OF_OURS.test(text) && ONE_OF_OURS.lastIndex === end;
+}
+
+const NAME_UNIT = UPPER | LOW_LINE;
+const LONGEST_NAME = 31;
+
+/** Is the word at `index` a piece of a placeholder's name? What it is called says nothing about what stands behind. */
+export function isInPlaceholder(text: string, index: number): boolean {
+  if (!isAt(text, index, UPPER)) return false;
+  const open = skipBack(text, index, NAME_UNIT, Math.max(0, index - LONGEST_NAME)) - 1;
+  if (text.charCodeAt(open) !== 60) return false; // <
+  ONE_OF_OURS.lastIndex = open;
+  return ONE_OF_OURS.test(text);
 }
 
 export interface Range {

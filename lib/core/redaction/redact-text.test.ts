@@ -174,6 +174,11 @@ test('a value that was found in one place goes from every other, a name of an ac
   );
 });
 
+test('the name of a placeholder is no label for what stands behind it', () => {
+  for (const text of ['<PHONE_1>\n1713012290417', '<API_KEY_1>: deadline3 moved', 'a,<NATIONAL_ID_1>,b\n1,784512369,2'])
+    expect(redactText(redactor, text)).toEqual({ text, findings: [] });
+});
+
 test('values in the allow list and types that are off stay', () => {
   const lenient = createRedactor({ ...DEFAULT_RECIPE.redaction, off: ['EMAIL'], allow: [password] });
   expect(redactText(lenient, `${mail} password=${password}`).findings).toEqual([]);
