@@ -1,3 +1,4 @@
+import { matchAt, textBefore } from './match-at.ts';
 import { isChosen, isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
@@ -13,8 +14,7 @@ const BESIDE = /([^\s"'`,;<>|/]{6,64})(?=[\s"'`,;|]|$)/y;
 
 /** `kim@x.net:…`: lists of accounts keep mailbox and password so. */
 export function readBesideMail(scan: Scan, at: number): void {
-  BESIDE.lastIndex = at;
-  const body = BESIDE.exec(scan.text)?.[1];
+  const body = matchAt(BESIDE, scan.text, at)?.[1];
   if (!body || isOpen(body)) return;
   if (isSigned(body) || isFullyMixed(body) || isChosen(body) || (body.length >= 12 && looksRandom(body)))
     add(scan, at, body);
@@ -24,8 +24,7 @@ const RELAY = /\]?:\d{2,5}[ \t]+["']?[\w.@+-]{1,64}:([^\s"']{4,128})/y;
 
 /** `[smtp.x.net]:587 kim:…`: what Postfix logs in to a relay with. */
 function readRelay(scan: Scan, start: number): void {
-  RELAY.lastIndex = start;
-  const body = RELAY.exec(scan.text)?.[1];
+  const body = matchAt(RELAY, scan.text, start)?.[1];
   if (body) add(scan, RELAY.lastIndex - body.length, body);
 }
 
@@ -34,8 +33,7 @@ const SNMP_USER =
 
 /** `createUser kim SHA "…" AES "…"` */
 function readSnmpUser(scan: Scan, end: number): void {
-  SNMP_USER.lastIndex = end;
-  const match = SNMP_USER.exec(scan.text);
+  const match = matchAt(SNMP_USER, scan.text, end);
   if (!match) return;
   let from = end;
   for (const body of [match[1] ?? match[2], match[3] ?? match[4]]) {
@@ -50,8 +48,7 @@ const DIALLED = /["\t][ \t]?\*[ \t]"?([^\s"*]{4,64})"?[ \t]*(?:[ \t](?:\*|"\*?"|
 
 /** `"kim" * "…" *`: how PPP keeps its secrets. */
 function readDialled(scan: Scan, start: number): void {
-  DIALLED.lastIndex = start;
-  const body = DIALLED.exec(scan.text)?.[1];
+  const body = matchAt(DIALLED, scan.text, start)?.[1];
   if (!body || !/\d|[^\w.-]/.test(body)) return;
   const at = start + scan.text.slice(start, DIALLED.lastIndex).indexOf(body);
   add(scan, at, body);
@@ -61,18 +58,16 @@ const SENT = /(?:[ \t]+--)?[ \t]+\\{0,3}["']([^"'\\\n$]{4,64})\\{1,4}[rn]/y;
 
 /** `expect "assword:"; send "…\r"` */
 function readSent(scan: Scan, start: number, end: number): void {
-  if (!/ass(?:word|phrase)[^\n]{0,24}[\s;}]{1,40}(?:exp_)?$/i.test(scan.text.slice(Math.max(0, start - 80), start)))
-    return;
-  SENT.lastIndex = end;
-  const body = SENT.exec(scan.text)?.[1];
+  if (!/ass(?:word|phrase)[^\n]{0,24}[\s;}]{1,40}(?:exp_)?$/i.test(textBefore(scan.text, start, 80))) return;
+  const body = matchAt(SENT, scan.text, end)?.[1];
   if (!body) return;
   add(scan, scan.text.indexOf(body, end), body);
 }
 
 export const ACCOUNT_FILE_DETECTORS: readonly Detector[] = [
-  { keywords: [']:\\d\\d'], boundary: 'none', detect: (scan, start) => readRelay(scan, start) },
+  { keywords: [']:\\d\\d'], boundary: 'none', detect: readRelay },
   { keywords: ['createuser '], boundary: 'start', detect: (scan, _start, end) => readSnmpUser(scan, end - 1) },
-  { keywords: ['" * "', '\t*\t'], boundary: 'none', detect: (scan, start) => readDialled(scan, start) },
+  { keywords: ['" * "', '\t*\t'], boundary: 'none', detect: readDialled },
   {
     keywords: ['send "', 'send --', 'send \\"'],
     boundary: 'start',

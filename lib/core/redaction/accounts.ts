@@ -1,4 +1,5 @@
 import { lastIndexWithin, Units } from './chars.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import { NOBODY } from './paths.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
@@ -16,8 +17,7 @@ function add(scan: Scan, start: number, name: string): void {
 
 /** Adds the groups of a match, each where it stands. */
 function addGroups(scan: Scan, pattern: RegExp, at: number): void {
-  pattern.lastIndex = at;
-  const match = pattern.exec(scan.text);
+  const match = matchAt(pattern, scan.text, at);
   match?.slice(1).forEach((name, group) => {
     const [start] = match.indices?.[group + 1] ?? [];
     if (name !== undefined && start !== undefined) add(scan, start, name);
@@ -75,7 +75,7 @@ export const ACCOUNT_DETECTORS: readonly Detector[] = [
     boundary: 'start',
     detect: (scan, start) => {
       if (
-        /(?:^|[\n; ]|\\n|export |declare -x )$/.test(scan.text.slice(Math.max(0, start - 11), start)) &&
+        /(?:^|[\n; ]|\\n|export |declare -x )$/.test(textBefore(scan.text, start, 11)) &&
         /^[A-Z]/.test(scan.text[start] as string)
       )
         addGroups(scan, VARIABLE, start);

@@ -5,6 +5,7 @@ import { readCookies, readCredentials } from './headers.ts';
 import { type Held, isCompared, type Name, readHeld } from './held-value.ts';
 import { judgeValue } from './judge.ts';
 import { isItsValue, namesOf } from './key-path.ts';
+import { textBefore } from './match-at.ts';
 import { moreOfCode, readMore } from './more-codes.ts';
 import { classifyName, type NameClass } from './names.ts';
 import { isPlaceholder, placeholdersIn } from './placeholder.ts';
@@ -124,8 +125,7 @@ export function readAssignment(scan: Scan, from: number, to: number): void {
     }
   }
   if (kind.strength === 'none' && kind.vendor === null) return;
-  if (text[name.start - 1] === ':' && /\barn:[\w:/-]{0,80}$/.test(text.slice(Math.max(0, name.start - 96), name.start)))
-    return;
+  if (text[name.start - 1] === ':' && /\barn:[\w:/-]{0,80}$/.test(textBefore(text, name.start, 96))) return;
   if (text[name.end] === ':' && inAuthority(text, name.start)) return;
   if (!readHeader(scan, name.text, name.end)) readNamed(scan, name, kind);
 }
@@ -210,7 +210,7 @@ function addJudged(scan: Scan, name: Name, kind: NameClass, { value, manner }: H
 
 /** `the pass was …`: a pass, not the command to pass something on. */
 const isSaid = (text: string, name: Name): boolean =>
-  /\b(?:the|my|your|our|its|and|new|old)[ \t]$/i.test(text.slice(Math.max(0, name.start - 8), name.start)) &&
+  /\b(?:the|my|your|our|its|and|new|old)[ \t]$/i.test(textBefore(text, name.start, 8)) &&
   /^[ \t]+(?:is|was|:|=)/.test(text.slice(name.end, name.end + 6));
 
 const USER_AND_PASSWORD = /^[\w.@-]{1,64}:(?!\/\/)(\S{5,128})$/;

@@ -1,5 +1,6 @@
 import { ALNUM, isAt } from './chars.ts';
 import { readPersonalColumn } from './labels.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 const NUMBER = String.raw`(\+?\d{8,15})(?!\w|[.,-]\d)`;
@@ -10,8 +11,7 @@ const add = (scan: Scan, start: number, end: number): void => addHit(scan, start
 const lastOf =
   (pattern: RegExp): Detector['detect'] =>
   (scan, start) => {
-    pattern.lastIndex = start;
-    const number = pattern.exec(scan.text)?.[1];
+    const number = matchAt(pattern, scan.text, start)?.[1];
     if (number) add(scan, pattern.lastIndex - number.length, pattern.lastIndex);
   };
 
@@ -31,15 +31,15 @@ const WAYS = /src=["']?(\+?\d{7,15})["']?[ ,;&]{1,2}dst=["']?(\d{7,15})(?!\w)/dy
 const NAMED = /"{1,3} ?<(\+?\d{8,15})(?=>)/y;
 
 function readWays(scan: Scan, start: number): void {
-  WAYS.lastIndex = start;
-  for (const place of WAYS.exec(scan.text)?.indices?.slice(1) ?? []) if (place) add(scan, place[0], place[1]);
+  for (const place of matchAt(WAYS, scan.text, start)?.indices?.slice(1) ?? [])
+    if (place) add(scan, place[0], place[1]);
 }
 
 const DIALLED = /(?<!\w)\+?\d{7,15}$/;
 
 /** `[0301234567@from-internal:1]` */
 function readDialled(scan: Scan, start: number): void {
-  const number = DIALLED.exec(scan.text.slice(Math.max(0, start - 17), start))?.[0];
+  const number = DIALLED.exec(textBefore(scan.text, start, 17))?.[0];
   if (number) add(scan, start - number.length, start);
 }
 
@@ -65,7 +65,7 @@ const BANKS = ['ybl', 'upi', 'paytm', 'okaxis', 'oksbi', 'okhdfcbank', 'okicici'
 
 /** `9876543210@ybl`: who pays in India by telephone is known by the number, or a name. */
 function readPayer(scan: Scan, start: number, end: number): void {
-  const local = /(?<![\w.+-])[a-z0-9][\w.-]{2,40}$/i.exec(scan.text.slice(Math.max(0, start - 42), start))?.[0];
+  const local = /(?<![\w.+-])[a-z0-9][\w.-]{2,40}$/i.exec(textBefore(scan.text, start, 42))?.[0];
   if (local !== undefined && !isAt(scan.text, end, ALNUM) && scan.text[end] !== '.')
     addHit(scan, start - local.length, end, 'payment-handle', 'EMAIL', RANK.pii);
 }
@@ -100,9 +100,9 @@ export const CALL_LOG_DETECTORS: readonly Detector[] = [
     detect: lastOf(CALLER),
   },
   { keywords: ['tel;'], boundary: 'start', detect: lastOf(CARD) },
-  { keywords: ['src=\\d', 'src="\\d', 'src=+'], boundary: 'start', detect: (scan, start) => readWays(scan, start) },
+  { keywords: ['src=\\d', 'src="\\d', 'src=+'], boundary: 'start', detect: readWays },
   { keywords: ['" <\\d', '" <+\\d'], boundary: 'none', detect: lastOf(NAMED) },
-  { keywords: ['@from-'], boundary: 'none', detect: (scan, start) => readDialled(scan, start) },
-  { keywords: ['src,dst', 'src;dst'], boundary: 'start', detect: (scan, start) => readCalls(scan, start) },
+  { keywords: ['@from-'], boundary: 'none', detect: readDialled },
+  { keywords: ['src,dst', 'src;dst'], boundary: 'start', detect: readCalls },
   { keywords: BANKS.map((bank) => `@${bank}`), boundary: 'none', detect: readPayer },
 ];

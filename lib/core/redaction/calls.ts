@@ -1,5 +1,6 @@
 import { CALLS, COMMON } from './call-table.ts';
 import { APP_PASSWORD } from './comments.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import { isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
@@ -18,10 +19,8 @@ function readArguments(text: string, open: number): readonly (Value | null)[] {
   const values: (Value | null)[] = [];
   let at = open;
   while (values.length < 6) {
-    ARGUMENT_GAP.lastIndex = at;
-    at += ARGUMENT_GAP.exec(text)?.[0].length ?? 0;
-    WRAPPED.lastIndex = at;
-    const wrapped = WRAPPED.exec(text)?.[0].length ?? 0;
+    at += matchAt(ARGUMENT_GAP, text, at)?.[0].length ?? 0;
+    const wrapped = matchAt(WRAPPED, text, at)?.[0].length ?? 0;
     const value = /^(?:[@bfru]{0,2}\\*["'`]|Some\(|SecretStr\()/.test(text.slice(at + wrapped, at + wrapped + 10))
       ? readValue(text, at + wrapped)
       : null;
@@ -69,11 +68,7 @@ function readCall(argument: number, common: boolean, bare: boolean): Detector['d
       addHit(scan, value.start, value.end, 'call', 'SECRET', RANK.context);
       return;
     }
-    if (
-      APP_PASSWORD.test(body) &&
-      isDrawnPhrase(body) &&
-      /login|auth|password/i.test(text.slice(Math.max(0, end - 16), end))
-    ) {
+    if (APP_PASSWORD.test(body) && isDrawnPhrase(body) && /login|auth|password/i.test(textBefore(text, end, 16))) {
       addHit(scan, value.start, value.end, 'call', 'PASSWORD', RANK.context);
       return;
     }
@@ -98,8 +93,7 @@ const MADE_OF_OPEN =
 function readMade(scan: Scan, _start: number, end: number): void {
   const first = scan.text.charCodeAt(end);
   if (first < 65 || first > 90) return;
-  MADE.lastIndex = end;
-  const match = MADE.exec(scan.text);
+  const match = matchAt(MADE, scan.text, end);
   if (!match) return;
   const [, name = '', , body = ''] = match;
   if (MADE_OF_OPEN.test(name) || !/[a-z]/.test(body) || !/[A-Z]/.test(body) || isPlace(body) || !looksRandom(body))

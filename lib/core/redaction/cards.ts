@@ -1,5 +1,6 @@
 import { ALNUM, DIGIT, isAt, skip, skipTo, Units } from './chars.ts';
 import { passesLuhn, passesMod97 } from './checksums.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import { inNumberTable } from './national-ids.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
@@ -43,8 +44,7 @@ function groupsOf(run: string): readonly Group[] {
 /** Card numbers in a run of digit groups, whatever groups stand around them. */
 export function readCards(scan: Scan, start: number): boolean {
   const { text } = scan;
-  GROUPED.lastIndex = start;
-  const run = GROUPED.exec(text)?.[0] ?? '';
+  const run = matchAt(GROUPED, text, start)?.[0] ?? '';
   if (run.length < 13) return false;
   if (inNumberTable(text, start)) return false;
   const groups = groupsOf(run);
@@ -63,7 +63,7 @@ export function readCards(scan: Scan, start: number): boolean {
       const first = start + (groups[from] as Group).index;
       const last = start + group.index + group.digits.length;
       if (
-        (isAt(text, first - 1, ALNUM) && !/%B$/.test(text.slice(Math.max(0, first - 2), first))) ||
+        (isAt(text, first - 1, ALNUM) && !/%B$/.test(textBefore(text, first, 2))) ||
         isAt(text, last, ALNUM) ||
         /[.]/.test(text[first - 1] ?? '')
       )

@@ -2,6 +2,7 @@ import { ALNUM, DIGIT, isAt, skip, WORD } from './chars.ts';
 import { chatOwner, isChatShape } from './chat-shapes.ts';
 import { namesOf } from './key-path.ts';
 import { readPersonalColumn } from './labels.ts';
+import { matchAt, standsAt } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Numbers by which a messenger knows a person, a group or a channel. */
@@ -54,11 +55,9 @@ function readNamed(scan: Scan, start: number, end: number): void {
       return true;
     },
   });
-  AFTER_NAME.lastIndex = end;
-  const lead = AFTER_NAME.exec(scan.text);
+  const lead = matchAt(AFTER_NAME, scan.text, end);
   if (!lead) return;
-  ID.lastIndex = end + lead[0].length;
-  const id = ID.exec(scan.text);
+  const id = matchAt(ID, scan.text, end + lead[0].length);
   if (id) add(scan, ID.lastIndex - id[0].length, ID.lastIndex);
 }
 
@@ -69,11 +68,9 @@ const ROUTE_ID =
 
 /** `agent:main:telegram:direct:123456789` */
 function readRoute(scan: Scan, _start: number, end: number): void {
-  ROUTE.lastIndex = end;
-  const route = ROUTE.exec(scan.text);
+  const route = matchAt(ROUTE, scan.text, end);
   if (!route) return;
-  ROUTE_ID.lastIndex = end + route[0].length;
-  const id = ROUTE_ID.exec(scan.text);
+  const id = matchAt(ROUTE_ID, scan.text, end + route[0].length);
   if (id) add(scan, ROUTE_ID.lastIndex - id[0].length, ROUTE_ID.lastIndex);
 }
 
@@ -102,8 +99,7 @@ function readMention(scan: Scan, _start: number, end: number): void {
 const SUPERGROUP = /-100\d{10}(?!\d)/y;
 
 function readSupergroup(scan: Scan, start: number): void {
-  SUPERGROUP.lastIndex = start;
-  if (!isAt(scan.text, start - 1, WORD) && SUPERGROUP.test(scan.text)) add(scan, start, start + 14);
+  if (!isAt(scan.text, start - 1, WORD) && standsAt(SUPERGROUP, scan.text, start)) add(scan, start, start + 14);
 }
 
 /** `"chat":{"id":…`, `"from":{"id":…`: as the messenger's own interface tells them. */
@@ -111,8 +107,7 @@ const NESTED =
   /(?:chat|from|sender_chat|user|sender|peer|author|recipient|member)\\{0,7}["']\s{0,4}:\s{0,4}\{\s{0,40}\\{0,7}["']id\\{0,7}["']\s{0,4}:\s{0,4}\\{0,7}["']?(-?\d{6,20})(?!\d)/y;
 
 function readNested(scan: Scan, start: number): void {
-  NESTED.lastIndex = start;
-  const id = NESTED.exec(scan.text)?.[1];
+  const id = matchAt(NESTED, scan.text, start)?.[1];
   if (!id) return;
   const end = NESTED.lastIndex;
   add(scan, end - id.length, end);
@@ -123,8 +118,7 @@ const ALLOWED =
   /\w{0,8}\\{0,7}["']?\s{0,4}[:=]\s{0,4}(?:[[{(]([^\])}\n]{1,600}|[^\])}]{1,600})[\])}]|["']?(\d[\d, ]{5,200}))/y;
 
 function readAllowed(scan: Scan, _start: number, end: number): void {
-  ALLOWED.lastIndex = end;
-  const match = ALLOWED.exec(scan.text);
+  const match = matchAt(ALLOWED, scan.text, end);
   const list = match?.[1] ?? match?.[2];
   if (!list) return;
   const from = ALLOWED.lastIndex - (match?.[1] === undefined ? 0 : 1) - list.length;
@@ -140,8 +134,7 @@ const LINKED =
 
 /** `t.me/c/1234567890/12`, `discord.com/channels/…/…`, and what lets in who has it: `t.me/+…`, `chat.whatsapp.com/…` */
 function readLinked(scan: Scan, start: number): void {
-  LINKED.lastIndex = start;
-  const ids = LINKED.exec(scan.text)?.[1];
+  const ids = matchAt(LINKED, scan.text, start)?.[1];
   if (!ids) return;
   const from = LINKED.lastIndex - ids.length;
   for (const id of ids.matchAll(/-?\d{7,20}|^[\w-]{16,24}$/g))
@@ -149,11 +142,11 @@ function readLinked(scan: Scan, start: number): void {
 }
 
 export const CHAT_ID_DETECTORS: readonly Detector[] = [
-  { keywords: ['-100\\d'], boundary: 'none', detect: (scan, start) => readSupergroup(scan, start) },
+  { keywords: ['-100\\d'], boundary: 'none', detect: readSupergroup },
   {
     keywords: ['chat"', 'chat\\"', 'from"', 'from\\"', 'user"', 'sender"', 'author"', 'recipient"'],
     boundary: 'none',
-    detect: (scan, start) => readNested(scan, start),
+    detect: readNested,
   },
   {
     keywords: [
@@ -179,7 +172,7 @@ export const CHAT_ID_DETECTORS: readonly Detector[] = [
       'discordapp.com/channels/',
     ],
     boundary: 'start',
-    detect: (scan, start) => readLinked(scan, start),
+    detect: readLinked,
   },
   {
     keywords: [

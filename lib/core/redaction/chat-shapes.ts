@@ -1,3 +1,4 @@
+import { standsAt } from './match-at.ts';
 import type { Scan } from './scan.ts';
 
 /**
@@ -28,8 +29,7 @@ const WHOLE = new RegExp(`^(?:${EVIDENT})$`);
 
 /** Exclusive end of the id of a messenger that begins at `start`; 0 when none does. */
 export function chatShapeEnd(text: string, start: number): number {
-  AT.lastIndex = start;
-  return AT.test(text) ? AT.lastIndex : 0;
+  return standsAt(AT, text, start) ? AT.lastIndex : 0;
 }
 
 export const isChatShape = (text: string): boolean => WHOLE.test(text);

@@ -1,5 +1,6 @@
 import { indexWithin } from './chars.ts';
 import { readCookiePairs } from './headers.ts';
+import { textBefore } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { readShellWords, type ShellWord } from './shell-words.ts';
@@ -309,7 +310,7 @@ function readPiped(scan: Scan, start: number): void {
   const last = words.at(-1);
   if (!last || words.length < 2) return;
   const line = scan.text.slice(last.end, last.end + 160);
-  if (/(?:pass|token|secret|key)[\w-]*[= ]<\($/i.test(scan.text.slice(Math.max(0, start - 40), start))) {
+  if (/(?:pass|token|secret|key)[\w-]*[= ]<\($/i.test(textBefore(scan.text, start, 40))) {
     for (const word of words.slice(1)) if (!word.text.startsWith('-')) add(scan, word.bodyStart, word.bodyEnd, true);
     return;
   }
@@ -336,6 +337,6 @@ export const COMMAND_DETECTORS: readonly Detector[] = [
   ...TABLE.map(
     (command): Detector => ({ keywords: [command.words.join(' ')], boundary: 'whole', detect: readCommand(command) }),
   ),
-  { keywords: ['login'], boundary: 'whole', detect: (scan, start) => readLogin(scan, start) },
-  { keywords: ['echo', 'printf'], boundary: 'whole', detect: (scan, start) => readPiped(scan, start) },
+  { keywords: ['login'], boundary: 'whole', detect: readLogin },
+  { keywords: ['echo', 'printf'], boundary: 'whole', detect: readPiped },
 ];

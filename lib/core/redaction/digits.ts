@@ -1,5 +1,6 @@
 import { readCards, readIbanAround } from './cards.ts';
 import { ALNUM, DIGIT, isAt, LOWER, skip, skipBack, Units, UPPER } from './chars.ts';
+import { standsAt } from './match-at.ts';
 import { readNationalId } from './national-ids.ts';
 import { readNationalPhone } from './national-phones.ts';
 import { readDoubleZero, readNorthAmerican } from './phone.ts';
@@ -47,8 +48,7 @@ function readDigits(scan: Scan, at: number): void {
     return;
   const start = groupsStart(text, at);
   scan.digitsDone = runEnd;
-  DATE.lastIndex = start;
-  if (DATE.test(text)) return;
+  if (standsAt(DATE, text, start)) return;
   if (text.startsWith('00', start)) readDoubleZero(scan, start);
   if (readIbanAround(scan, skipBack(text, at, DIGIT, start))) return;
   for (const from of groupStarts(text, start, at)) {
@@ -68,7 +68,7 @@ function groupStarts(text: string, start: number, at: number): readonly number[]
 }
 
 export const DIGITS_DETECTORS: readonly Detector[] = [
-  { keywords: ['\\d\\d\\d\\d'], boundary: 'none', detect: (scan, start) => readDigits(scan, start) },
+  { keywords: ['\\d\\d\\d\\d'], boundary: 'none', detect: readDigits },
   {
     keywords: ['\\d\\d\\d.\\d\\d\\d.', '\\d\\d.\\d\\d\\d.\\d\\d\\d/'],
     boundary: 'none',

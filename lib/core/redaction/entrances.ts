@@ -1,4 +1,5 @@
 import { indexWithin, lastIndexWithin } from './chars.ts';
+import { matchAt } from './match-at.ts';
 import { isChosen, isFullyMixed, isSigned, unwrapped } from './prose.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { isStandIn, isTemplate } from './values.ts';
@@ -41,8 +42,7 @@ function readPair(scan: Scan, start: number): void {
   const { text } = scan;
   let from = start;
   while (from > 0 && start - from < 32 && /[\w.@-]/.test(text[from - 1] as string)) from--;
-  PAIR.lastIndex = from;
-  const match = PAIR.exec(text);
+  const match = matchAt(PAIR, text, from);
   if (!match) return;
   const piece = unwrapped(text, PAIR.lastIndex - (match[2] as string).length, PAIR.lastIndex);
   const word = text.slice(piece.start, piece.end);
@@ -106,5 +106,5 @@ export const ENTRANCE_DETECTORS: readonly Detector[] = [
     boundary: 'start',
     detect: readSentence,
   },
-  { keywords: [' / '], boundary: 'none', detect: (scan, start) => readPair(scan, start) },
+  { keywords: [' / '], boundary: 'none', detect: readPair },
 ];

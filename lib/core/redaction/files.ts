@@ -1,4 +1,5 @@
 import { indexWithin, lastIndexWithin } from './chars.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import { readValue } from './read-value.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { isMasked, isStandIn, isTemplate } from './values.ts';
@@ -13,8 +14,7 @@ function readPgpass(scan: Scan, at: number): void {
   const { text } = scan;
   let start = at;
   while (start > 0 && at - start < 256 && /[\w.*-]/.test(text[start - 1] as string)) start--;
-  PGPASS.lastIndex = Math.max(0, start - 1);
-  const match = PGPASS.exec(text);
+  const match = matchAt(PGPASS, text, Math.max(0, start - 1));
   if (!match) return;
   const end = PGPASS.lastIndex;
   const password = match[5] as string;
@@ -27,8 +27,7 @@ const NETRC =
   /(?:machine\s+[\w.:-]{1,253}|default)\s+(?:login|user)\s+\S{1,128}\s+(?:account\s+\S{1,128}\s+)?pass(?:word)?\s+(\S{3,256})/y;
 
 function readNetrc(scan: Scan, start: number): void {
-  NETRC.lastIndex = start;
-  const match = NETRC.exec(scan.text);
+  const match = matchAt(NETRC, scan.text, start);
   if (!match) return;
   const password = (match[1] as string).replace(/[\\"'].*$/, '');
   const from = start + match[0].length - (match[1] as string).length;
@@ -79,14 +78,13 @@ const ORACLE =
   /(?:-\w{1,8}[ \t]{1,4}){0,4}[\w$#]{1,64}\/\\?(?:"([^"\n]{3,128}?)\\?"|([^\s"'`@/]{3,128}))@(?:\/\/)?[\w.-]/y;
 
 function readGoDsn(scan: Scan, at: number): void {
-  const match = GO_DSN.exec(scan.text.slice(Math.max(0, at - 200), at));
+  const match = GO_DSN.exec(textBefore(scan.text, at, 200));
   const password = match?.[1];
   if (password && !open(password)) addHit(scan, at - password.length, at, 'dsn', 'PASSWORD', RANK.shape);
 }
 
-function readOracle(scan: Scan, end: number): void {
-  ORACLE.lastIndex = end;
-  const match = ORACLE.exec(scan.text);
+function readOracle(scan: Scan, _start: number, end: number): void {
+  const match = matchAt(ORACLE, scan.text, end);
   const password = match?.[1] ?? match?.[2];
   if (!match || !password || open(password)) return;
   const start = indexWithin(scan.text, password, end + match[0].indexOf('/'), end + match[0].length);
@@ -97,7 +95,7 @@ const BARE_ORACLE = /(?:^|[\s"'`=])[\w$#]{1,64}\/([^\s"'`/]{4,128})$/;
 
 /** `user/password@//host:1521/service` */
 function readBareOracle(scan: Scan, at: number): void {
-  const password = BARE_ORACLE.exec(scan.text.slice(Math.max(0, at - 200), at))?.[1];
+  const password = BARE_ORACLE.exec(textBefore(scan.text, at, 200))?.[1];
   if (password && !open(password) && /\d|[^\w.-]/.test(password))
     addHit(scan, at - password.length, at, 'dsn', 'PASSWORD', RANK.shape);
 }
@@ -106,9 +104,8 @@ const COMMUNITY =
   /[ \t]{1,8}(?:\S{1,24}[ \t]{1,8}){0,2}?(?!public\b|private\b)["']?([^\s"']{6,64})["']?(?=[ \t]+(?:ro|rw|view|default|\d)|[ \t]*(?:[\r\n]|$))/iy;
 
 /** What lets a manager read a switch: `snmp-server community … RO`. */
-function readCommunity(scan: Scan, end: number): void {
-  COMMUNITY.lastIndex = end;
-  const value = COMMUNITY.exec(scan.text)?.[1];
+function readCommunity(scan: Scan, _start: number, end: number): void {
+  const value = matchAt(COMMUNITY, scan.text, end)?.[1];
   if (!value || open(value)) return;
   const start = indexWithin(scan.text, value, end, COMMUNITY.lastIndex);
   addHit(scan, start, start + value.length, 'community', 'PASSWORD', RANK.context);
@@ -117,9 +114,8 @@ function readCommunity(scan: Scan, end: number): void {
 const DEVICE_KEY = /[ \t]+(?:\d{1,3}[ \t]+)?(?:md5[ \t]+)?(?:[0567][ \t]+)?["']?([^\s"']{6,64})["']?(?=\s|$)/iy;
 
 /** What routers share: `crypto isakmp key … address …`. */
-function readDeviceKey(scan: Scan, end: number): void {
-  DEVICE_KEY.lastIndex = end;
-  const value = DEVICE_KEY.exec(scan.text)?.[1];
+function readDeviceKey(scan: Scan, _start: number, end: number): void {
+  const value = matchAt(DEVICE_KEY, scan.text, end)?.[1];
   if (!value || open(value) || !/\d|[^\w.-]/.test(value)) return;
   const start = indexWithin(scan.text, value, end, DEVICE_KEY.lastIndex);
   addHit(scan, start, start + value.length, 'device-key', 'PASSWORD', RANK.context);
@@ -128,8 +124,7 @@ function readDeviceKey(scan: Scan, end: number): void {
 const WIFI = /wifi:[^\n"]{0,120}?;p:((?:\\.|[^;\n"\\]){4,64});/iy;
 
 function readWifi(scan: Scan, start: number): void {
-  WIFI.lastIndex = start;
-  const match = WIFI.exec(scan.text);
+  const match = matchAt(WIFI, scan.text, start);
   if (!match) return;
   const end = start + match[0].length - 1;
   addHit(scan, end - (match[1] as string).length, end, 'wifi-code', 'PASSWORD', RANK.shape);
@@ -139,9 +134,8 @@ function readWifi(scan: Scan, start: number): void {
 const SQL =
   /(?:\s+|\s{0,2}=\s{0,2}(?=['"\\]))(?:(?:WITH|USING|VALUES?|LOGIN|ENCRYPTED|UNENCRYPTED|\w{1,32})\s+){0,3}(?:BY\s+|PASSWORD\s+|=\s*|AS\s+|\(\s*)?(?:N|E)?\\?(["'])/iy;
 
-function readSql(scan: Scan, end: number): void {
-  SQL.lastIndex = end;
-  const match = SQL.exec(scan.text);
+function readSql(scan: Scan, _start: number, end: number): void {
+  const match = matchAt(SQL, scan.text, end);
   if (!match) return;
   const value = readValue(scan.text, end + match[0].length - 1 - (match[0].at(-2) === '\\' ? 1 : 0));
   if (!value?.quoted) return;
@@ -154,9 +148,8 @@ const FIELD = /["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?!public\b|private\b)([^\s"',;
 
 /** `community:` of a file that speaks of SNMP before. */
 function readCommunityField(scan: Scan, start: number, end: number): void {
-  if (!/snmp/i.test(scan.text.slice(Math.max(0, start - 240), start))) return;
-  FIELD.lastIndex = end;
-  const value = FIELD.exec(scan.text)?.[1];
+  if (!/snmp/i.test(textBefore(scan.text, start, 240))) return;
+  const value = matchAt(FIELD, scan.text, end)?.[1];
   if (value && !open(value) && /\d|[^\w.-]/.test(value))
     addHit(scan, FIELD.lastIndex - value.length, FIELD.lastIndex, 'community', 'PASSWORD', RANK.context);
 }
@@ -164,9 +157,8 @@ function readCommunityField(scan: Scan, start: number, end: number): void {
 const ACL = /([^\s"'<>]{4,256})/y;
 
 /** `user default on >… ~* +@all`: what opens a Redis account. */
-function readAcl(scan: Scan, end: number): void {
-  ACL.lastIndex = end;
-  const value = ACL.exec(scan.text)?.[1];
+function readAcl(scan: Scan, _start: number, end: number): void {
+  const value = matchAt(ACL, scan.text, end)?.[1];
   if (value && !open(value)) addHit(scan, end, end + value.length, 'redis-acl', 'PASSWORD', RANK.context);
 }
 
@@ -174,9 +166,9 @@ export const FILE_DETECTORS: readonly Detector[] = [
   {
     keywords: [':\\d\\d\\d\\d:', ':\\d\\d\\d:', ':*:'],
     boundary: 'none',
-    detect: (scan, start) => readPgpass(scan, start),
+    detect: readPgpass,
   },
-  { keywords: ['machine ', 'default login'], boundary: 'start', detect: (scan, start) => readNetrc(scan, start) },
+  { keywords: ['machine ', 'default login'], boundary: 'start', detect: readNetrc },
   {
     keywords: ['kind: secret', 'kind: "secret"', "kind: 'secret'", 'kind:  secret', 'kind: sealedsecret'],
     boundary: 'none',
@@ -188,16 +180,16 @@ export const FILE_DETECTORS: readonly Detector[] = [
         readKubernetes(scan, start);
     },
   },
-  { keywords: ['@tcp(', '@unix(', '@udp('], boundary: 'none', detect: (scan, start) => readGoDsn(scan, start) },
-  { keywords: ['thin:', 'sqlplus ', 'oci8:'], boundary: 'start', detect: (scan, _start, end) => readOracle(scan, end) },
-  { keywords: ['@//'], boundary: 'none', detect: (scan, start) => readBareOracle(scan, start) },
+  { keywords: ['@tcp(', '@unix(', '@udp('], boundary: 'none', detect: readGoDsn },
+  { keywords: ['thin:', 'sqlplus ', 'oci8:'], boundary: 'start', detect: readOracle },
+  { keywords: ['@//'], boundary: 'none', detect: readBareOracle },
   {
     keywords: ['snmp-server community', 'rocommunity', 'rwcommunity', 'snmp community', 'com2sec'],
     boundary: 'start',
-    detect: (scan, _start, end) => readCommunity(scan, end),
+    detect: readCommunity,
   },
   { keywords: ['community'], boundary: 'whole', detect: readCommunityField },
-  { keywords: [' on >', ' reset >', ' nopass >'], boundary: 'none', detect: (scan, _start, end) => readAcl(scan, end) },
+  { keywords: [' on >', ' reset >', ' nopass >'], boundary: 'none', detect: readAcl },
   {
     keywords: [
       'isakmp key',
@@ -211,9 +203,9 @@ export const FILE_DETECTORS: readonly Detector[] = [
       'ntp authentication-key',
     ],
     boundary: 'start',
-    detect: (scan, _start, end) => readDeviceKey(scan, end),
+    detect: readDeviceKey,
   },
-  { keywords: ['wifi:'], boundary: 'start', detect: (scan, start) => readWifi(scan, start) },
+  { keywords: ['wifi:'], boundary: 'start', detect: readWifi },
   {
     keywords: [
       'identified',
@@ -227,6 +219,6 @@ export const FILE_DETECTORS: readonly Detector[] = [
       'alter login',
     ],
     boundary: 'start',
-    detect: (scan, _start, end) => readSql(scan, end),
+    detect: readSql,
   },
 ];

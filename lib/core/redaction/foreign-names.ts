@@ -1,4 +1,5 @@
 import { indexWithin, isWordAt } from './chars.ts';
+import { matchAt } from './match-at.ts';
 import type { NameClass } from './names.ts';
 import { isSecretWord, readProse, withoutWraps } from './prose.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
@@ -29,8 +30,7 @@ const ENDING =
 function readForeign(kind: NameClass): Detector['detect'] {
   return (scan, start, end) => {
     const { text } = scan;
-    ENDING.lastIndex = end;
-    const ending = ENDING.exec(text)?.[0] ?? '';
+    const ending = matchAt(ENDING, text, end)?.[0] ?? '';
     const after = end + ending.length;
     const glued = !/[ \t:：=]$/.test(ending);
     if (glued && isWordAt(text, after) && text.charCodeAt(after) > 127) return;
@@ -43,8 +43,7 @@ function readForeign(kind: NameClass): Detector['detect'] {
 const DIGITS = /["'「“]?(\d{4,8}|\d{3}[ -]\d{3})(?!\d|[.,]\d)/y;
 
 function readDigits(scan: Scan, after: number): boolean {
-  DIGITS.lastIndex = after;
-  const code = DIGITS.exec(scan.text)?.[1];
+  const code = matchAt(DIGITS, scan.text, after)?.[1];
   if (!code) return false;
   addHit(scan, DIGITS.lastIndex - code.length, DIGITS.lastIndex, 'prose', 'CODE', RANK.context);
   return true;

@@ -1,4 +1,5 @@
 import { indexWithin, Units } from './chars.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
 import { isIdentifier, isMasked, isPlace, isStandIn, isTemplate, WRITTEN } from './values.ts';
@@ -16,8 +17,7 @@ const BYTES =
 /** `{'h', 'u', 'n', …}` and `{0x2b, 0x7e, …}`: a value in single characters or bytes. */
 function readSplit(text: string, at: number): Value | null {
   for (const pattern of [CHARACTERS, BYTES]) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
+    const match = matchAt(pattern, text, at);
     if (!match) continue;
     const start = at + match[0].length - match[0].trimStart().length;
     const end = at + match[0].length;
@@ -41,8 +41,7 @@ function mayOpen(text: string, from: number): boolean {
 /** Literals in the bracket that a name opens: `KEYS = ['…', '…']`, `{'bob': '…'}`, `Field(default='…')`. */
 export function readGathered(text: string, nameEnd: number, word: boolean): readonly Value[] {
   if (!mayOpen(text, nameEnd)) return [];
-  OPENING.lastIndex = nameEnd;
-  const opening = OPENING.exec(text);
+  const opening = matchAt(OPENING, text, nameEnd);
   if (!opening) return [];
   const split = readSplit(text, nameEnd + opening[0].length);
   if (split) return [split];
@@ -80,7 +79,7 @@ export function readBlock(text: string, nameStart: number, nameEnd: number, word
   if (text[nameEnd] !== ':' && text[nameEnd + 1] !== ':') return [];
   const head = /^["']?:[ \t]*\r?\n/.exec(text.slice(nameEnd, nameEnd + 12))?.[0];
   if (head === undefined) return [];
-  const indent = /[ \t-]*$/.exec(text.slice(Math.max(0, nameStart - 40), nameStart))?.[0].length ?? 0;
+  const indent = /[ \t-]*$/.exec(textBefore(text, nameStart, 40))?.[0].length ?? 0;
   const values: Value[] = [];
   let line = nameEnd + head.length;
   for (let count = 0; count < MOST_LINES && line < text.length; count++) {

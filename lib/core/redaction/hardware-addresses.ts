@@ -1,5 +1,6 @@
 import { HEX_UNIT } from './automaton.ts';
 import { HEX, isAt, WORD } from './chars.ts';
+import { matchAt, standsAt, textBefore } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Two addresses and a type, as a firewall logs the head of a frame. */
@@ -30,13 +31,12 @@ const BESIDE_MAC =
 
 /** `mac: 4c5e0c1234ab`: without signs between, it is one only beside its name. */
 function readNamedMac(scan: Scan, start: number, end: number): void {
-  const before = /(?<![\w-])([0-9a-f]{12}) ?\($/i.exec(scan.text.slice(Math.max(0, start - 15), start))?.[1];
+  const before = /(?<![\w-])([0-9a-f]{12}) ?\($/i.exec(textBefore(scan.text, start, 15))?.[1];
   if (before && /\d/.test(before) && /[a-f]/i.test(before)) {
     const from = scan.text.lastIndexOf(before, start);
     add(scan, from, from + 12);
   }
-  BESIDE_MAC.lastIndex = end;
-  const mac = BESIDE_MAC.exec(scan.text)?.[1];
+  const mac = matchAt(BESIDE_MAC, scan.text, end)?.[1];
   if (mac && /\d/.test(mac) && /[a-f]/i.test(mac)) add(scan, BESIDE_MAC.lastIndex - mac.length, BESIDE_MAC.lastIndex);
 }
 
@@ -44,8 +44,7 @@ const UNDERSCORED_MAC = /(?<![0-9A-Za-z])dev_((?:[0-9A-F]{2}_){5}[0-9A-F]{2})(?!
 
 /** `dev_4C_5E_0C_12_34_AB`: how BlueZ names a device. */
 function readDevice(scan: Scan, start: number): void {
-  UNDERSCORED_MAC.lastIndex = start;
-  if (UNDERSCORED_MAC.test(scan.text)) add(scan, start + 4, start + 21);
+  if (standsAt(UNDERSCORED_MAC, scan.text, start)) add(scan, start + 4, start + 21);
 }
 
 const DOTTED_MAC = /[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])/iy;
@@ -54,8 +53,7 @@ const DOTTED_MAC = /[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![\w.])/iy;
 function readDottedMac(scan: Scan, at: number): void {
   const start = at - 4;
   if (start < 0 || isAt(scan.text, start - 1, WORD | 32)) return;
-  DOTTED_MAC.lastIndex = start;
-  const match = DOTTED_MAC.exec(scan.text);
+  const match = matchAt(DOTTED_MAC, scan.text, start);
   const lettered = match?.[0].split('.').filter((group) => /[a-f]/i.test(group)).length ?? 0;
   if (match && lettered > 1 && /\d/.test(match[0]) && !isCommonMac(match[0].replaceAll('.', '')))
     add(scan, start, start + 14);
@@ -72,8 +70,7 @@ function readDashes(scan: Scan, at: number, end: number): void {
   let start = end - 3;
   for (let pairs = 1; pairs < 6 && text[start - 1] === '-' && isHexPair(text, start - 3); pairs++) start -= 3;
   if (start < 0 || isAt(text, start - 1, WORD) || text[start - 1] === '-') return;
-  DASHED_MAC.lastIndex = start;
-  const match = DASHED_MAC.exec(text);
+  const match = matchAt(DASHED_MAC, text, start);
   if (match && /[A-Fa-f]/.test(match[0]) && !isCommonMac(match[0])) add(scan, start, start + match[0].length);
 }
 
@@ -96,11 +93,11 @@ export const HARDWARE_DETECTORS: readonly Detector[] = [
     boundary: 'start',
     detect: readNamedMac,
   },
-  { keywords: ['dev_'], boundary: 'none', detect: (scan, start) => readDevice(scan, start) },
+  { keywords: ['dev_'], boundary: 'none', detect: readDevice },
   {
     keywords: [`.${HEX_UNIT}${HEX_UNIT}${HEX_UNIT}${HEX_UNIT}.`],
     boundary: 'none',
-    detect: (scan, start) => readDottedMac(scan, start),
+    detect: readDottedMac,
   },
-  { keywords: ['\\d-'], boundary: 'none', detect: (scan, start, end) => readDashes(scan, start, end) },
+  { keywords: ['\\d-'], boundary: 'none', detect: readDashes },
 ];

@@ -1,4 +1,5 @@
 import { BLANK, indexWithin, LINE_END, QUOTE, skip } from './chars.ts';
+import { matchAt } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue } from './read-value.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
@@ -13,24 +14,19 @@ const NEXT_PARAMETER = /&(?:amp;)?[\w.%~-]{1,64}=.*$/s;
 const PARAMETER = /([A-Za-z][\w-]{0,30})=(\\{0,7}"([^"\\]*)\\{0,7}"|[^\s"',;]+)/g;
 const LONGEST = 4096;
 
-function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
 /** What follows `Authorization`: the scheme stays, the credentials go. False when nothing like it follows. */
 export function readCredentials(scan: Scan, nameEnd: number): boolean {
   const { text } = scan;
   if (nameEnd > 0 && nameEnd < (scan.done.get(readCredentials) ?? 0)) return false;
-  const opening = exec(OPENING, text, nameEnd);
+  const opening = matchAt(OPENING, text, nameEnd);
   const from = nameEnd + (opening?.[0].length ?? 0);
   if (nameEnd > 0 && !/[:=,]|->/.test(opening?.[0] ?? '')) return false;
   if (nameEnd > 0 && /,/.test(opening?.[0] ?? '') && !/["'`]/.test(opening?.[0] ?? '')) return false;
-  const scheme = exec(SCHEME, text, from);
+  const scheme = matchAt(SCHEME, text, from);
   const start = scheme ? from + scheme[0].length : from;
   const name = scheme?.[1]?.toLowerCase() ?? '';
   if (name === 'digest' || /^aws4|^oauth$|^hawk$|^signature$|^mac$/.test(name)) return readParameters(scan, start);
-  const token = exec(TOKEN, text, start)?.[0].replace(NEXT_PARAMETER, '');
+  const token = matchAt(TOKEN, text, start)?.[0].replace(NEXT_PARAMETER, '');
   if (!token) return false;
   scan.done.set(readCredentials, start + token.length);
   const body = token.replace(/[.:]+$/, '');
@@ -74,7 +70,7 @@ function readParameters(scan: Scan, from: number): boolean {
     any = true;
   }
   if (any) return true;
-  const bare = exec(TOKEN, scan.text, from)?.[0] ?? '';
+  const bare = matchAt(TOKEN, scan.text, from)?.[0] ?? '';
   if (!looksRandom(bare)) return false;
   addHit(scan, from, from + bare.length, 'authorization', 'TOKEN', RANK.context);
   return true;
@@ -90,7 +86,7 @@ const COOKIES_BEGIN =
 export function readCookies(scan: Scan, nameEnd: number): boolean {
   const { text } = scan;
   if (nameEnd > 0 && nameEnd < (scan.done.get(readCookies) ?? 0)) return false;
-  const lead = nameEnd === 0 ? '' : exec(COOKIES_BEGIN, text, nameEnd)?.[0];
+  const lead = nameEnd === 0 ? '' : matchAt(COOKIES_BEGIN, text, nameEnd)?.[0];
   if (lead === undefined || (nameEnd > 0 && !/:|["'`]/.test(lead))) return false;
   return readCookiePairs(scan, nameEnd + lead.length);
 }
@@ -121,13 +117,13 @@ const BEARER_TOKEN = /(?:[ \t]+|\.(?=[\w-]{24}))[A-Za-z0-9._~+/=|-]{12,4096}/y;
 const FORMATTED = /[ \t](?:\{\w*\}|%s)\\?["'`],[ \t]{0,8}(?=["'`])/y;
 
 export function readBearer(scan: Scan, end: number): void {
-  const formatted = exec(FORMATTED, scan.text, end);
+  const formatted = matchAt(FORMATTED, scan.text, end);
   const filled = formatted ? readValue(scan.text, end + formatted[0].length) : null;
   if (filled?.quoted && looksRandom(scan.text.slice(filled.start, filled.end))) {
     addHit(scan, filled.start, filled.end, 'bearer', 'TOKEN', RANK.context);
     return;
   }
-  const match = exec(BEARER_TOKEN, scan.text, end);
+  const match = matchAt(BEARER_TOKEN, scan.text, end);
   if (!match) return;
   const start = skip(scan.text, scan.text[end] === '.' ? end + 1 : end, BLANK | LINE_END | QUOTE);
   const body = scan.text.slice(start, end + match[0].length).replace(/[.]+$/, '');
@@ -144,7 +140,7 @@ const BASIC_TOKEN = /[ \t]{1,4}([A-Za-z0-9+/]{8,2048}={0,2})(?![A-Za-z0-9+/=])/y
 
 /** `Basic dXNlcjpwYXNz` wherever it stands: it holds a user and a password. */
 export function readBasic(scan: Scan, end: number): void {
-  const token = exec(BASIC_TOKEN, scan.text, end)?.[1];
+  const token = matchAt(BASIC_TOKEN, scan.text, end)?.[1];
   if (!token || !holdsPassword(token)) return;
   const start = indexWithin(scan.text, token, end, end + 8);
   addHit(scan, start, start + token.length, 'basic', 'PASSWORD', RANK.context);

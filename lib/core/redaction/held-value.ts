@@ -1,4 +1,5 @@
 import { BLANK, indexWithin, isAt, LINE_END, QUOTE, skip, skipBack, Units } from './chars.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
 import type { Manner } from './values.ts';
@@ -61,12 +62,11 @@ function isPairName(text: string, start: number): boolean {
   const before = text.charAt(at - 1);
   const mayBe =
     before === ':' || before === '=' || before === '>' || (gapEnd - at === 1 && 'eknyEKNY'.includes(before));
-  return mayBe && PAIR_NAME.test(text.slice(Math.max(0, start - 40), start));
+  return mayBe && PAIR_NAME.test(textBefore(text, start, 40));
 }
 
 function endOf(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
+  const match = matchAt(pattern, text, at);
   return match ? at + match[0].length : -1;
 }
 
@@ -91,8 +91,7 @@ export function readHeld(text: string, name: Name): Held | null {
   if (block >= 0) return held(readValue(text, block), 'config');
   const nested = text.slice(after, after + 16).includes('{') ? endOf(NESTED, text, after) : -1;
   if (nested >= 0) return held(readValue(text, nested), 'config');
-  OPERATOR.lastIndex = after;
-  const operator = OPERATOR.exec(text);
+  const operator = matchAt(OPERATOR, text, after);
   return operator ? readAfterOperator(text, after, operator) : readWithoutOperator(text, name);
 }
 
@@ -156,7 +155,7 @@ export function isCompared(text: string, start: number): boolean {
 /** `"…" == password` */
 function readCompared(text: string, name: Name): Held | null {
   if (!isCompared(text, name.start)) return null;
-  const match = COMPARED.exec(text.slice(Math.max(0, name.start - 240), name.start));
+  const match = COMPARED.exec(textBefore(text, name.start, 240));
   if (!match) return null;
   const start = name.start - match[0].length + 1;
   return held({ start, end: start + (match[2] as string).length, quoted: true, next: name.start }, 'prose');
@@ -175,15 +174,14 @@ const DIRECTED =
 
 /** `auth_pass lantern9` alone on its line, as configurations of servers have it. */
 function directed(text: string, name: Name, at: number): Held | null {
-  if (!DIRECTIVE.test(name.text) || !/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, name.start - 40), name.start)))
-    return null;
+  if (!DIRECTIVE.test(name.text) || !/(?:^|\n)[ \t]*$/.test(textBefore(text, name.start, 40))) return null;
   return endOf(DIRECTED, text, at) >= 0 ? held(readValue(text, at), 'config') : null;
 }
 
 /** `<password`, `<ns:password`; not `<code`, which holds examples. */
 const isTag = (text: string, start: number): boolean =>
   (text[start - 1] === '<' || text[start - 1] === ':') &&
-  /<(?:[A-Za-z][\w-]{0,15}:)?$/.test(text.slice(Math.max(0, start - 18), start)) &&
+  /<(?:[A-Za-z][\w-]{0,15}:)?$/.test(textBefore(text, start, 18)) &&
   !/^code\b/.test(text.slice(start, start + 5));
 
 /** The text of an XML element, up to the closing tag. */

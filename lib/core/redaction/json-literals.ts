@@ -1,6 +1,7 @@
 import { MNEMONIC_WORD } from './assignments.ts';
 import { renameBySibling } from './json-siblings.ts';
 import { type Literal, unescapeJson } from './json-strings.ts';
+import { matchAt, standsAt } from './match-at.ts';
 import { MNEMONIC_WORDS } from './mnemonic-words.ts';
 import { renamePairs } from './named-pairs.ts';
 
@@ -22,8 +23,7 @@ const HEX_ESCAPE = /u[0-9a-fA-F]{4}/y;
 function escapeLength(text: string, at: number): number {
   const next = text[at + 1] ?? '';
   if (next !== '' && '"\\/bfnrt'.includes(next)) return 2;
-  HEX_ESCAPE.lastIndex = at + 1;
-  if (!HEX_ESCAPE.test(text)) throw NOT_JSON;
+  if (!standsAt(HEX_ESCAPE, text, at + 1)) throw NOT_JSON;
   return 6;
 }
 
@@ -59,15 +59,13 @@ export function readLiterals(text: string): readonly Literal[] | null {
     white();
   };
   const scalar = (path: readonly string[]): boolean => {
-    NUMBER.lastIndex = at;
-    const number = NUMBER.exec(text)?.[0];
+    const number = matchAt(NUMBER, text, at)?.[0];
     if (number) {
       literals.push({ path, kind: 'number', start: at, end: at + number.length });
       at += number.length;
       return true;
     }
-    WORD.lastIndex = at;
-    const word = WORD.exec(text)?.[0];
+    const word = matchAt(WORD, text, at)?.[0];
     at += word?.length ?? 0;
     return word !== undefined;
   };

@@ -1,4 +1,5 @@
 import { ALNUM, isAt } from './chars.ts';
+import { matchAt } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Parts may stand on lines of their own. */
@@ -10,11 +11,9 @@ const JWE_OR_CUT = /eyJ[A-Za-z0-9_-]{12,4096}\.(?:\.\.|…)/y;
 function readJwt(scan: Scan, start: number): void {
   const { text } = scan;
   if (isAt(text, start - 1, ALNUM)) return;
-  JWT.lastIndex = start;
-  let match = JWT.exec(text);
+  let match = matchAt(JWT, text, start);
   if (!match) {
-    JWE_OR_CUT.lastIndex = start;
-    match = JWE_OR_CUT.exec(text);
+    match = matchAt(JWE_OR_CUT, text, start);
   }
   if (!match) return;
   const header = match[0].slice(0, match[0].indexOf('.'));
@@ -34,8 +33,7 @@ function wrappedEnd(text: string, start: number, end: number): number {
   if (line < WRAPPED_AT) return end;
   let last = end;
   for (let count = 0; count < MOST_LINES; count++) {
-    WRAPPED_LINE.lastIndex = last;
-    const piece = WRAPPED_LINE.exec(text)?.[1];
+    const piece = matchAt(WRAPPED_LINE, text, last)?.[1];
     if (piece === undefined || piece.length > line + 8 || !/\d|[a-z][A-Z]/.test(piece)) break;
     last = WRAPPED_LINE.lastIndex;
     if (piece.length < line - 8) break;
@@ -61,5 +59,5 @@ function isHeader(header: string): boolean {
 export const JWT_DETECTOR: Detector = {
   keywords: ['eyj'],
   boundary: 'none',
-  detect: (scan, start) => readJwt(scan, start),
+  detect: readJwt,
 };

@@ -1,4 +1,5 @@
 import { BLANK, isAt, LINE_END, NAME, QUOTE, skip } from './chars.ts';
+import { matchAt, standsAt, textBefore } from './match-at.ts';
 import type { Scan } from './scan.ts';
 import { readBelow, readInserted } from './tables.ts';
 
@@ -34,28 +35,22 @@ function hasTagSoon(text: string, end: number): boolean {
 /** Ways from a label to its value that no sentence takes: markup, fields beside it, what is nested below. */
 export function readLabelled(text: string, start: number, end: number, read: ReadAt): boolean {
   const via = (way: RegExp): boolean => {
-    way.lastIndex = end;
-    return way.test(text) && read(way.lastIndex);
+    return standsAt(way, text, end) && read(way.lastIndex);
   };
   const closed = isAt(text, end, QUOTE) || text[end] === '(';
   if (hasTagSoon(text, end) && via(text[start - 1] === '<' ? OPENED : MARKUP)) return true;
   if (closed && via(ATTRIBUTE)) return true;
   const after = text[start - 1] === ' ' ? start - 2 : start - 1;
-  if (
-    (isAt(text, after, QUOTE) || /[:=|]/.test(text[after] ?? '')) &&
-    IS_LABEL.test(text.slice(Math.max(0, start - 24), start))
-  )
+  if ((isAt(text, after, QUOTE) || /[:=|]/.test(text[after] ?? '')) && IS_LABEL.test(textBefore(text, start, 24)))
     if (via(SIBLING)) return true;
-  NEST.lastIndex = end;
-  return /[s_:"']/.test(text[end] ?? '') && NEST.test(text) && readNested(text, NEST.lastIndex, read);
+  return /[s_:"']/.test(text[end] ?? '') && standsAt(NEST, text, end) && readNested(text, NEST.lastIndex, read);
 }
 
 function readNested(text: string, from: number, read: ReadAt): boolean {
   let any = false;
   let at = from;
   for (let line = 0; line < MOST_LINES; line++) {
-    NESTED_LINE.lastIndex = at;
-    if (!NESTED_LINE.test(text)) break;
+    if (!standsAt(NESTED_LINE, text, at)) break;
     any = read(NESTED_LINE.lastIndex) || any;
     while (at < text.length && !isAt(text, at, LINE_END)) at++;
     while (isAt(text, at, LINE_END)) at++;
@@ -96,12 +91,10 @@ export function readPersonalColumn(scan: Scan, start: number, end: number, { ask
   if (heads >= MOST_HEADS) return;
   scan.done.set(MOST_HEADS, heads + 1);
   readBelow(text, start, end, isAbout, read);
-  ALONE.lastIndex = end;
-  if (!/(?:^|\n)["']?[\w .]{0,16}$/.test(text.slice(Math.max(0, start - 18), start)) || !ALONE.test(text)) return;
+  if (!/(?:^|\n)["']?[\w .]{0,16}$/.test(textBefore(text, start, 18)) || !standsAt(ALONE, text, end)) return;
   let at = ALONE.lastIndex;
   for (let line = 0; line < MOST_CELLS && at < text.length; line++) {
-    CELL.lastIndex = at;
-    const cell = CELL.exec(text);
+    const cell = matchAt(CELL, text, at);
     if (!cell?.[1] || !read(at + cell[0].indexOf(cell[1]), at + cell[0].indexOf(cell[1]) + cell[1].length)) return;
     at = CELL.lastIndex;
   }

@@ -1,4 +1,5 @@
 import { FOREIGN } from './foreign-names.ts';
+import { matchAt } from './match-at.ts';
 import { isChosen, isFullyMixed, isSecretWord, isSigned, unwrapped } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
@@ -10,8 +11,7 @@ const LOGIN =
 
 /** `log in as admin with hunter2`, `login: bob / hunter2`. */
 function readLogin(scan: Scan, end: number): void {
-  LOGIN.lastIndex = end;
-  const match = LOGIN.exec(scan.text);
+  const match = matchAt(LOGIN, scan.text, end);
   if (!match) return;
   const last = end + match[0].length;
   const piece = unwrapped(scan.text, last - (match[2] as string).length, last);
@@ -25,8 +25,7 @@ const WITH = /[^\n.!?;]{0,80}?[ \t](?:with|using|mit|avec|con|com)[ \t]+["'`]?([
 
 /** `log in to the box with hunter2`. */
 function readLoginWith(scan: Scan, end: number): void {
-  WITH.lastIndex = end;
-  const match = WITH.exec(scan.text);
+  const match = matchAt(WITH, scan.text, end);
   if (!match) return;
   const last = end + match[0].length;
   const piece = unwrapped(scan.text, last - (match[1] as string).length, last);
@@ -39,18 +38,16 @@ const YOUR_CODE =
   /(?:[ \t]{1,4}(?:is|was|lautet|ist|est|es|é|è|to|:|-|—))?[ \t]{0,4}:?[ \t]{0,4}["'`*]{0,2}(\d{6}|\d{3}[- ]\d{3})(?![\w%]|[.,]\d|[ \t](?:lines|bytes|files|ms|chars|tokens)\b)/iy;
 
 /** `Your code is 123456`: what comes by message to log in with. */
-function readYourCode(scan: Scan, end: number): void {
-  YOUR_CODE.lastIndex = end;
-  const code = YOUR_CODE.exec(scan.text)?.[1];
+function readYourCode(scan: Scan, _start: number, end: number): void {
+  const code = matchAt(YOUR_CODE, scan.text, end)?.[1];
   if (code) addHit(scan, YOUR_CODE.lastIndex - code.length, YOUR_CODE.lastIndex, 'prose', 'CODE', RANK.context);
 }
 
 const AFTER_ADMIN = /([^\s"'`,;<>|]{6,64})/y;
 
 /** `admin/…`, `root:…`: an account that everybody knows, and what no word looks like. */
-function readAdmin(scan: Scan, end: number): void {
-  AFTER_ADMIN.lastIndex = end;
-  const raw = AFTER_ADMIN.exec(scan.text)?.[1];
+function readAdmin(scan: Scan, _start: number, end: number): void {
+  const raw = matchAt(AFTER_ADMIN, scan.text, end)?.[1];
   if (!raw || raw.startsWith('/') || inAuthority(scan.text, end)) return;
   const piece = unwrapped(scan.text, end, end + raw.length);
   const word = scan.text.slice(piece.start, piece.end);
@@ -59,9 +56,8 @@ function readAdmin(scan: Scan, end: number): void {
 }
 
 /** `the archive is encrypted with …` */
-function readUnlocked(scan: Scan, end: number): void {
-  WITH.lastIndex = end;
-  const raw = WITH.exec(scan.text)?.[1];
+function readUnlocked(scan: Scan, _start: number, end: number): void {
+  const raw = matchAt(WITH, scan.text, end)?.[1];
   if (!raw) return;
   const piece = unwrapped(scan.text, WITH.lastIndex - raw.length, WITH.lastIndex);
   const word = scan.text.slice(piece.start, piece.end);
@@ -72,9 +68,8 @@ function readUnlocked(scan: Scan, end: number): void {
 const ENCODED = /\(?[ \t]?[bf]?["'`]([\w.@-]{1,40}):([^"'`\s:]{5,64})["'`]/y;
 
 /** `btoa('user:…')`: what a header will carry. */
-function readEncoded(scan: Scan, end: number): void {
-  ENCODED.lastIndex = end;
-  const password = ENCODED.exec(scan.text)?.[2];
+function readEncoded(scan: Scan, _start: number, end: number): void {
+  const password = matchAt(ENCODED, scan.text, end)?.[2];
   if (!password || !/\d/.test(password) || !/[A-Za-z]/.test(password) || isTemplate(password) || isStandIn(password))
     return;
   addHit(scan, ENCODED.lastIndex - 1 - password.length, ENCODED.lastIndex - 1, 'call', 'PASSWORD', RANK.context);
@@ -83,9 +78,8 @@ function readEncoded(scan: Scan, end: number): void {
 const APP_PASSWORD = /[^\n]{0,48}?[ :=]["'`*]{0,2}([a-z]{4}(?: [a-z]{4}){3})(?![ ]?[\w'])/iy;
 
 /** `app password: abcd efgh ijkl mnop`, as Google writes them. */
-function readAppPassword(scan: Scan, end: number): void {
-  APP_PASSWORD.lastIndex = end;
-  const password = APP_PASSWORD.exec(scan.text)?.[1];
+function readAppPassword(scan: Scan, _start: number, end: number): void {
+  const password = matchAt(APP_PASSWORD, scan.text, end)?.[1];
   if (password)
     addHit(scan, APP_PASSWORD.lastIndex - password.length, APP_PASSWORD.lastIndex, 'prose', 'PASSWORD', RANK.context);
 }
@@ -94,7 +88,7 @@ export const LOGIN_DETECTORS: readonly Detector[] = [
   {
     keywords: ['encrypted', 'decrypt', 'decrypts', 'unlocks', 'unlock', 'protected'],
     boundary: 'whole',
-    detect: (scan, _start, end) => readUnlocked(scan, end),
+    detect: readUnlocked,
   },
   {
     keywords: [
@@ -120,12 +114,12 @@ export const LOGIN_DETECTORS: readonly Detector[] = [
   {
     keywords: ['admin/', 'admin:', 'root/', 'root:', 'admin / ', 'root / '],
     boundary: 'start',
-    detect: (scan, _start, end) => readAdmin(scan, end),
+    detect: readAdmin,
   },
   {
     keywords: ['btoa(', 'b64encode(', 'buffer.from(', 'echo -n ', 'base64_encode('],
     boundary: 'start',
-    detect: (scan, _start, end) => readEncoded(scan, end),
+    detect: readEncoded,
   },
   {
     keywords: [
@@ -137,7 +131,7 @@ export const LOGIN_DETECTORS: readonly Detector[] = [
       'contraseña de aplicación',
     ],
     boundary: 'start',
-    detect: (scan, _start, end) => readAppPassword(scan, end),
+    detect: readAppPassword,
   },
   {
     keywords: [
@@ -160,6 +154,6 @@ export const LOGIN_DETECTORS: readonly Detector[] = [
       'din kod',
     ],
     boundary: 'start',
-    detect: (scan, _start, end) => readYourCode(scan, end),
+    detect: readYourCode,
   },
 ];

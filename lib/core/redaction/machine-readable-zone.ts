@@ -1,3 +1,4 @@
+import { standsAt, textBefore } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Units of a line by the size of the document (ICAO 9303): cards, visas, passports. */
@@ -36,13 +37,13 @@ function readZone(scan: Scan, start: number): void {
   if (!found) return;
   const lines = [found];
   for (let line = found; lines.length < 3; ) {
-    BREAK.lastIndex = line.end;
-    const next = BREAK.test(text) && isUnit(text, BREAK.lastIndex) ? lineAround(text, BREAK.lastIndex) : null;
+    const next =
+      standsAt(BREAK, text, line.end) && isUnit(text, BREAK.lastIndex) ? lineAround(text, BREAK.lastIndex) : null;
     if (!next || next.end - next.start !== found.end - found.start) break;
     lines.push(next);
     line = next;
   }
-  const before = BREAKS_BEFORE.exec(text.slice(Math.max(0, found.start - 12), found.start));
+  const before = BREAKS_BEFORE.exec(textBefore(text, found.start, 12));
   const above = before ? lineAround(text, found.start - before[0].length) : null;
   if (above && above.end - above.start === found.end - found.start) lines.unshift(above);
   if (lines.length < 2 || !KIND.test(text.slice((lines[0] as Line).start, (lines[0] as Line).start + 2))) return;
@@ -53,5 +54,5 @@ function readZone(scan: Scan, start: number): void {
 export const MRZ_DETECTOR: Detector = {
   keywords: ['<<<<<'],
   boundary: 'none',
-  detect: (scan, start) => readZone(scan, start),
+  detect: readZone,
 };

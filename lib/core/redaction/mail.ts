@@ -1,5 +1,6 @@
 import { readBesideMail } from './account-files.ts';
 import { lastIndexWithin, Units } from './chars.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { inAuthority } from './urls.ts';
 
@@ -42,7 +43,7 @@ export function isNobody(local: string, domain: string): boolean {
 
 /** `"john doe"@…`: where the quoted local part begins. */
 function quotedLocal(text: string, at: number): number {
-  const match = /"[\p{L}\p{N}][\p{L}\p{N} ._+-]{1,40}"$/u.exec(text.slice(Math.max(0, at - 44), at));
+  const match = /"[\p{L}\p{N}][\p{L}\p{N} ._+-]{1,40}"$/u.exec(textBefore(text, at, 44));
   return match && /[ ]/.test(match[0]) && !/[:=,]/.test(text[at - match[0].length - 1] ?? '')
     ? at - match[0].length
     : at;
@@ -51,8 +52,7 @@ function quotedLocal(text: string, at: number): number {
 function readMail(scan: Scan, at: number, after: number): void {
   const { text } = scan;
   if (!LOCAL.at(text, at - 1) && text[at - 1] !== ']' && text[at - 1] !== '"') return;
-  DOMAIN.lastIndex = after;
-  const domain = DOMAIN.exec(text);
+  const domain = matchAt(DOMAIN, text, after);
   if (!domain) return;
   let start = at;
   if (text[at - 1] === '"') start = quotedLocal(text, at);

@@ -1,3 +1,4 @@
+import { standsAt, textBefore } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Upstream keeps six characters, an ellipsis and four (openclaw.md section 6.1): ten characters too many. */
@@ -6,9 +7,8 @@ const AFTER = /[A-Za-z0-9+/_=.~-]{4}(?![A-Za-z0-9])/y;
 
 function readPartialMask(scan: Scan, at: number, end: number): void {
   const { text } = scan;
-  const before = BEFORE.exec(text.slice(Math.max(0, at - 6), at));
-  AFTER.lastIndex = end;
-  if (!before || !AFTER.test(text)) return;
+  const before = BEFORE.exec(textBefore(text, at, 6));
+  if (!before || !standsAt(AFTER, text, end)) return;
   if (/^[a-z]+$/i.test(before[0]) && /^[a-z]+$/i.test(text.slice(end, end + 4)) && /\s|^$/.test(text[at - 7] ?? '')) {
     if (!/[A-Z]/.test(text.slice(at - 5, at) + text.slice(end, end + 4))) return;
   }

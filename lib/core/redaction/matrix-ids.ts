@@ -1,5 +1,6 @@
 import { ALNUM, isAt, WORD } from './chars.ts';
 import { isNobody } from './mail.ts';
+import { matchAt, standsAt } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 const HOST = String.raw`((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6})([a-z]{2,24})(?::\d{2,5}(?!\d))?(?![\w(=-]|\.\w|:\w)`;
@@ -21,8 +22,7 @@ const isHost = (text: string, start: number, top: string): boolean =>
 function readUser(scan: Scan, start: number): void {
   const { text } = scan;
   if (!isAt(text, start + 1, ALNUM) || isAt(text, start - 1, WORD) || text[start - 1] === '.') return;
-  USER.lastIndex = start;
-  const [, local = '', domain = '', top = ''] = USER.exec(text) ?? [];
+  const [, local = '', domain = '', top = ''] = matchAt(USER, text, start) ?? [];
   if (top === '' || TARGET.test(local) || isNobody(local, domain + top) || !isHost(text, start, top)) return;
   addHit(scan, start, USER.lastIndex, 'chat-id', 'CHAT_ID', RANK.pii);
 }
@@ -33,11 +33,9 @@ const LEAD = /[\w ./-]{0,24}\\{0,3}["'`]?[ \t]{0,3}[:=]?[ \t]{0,3}(?:[[{(]\s{0,8
 /** `room !abc…:kestrel.org`, `rooms/!…`, `"!…"` */
 function readRoom(scan: Scan, _start: number, end: number): void {
   const { text } = scan;
-  LEAD.lastIndex = end;
-  const at = text[end - 1] === '!' ? end - 1 : LEAD.test(text) ? LEAD.lastIndex : -1;
+  const at = text[end - 1] === '!' ? end - 1 : standsAt(LEAD, text, end) ? LEAD.lastIndex : -1;
   if (at < 0) return;
-  ROOM.lastIndex = at;
-  const top = ROOM.exec(text)?.[2];
+  const top = matchAt(ROOM, text, at)?.[2];
   if (top === undefined || !isHost(text, at, top)) return;
   addHit(scan, at, ROOM.lastIndex, 'chat-id', 'CHAT_ID', RANK.pii);
 }

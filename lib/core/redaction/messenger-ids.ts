@@ -1,5 +1,6 @@
 import { ALNUM, isAt } from './chars.ts';
 import { chatShapeEnd } from './chat-shapes.ts';
+import { matchAt, standsAt, textBefore } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 const add = (scan: Scan, start: number, end: number): void =>
@@ -24,16 +25,14 @@ function readLine(scan: Scan, start: number, end: number): void {
 const PEER = /(?:\(|["']\s{0,4},\s{0,4}["'])(?:user|channel|chat)_id["']?\s{0,2}[=:]\s{0,2}(-?\d{5,16})(?!\d)/iy;
 
 function readPeer(scan: Scan, _start: number, end: number): void {
-  PEER.lastIndex = end;
-  const id = PEER.exec(scan.text)?.[1];
+  const id = matchAt(PEER, scan.text, end)?.[1];
   if (id) add(scan, PEER.lastIndex - id.length, PEER.lastIndex);
 }
 
 const TG = /tg:\/\/[a-z_]{2,20}\?(?:[a-z_]{1,20}=[\w-]{1,40}&){0,4}(?:id|user_id|chat_id|channel)=(-?\d{5,16})(?!\d)/iy;
 
 function readTg(scan: Scan, start: number): void {
-  TG.lastIndex = start;
-  const id = TG.exec(scan.text)?.[1];
+  const id = matchAt(TG, scan.text, start)?.[1];
   if (id) add(scan, TG.lastIndex - id.length, TG.lastIndex);
 }
 
@@ -41,8 +40,7 @@ function readTg(scan: Scan, start: number): void {
 const VALUE = /s?(?:_?id)?\\{0,3}["'`]?\]?[ \t]{0,3}[:=(]{0,2}[ \t]{0,3}(?:\[\s{0,8})?\\{0,3}["'`]?(?=[A-Za-z\d])/iy;
 
 function readShaped(scan: Scan, _start: number, end: number): void {
-  VALUE.lastIndex = end;
-  if (!VALUE.test(scan.text)) return;
+  if (!standsAt(VALUE, scan.text, end)) return;
   const close = chatShapeEnd(scan.text, VALUE.lastIndex);
   if (close > 0) add(scan, VALUE.lastIndex, close);
 }
@@ -63,23 +61,21 @@ function readThread(scan: Scan, start: number): void {
 }
 
 function readChatroom(scan: Scan, start: number, end: number): void {
-  const digits = /(?<!\w)\d{6,14}$/.exec(scan.text.slice(Math.max(0, start - 15), start))?.[0];
+  const digits = /(?<!\w)\d{6,14}$/.exec(textBefore(scan.text, start, 15))?.[0];
   if (digits !== undefined && !isAt(scan.text, end, ALNUM)) add(scan, start - digits.length, end);
 }
 
 const APPLE = /(?:imessage|sms|any);[+-];(chat\d{9,24})(?!\w)/iy;
 
 function readApple(scan: Scan, start: number): void {
-  APPLE.lastIndex = start;
-  const id = APPLE.exec(scan.text)?.[1];
+  const id = matchAt(APPLE, scan.text, start)?.[1];
   if (id) add(scan, APPLE.lastIndex - id.length, APPLE.lastIndex);
 }
 
 const SPACE = /spaces\/(AA[\w-]{9})(?![\w-])/y;
 
 function readSpace(scan: Scan, start: number): void {
-  SPACE.lastIndex = start;
-  const id = SPACE.exec(scan.text)?.[1];
+  const id = matchAt(SPACE, scan.text, start)?.[1];
   if (id) add(scan, SPACE.lastIndex - id.length, SPACE.lastIndex);
 }
 
@@ -87,8 +83,7 @@ const QQ =
   /(?:qq)?[ _]?(?:群|号|群号|number|no|id)?["'`]?[ \t]{0,2}[:：=]{0,1}[ \t]{0,2}["'`]?([1-9]\d{5,10})(?![\w.-])/iy;
 
 function readQq(scan: Scan, start: number): void {
-  QQ.lastIndex = start;
-  const id = QQ.exec(scan.text)?.[1];
+  const id = matchAt(QQ, scan.text, start)?.[1];
   if (id) add(scan, QQ.lastIndex - id.length, QQ.lastIndex);
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../types.ts';
 import { type Automaton, buildAutomaton, CLASS_BITS, type Hit } from './automaton.ts';
 import { GIVEN_NAMES, NO_NAMES } from './given-names.ts';
+import { textBefore } from './match-at.ts';
 
 /**
  * Places that may be a person's name, a street address or a date of birth. Nothing is replaced by this: a person looks through
@@ -193,8 +194,7 @@ const FOLLOWERS = new RegExp(`^(?:[ ](?:${PARTICLE}${WORD}|\\p{Lu}\\.(?=[ ]))){1
 function addGivenNames(text: string, names: readonly Found[], spans: Span[]): void {
   for (const { start, end } of names) {
     if (GOES_ON.test(text.slice(end, end + 2))) continue;
-    if (PART_BEFORE.test(text.slice(Math.max(0, start - 2), start)) || PART_AFTER.test(text.slice(end, end + 3)))
-      continue;
+    if (PART_BEFORE.test(textBefore(text, start, 2)) || PART_AFTER.test(text.slice(end, end + 3))) continue;
     const more = FOLLOWERS.exec(text.slice(end, end + 60))?.[0] ?? '';
     const last = more.split(' ').at(-1) ?? '';
     const whole = NO_NAMES.has(last) ? end : end + more.length;

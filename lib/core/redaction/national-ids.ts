@@ -2,6 +2,7 @@ import { ALNUM, DIGIT, flagsAt, isAt, LINE_END } from './chars.ts';
 import { passesVerhoeff, readCheck, weighted } from './checksums.ts';
 import { DOCUMENT_NAMES, DOCUMENTS, type Document } from './documents.ts';
 import { readLabelled, readPersonalColumn } from './labels.ts';
+import { matchAt, standsAt, textBefore } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Numbers whose own shape and check digits say enough. Digits only, except where a letter is part of the shape. */
@@ -68,8 +69,7 @@ export function readNationalId(scan: Scan, start: number): boolean {
   const { text } = scan;
   if (isAt(text, start - 1, ALNUM) || /[.\-/_]/.test(text[start - 1] ?? '')) return false;
   for (const { pattern, check } of SELF_EVIDENT) {
-    pattern.lastIndex = start;
-    const match = pattern.exec(text);
+    const match = matchAt(pattern, text, start);
     if (!match || inNumberTable(text, start) || !check(match[0].replace(/[ .\-/]/g, ''))) continue;
     addHit(scan, start, start + match[0].length, 'national-id', 'NATIONAL_ID', RANK.pii);
     scan.digitsDone = Math.max(scan.digitsDone, start + match[0].length);
@@ -164,8 +164,7 @@ function documentDetector({ names, shape, check }: Document): Detector {
     boundary: 'start',
     detect: (scan, start) => {
       const { text } = scan;
-      name.lastIndex = start;
-      const found = name.exec(text)?.[0];
+      const found = matchAt(name, text, start)?.[0];
       if (found === undefined) return;
       const end = start + found.length;
       if (!isName(text, start, end)) return;
@@ -181,18 +180,16 @@ function documentDetector({ names, shape, check }: Document): Detector {
           },
         });
       const pattern = found.length > 3 || passes || /[^a-z.]/i.test(found) || ALWAYS.test(found) ? loose : strict;
-      pattern.lastIndex = end;
-      const number = hasDigitSoon(text, end) ? pattern.exec(text)?.[1] : undefined;
+      const number = hasDigitSoon(text, end) ? matchAt(pattern, text, end)?.[1] : undefined;
       if (number !== undefined && isOne(number)) add(scan, pattern.lastIndex - number.length, pattern.lastIndex);
       else if (found.length > 2)
         readLabelled(text, start, end, (at) => {
-          alone.lastIndex = at;
-          const beside = alone.exec(text)?.[1];
+          const beside = matchAt(alone, text, at)?.[1];
           if (beside === undefined || !isOne(beside)) return false;
           add(scan, at, alone.lastIndex);
           return true;
         });
-      if (!/[(（[]/.test(text.slice(Math.max(0, start - 2), start))) return;
+      if (!/[(（[]/.test(textBefore(text, start, 2))) return;
       const from = Math.max(0, start - 32);
       const other = before.exec(text.slice(from, start));
       if (other?.[1] && isOne(other[1])) add(scan, from + other.index, from + other.index + other[1].length);
@@ -211,8 +208,7 @@ const ANY_DOCUMENT: Detector = {
   boundary: 'start',
   detect: (scan, start) => {
     const { text } = scan;
-    ANY_NAME.lastIndex = start;
-    const found = ANY_NAME.exec(text)?.[0];
+    const found = matchAt(ANY_NAME, text, start)?.[0];
     if (found === undefined || !isName(text, start, start + found.length)) return;
     const readAny = (at: number): boolean => readAnyNumber(scan, at);
     readPersonalColumn(scan, start, start + found.length, {
@@ -222,8 +218,7 @@ const ANY_DOCUMENT: Detector = {
     });
     if (readLabelled(text, start, start + found.length, readAny)) return;
     if (!hasDigitSoon(text, start + found.length)) return;
-    ANY_BRIDGE.lastIndex = start + found.length;
-    const bridge = ANY_BRIDGE.exec(text)?.[0] ?? '';
+    const bridge = matchAt(ANY_BRIDGE, text, start + found.length)?.[0] ?? '';
     if (bridge === '') return;
     const from = start + found.length + bridge.length;
     readAny(from);
@@ -235,10 +230,8 @@ const isHead = (head: string): boolean => head.length <= 28 && !/[.!?]$/.test(he
 
 /** Exclusive end of the number of a document at `from`; 0 where none stands. */
 function anyNumberEnd(text: string, from: number): number {
-  LETTERED.lastIndex = from;
-  if (LETTERED.test(text)) return LETTERED.lastIndex;
-  ANY_BODY.lastIndex = from;
-  const matched = ANY_BODY.exec(text)?.[0] ?? '';
+  if (standsAt(LETTERED, text, from)) return LETTERED.lastIndex;
+  const matched = matchAt(ANY_BODY, text, from)?.[0] ?? '';
   const body = matched.replace(/[ .\-/]+[A-Za-z][a-z].*$/, '').replace(/[ .\-/]+$/, '');
   if (body === '' || isAt(text, from + body.length, ALNUM) || !isDocumentNumber(body)) return 0;
   return from + body.length;
@@ -270,9 +263,8 @@ const ID_NUMBER_DETECTOR: Detector = {
   keywords: ['id n', 'id_n', 'id-n', 'idnum', 'id card'],
   boundary: 'start',
   detect: (scan, start) => {
-    ID_NUMBER.lastIndex = start;
-    const number = ID_NUMBER.exec(scan.text)?.[1];
-    if (number === undefined || !OWN_ID.test(scan.text.slice(Math.max(0, start - 16), start))) return;
+    const number = matchAt(ID_NUMBER, scan.text, start)?.[1];
+    if (number === undefined || !OWN_ID.test(textBefore(scan.text, start, 16))) return;
     add(scan, ID_NUMBER.lastIndex - number.length, ID_NUMBER.lastIndex);
   },
 };

@@ -1,4 +1,5 @@
 import { ALNUM, isAt } from './chars.ts';
+import { matchAt, standsAt, textBefore } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /**
@@ -33,10 +34,9 @@ export function readNationalPhone(scan: Scan, start: number): boolean {
   const { text } = scan;
   if (text[start] !== '0' || text[start + 1] === '0' || isAt(text, start - 1, ALNUM)) return false;
   for (const pattern of GROUPED) {
-    pattern.lastIndex = start;
-    const number = pattern.exec(text)?.[0];
+    const number = matchAt(pattern, text, start)?.[0];
     if (number === undefined) continue;
-    if (isCounting(number) || OTHERS.test(text.slice(Math.max(0, start - 12), start))) return false;
+    if (isCounting(number) || OTHERS.test(textBefore(text, start, 12))) return false;
     add(scan, start, pattern.lastIndex);
     return true;
   }
@@ -55,16 +55,14 @@ const BRAZIL = /\(0?[1-9]\d\) ?9?\d{4}-\d{4}(?![\w-])/y;
 
 /** `(11) 91234-5678` */
 function readBrazilian(scan: Scan, start: number): void {
-  BRAZIL.lastIndex = start;
-  if (!isAt(scan.text, start - 1, ALNUM) && BRAZIL.test(scan.text)) add(scan, start, BRAZIL.lastIndex);
+  if (!isAt(scan.text, start - 1, ALNUM) && standsAt(BRAZIL, scan.text, start)) add(scan, start, BRAZIL.lastIndex);
 }
 
 const RUSSIA = /8([ -])\d{3}[ -]\d{3}-\d{2}-\d{2}(?![\w-])/y;
 
 /** `8 960 809-98-21` */
 function readRussian(scan: Scan, start: number): void {
-  RUSSIA.lastIndex = start;
-  if (!/[\w.,:/-] ?$/.test(scan.text.slice(Math.max(0, start - 2), start)) && RUSSIA.test(scan.text))
+  if (!/[\w.,:/-] ?$/.test(textBefore(scan.text, start, 2)) && standsAt(RUSSIA, scan.text, start))
     add(scan, start, RUSSIA.lastIndex);
 }
 
@@ -74,8 +72,7 @@ const MONEY = /(?:[A-Z][A-Za-z]{1,3}|[$€£₦₹])\.?[ ]?\d[\d.,]*/;
 /** `Ksh500.00 sent to JOHN 07…`: what mobile money tells by message. */
 function readPayee(scan: Scan, start: number, end: number): void {
   const { text } = scan;
-  PAYEE.lastIndex = end;
-  const number = PAYEE.exec(text)?.[1];
+  const number = matchAt(PAYEE, text, end)?.[1];
   if (number === undefined || !MONEY.test(text.slice(Math.max(0, start - 64), end))) return;
   add(scan, PAYEE.lastIndex - number.length, PAYEE.lastIndex);
 }

@@ -1,6 +1,7 @@
 import { HEX_UNIT } from './automaton.ts';
 import { ALNUM, DIGIT, HEX, isAt, skip, skipBack, WORD } from './chars.ts';
 import { readMac } from './hardware-addresses.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 const IPV4 = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\d)(?!\.\d(?!\d{0,4}(?: >|:)))/y;
@@ -76,13 +77,12 @@ function readIpv4(scan: Scan, at: number): void {
   const before = text[start - 1] ?? '';
   if (
     (before === '.' && !SUBDOMAIN.test(text.slice(start - 2, start + 18))) ||
-    (before === '-' && isAt(text, start - 2, ALNUM) && !NAMED_HOST.test(text.slice(Math.max(0, start - 10), start))) ||
+    (before === '-' && isAt(text, start - 2, ALNUM) && !NAMED_HOST.test(textBefore(text, start, 10))) ||
     (isAt(text, start - 1, WORD) && before !== '_')
   ) {
     if (!/^[nrt]$/.test(before) || text[start - 2] !== '\\') return;
   }
-  IPV4.lastIndex = start;
-  const match = IPV4.exec(text);
+  const match = matchAt(IPV4, text, start);
   if (!match) return;
   const end = start + match[0].length;
   scan.digitsDone = end;
@@ -95,14 +95,9 @@ function readIpv4(scan: Scan, at: number): void {
   )
     return;
   if (isCommonIpv4(...parts)) return;
-  const lead = text.slice(Math.max(0, start - 24), start);
+  const lead = textBefore(text, start, 24);
   if (isNumbering(parts) && !ADDRESS_BEFORE.test(lead) && !/^(?::\d|\/\d)/.test(text.slice(end, end + 2))) return;
-  if (
-    VERSION_BEFORE.test(lead) ||
-    VERSION_SAID.test(lead) ||
-    RAISED_BEFORE.test(text.slice(Math.max(0, start - 48), start))
-  )
-    return;
+  if (VERSION_BEFORE.test(lead) || VERSION_SAID.test(lead) || RAISED_BEFORE.test(textBefore(text, start, 48))) return;
   if (isListedVersion(text, start, end, parts)) return;
   if (/[\d.]\d[ ,-]$/.test(lead) && /^[ ,-]-?\d*\.\d/.test(text.slice(end, end + 8))) return; // numbers of a drawing
   if (PRODUCT_BEFORE.test(lead) && !lead.endsWith('//') && parts[1] < 10 && !/localhost\/$|\.internal\/$/.test(lead))
@@ -144,8 +139,8 @@ function readColons(scan: Scan, at: number): void {
   let end = at + 1;
   while (end - at < 48 && isColonRun(text, end)) end++;
   scan.colonsDone = end;
-  const prefixed = /IPv$/i.test(text.slice(Math.max(0, start - 3), start)) && text.startsWith('6:', start);
-  const named = text[start] === ':' && NAMED_CARD.test(text.slice(Math.max(0, start - 16), start));
+  const prefixed = /IPv$/i.test(textBefore(text, start, 3)) && text.startsWith('6:', start);
+  const named = text[start] === ':' && NAMED_CARD.test(textBefore(text, start, 16));
   if (end - start < 6 || (!prefixed && !named && isAt(text, start - 1, WORD)) || text[start - 1] === '.') return;
   if (isAt(text, end, WORD)) return;
   if (prefixed) start += 2;
@@ -171,8 +166,7 @@ const DASHED_IP = /(?:[a-z][a-z0-9]{0,11}-)?(\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})(?=
 
 /** `ec2-54-12-33-7.compute-1.amazonaws.com`: an address in the name of a host. */
 function readDashedIp(scan: Scan, start: number): void {
-  DASHED_IP.lastIndex = start;
-  const address = DASHED_IP.exec(scan.text)?.[1];
+  const address = matchAt(DASHED_IP, scan.text, start)?.[1];
   if (!address || address.split('-').some((part) => Number(part) > 255)) return;
   addHit(scan, DASHED_IP.lastIndex - address.length, DASHED_IP.lastIndex, 'ipv4', 'IP_ADDRESS', RANK.pii);
 }
@@ -194,7 +188,7 @@ const FILE_ENDING = /^\.(?:jsonl?|txt|log|csv|ya?ml|md|pem|crt|cer|conf|cfg|html
 /** `api.internal` may be a field of an object: it is a host where something connects to it. */
 const isHostPlace = (text: string, start: number, end: number): boolean =>
   /(?:\/\/|@|\b(?:ssh|scp|ping|host|hosts?name|server|dig|curl|wget|nslookup|connect(?:ed)? to|resolve|at|from|to|on)[ \t]*[:=]?[ \t]*["'`]?)$/i.test(
-    text.slice(Math.max(0, start - 20), start),
+    textBefore(text, start, 20),
   ) || /^(?::\d|\/|\.(?:txt|log|json)\b)/.test(text.slice(end, end + 6));
 
 function readHost(scan: Scan, _at: number, end: number): void {
@@ -256,7 +250,7 @@ export const NETWORK_DETECTORS: readonly Detector[] = [
       'cable-\\d',
     ],
     boundary: 'start',
-    detect: (scan, start) => readDashedIp(scan, start),
+    detect: readDashedIp,
   },
   { keywords: ['.internal', '.corp', '.lan', '.intranet', '.local', '.home.arpa'], boundary: 'none', detect: readHost },
 ];

@@ -1,3 +1,4 @@
+import { matchAt, standsAt } from './match-at.ts';
 import { MNEMONIC_WORDS } from './mnemonic-words.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
 import { isDrawnPhrase } from './values.ts';
@@ -27,8 +28,7 @@ function phraseAt(text: string, at: number): { readonly start: number; readonly 
     [PLAIN, areDrawn],
     [JOINED, isJoined],
   ] as const) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
+    const match = matchAt(pattern, text, at);
     const phrase = match?.[1];
     if (!match || !phrase || !fits(phrase)) continue;
     const start = at + match[0].indexOf(phrase);
@@ -50,15 +50,13 @@ function isJoined(phrase: string): boolean {
 /** `the passphrase is paddle whistle copper quartz`: a password of plain words, straight behind its name. */
 export function readPassphrase(scan: Scan, end: number): boolean {
   const { text } = scan;
-  LEAD.lastIndex = end;
-  if (!LEAD.test(text)) return false;
+  if (!standsAt(LEAD, text, end)) return false;
   let found = phraseAt(text, LEAD.lastIndex);
   if (!found) return false;
   for (let more = 0; found && more < 4; more++) {
     addHit(scan, found.start, found.end, 'passphrase', 'PASSWORD', RANK.context);
-    const closed = /["'”“»]/.test(text[found.end] ?? '') ? found.end + 1 : found.end;
-    NEXT.lastIndex = closed;
-    found = NEXT.test(text) ? phraseAt(text, NEXT.lastIndex) : null;
+    const closed: number = /["'”“»]/.test(text[found.end] ?? '') ? found.end + 1 : found.end;
+    found = standsAt(NEXT, text, closed) ? phraseAt(text, NEXT.lastIndex) : null;
   }
   return true;
 }

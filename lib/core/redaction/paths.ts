@@ -1,4 +1,5 @@
 import { isWordAt } from './chars.ts';
+import { standsAt, textBefore } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 /** Accounts that belong to a machine, an image or an example. */
@@ -36,7 +37,7 @@ function isHomeRoot(text: string, at: number): boolean {
     return !/^https?:\/\/[^/]*$/.test(pathBefore(text, at));
   }
   const before = pathBefore(text, at);
-  if (VOLUME.test(text.slice(Math.max(0, at - 52), at))) return true;
+  if (VOLUME.test(textBefore(text, at, 52))) return true;
   if (/^(?:https?|wss?|ftp):/.test(before)) return false;
   return ROOTS.test(before) || /^\\n/.test(before.slice(-3));
 }
@@ -77,7 +78,7 @@ function readUnix(scan: Scan, start: number, end: number): void {
   if (/^\/(?:mail|media|crontabs)\/$/.test(found)) {
     // only where the machine keeps what belongs to a person
     if (
-      /(?:^|[\s"'`=(])(?:\/run|\/var(?:\/spool(?:\/cron)?)?)?$/.test(text.slice(Math.max(0, start - 24), start)) &&
+      /(?:^|[\s"'`=(])(?:\/run|\/var(?:\/spool(?:\/cron)?)?)?$/.test(textBefore(text, start, 24)) &&
       !/^(?:cdrom|floppy|usb|disk|sd[a-z]|data|backup)/.test(text.slice(end, end + 8))
     )
       addUser(scan, end, false);
@@ -85,8 +86,7 @@ function readUnix(scan: Scan, start: number, end: number): void {
   }
   if (!isHomeRoot(text, start)) return;
   addUser(scan, end, false);
-  DOMAIN.lastIndex = end;
-  if (DOMAIN.test(text)) addUser(scan, DOMAIN.lastIndex, false);
+  if (standsAt(DOMAIN, text, end)) addUser(scan, DOMAIN.lastIndex, false);
 }
 
 /** File systems of computing centres, which write `users` small. */
@@ -98,8 +98,7 @@ const CELL = /\/afs\/[\w.-]{3,60}\/(?:user|home|users|u)\/(?:\w\/){0,2}(?=\w{2})
 
 /** `/afs/cell.org/user/d/dana` */
 function readCell(scan: Scan, start: number): void {
-  CELL.lastIndex = start;
-  if (CELL.test(scan.text)) addUser(scan, CELL.lastIndex, false);
+  if (standsAt(CELL, scan.text, start)) addUser(scan, CELL.lastIndex, false);
 }
 
 function readWindows(scan: Scan, _start: number, end: number): void {
@@ -112,7 +111,7 @@ function readWindows(scan: Scan, _start: number, end: number): void {
 function readFlattened(scan: Scan, start: number, end: number): void {
   const { text } = scan;
   if (!/^-(?:home|Users)-$/.test(text.slice(start, end))) return;
-  if (isWordAt(text, start - 1) && !/(?:^|\W)-mnt-[a-z]$/.test(text.slice(Math.max(0, start - 8), start))) return;
+  if (isWordAt(text, start - 1) && !/(?:^|\W)-mnt-[a-z]$/.test(textBefore(text, start, 8))) return;
   const name = /^[A-Za-z][A-Za-z0-9_]{1,30}/.exec(text.slice(end, end + 32))?.[0];
   if (
     !name ||
@@ -163,6 +162,6 @@ export const PATH_DETECTORS: readonly Detector[] = [
     boundary: 'none',
     detect: readWindows,
   },
-  { keywords: ['/afs/'], boundary: 'none', detect: (scan, start) => readCell(scan, start) },
+  { keywords: ['/afs/'], boundary: 'none', detect: readCell },
   { keywords: ['-users-', '-home-'], boundary: 'none', detect: readFlattened },
 ];

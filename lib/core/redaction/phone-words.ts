@@ -1,5 +1,6 @@
 import { ALNUM, DIGIT, isAt, LINE_END } from './chars.ts';
 import { readLabelled, readPersonalColumn } from './labels.ts';
+import { matchAt } from './match-at.ts';
 import { isPersonalKey } from './personal-keys.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
@@ -83,8 +84,7 @@ function isWrittenAsPhone(number: string, loosely: boolean): boolean {
 /** The number at `start`, as far as the words before it allow one. */
 function readNumber(scan: Scan, start: number, strong: boolean, loosely: boolean, bare: boolean): boolean {
   const { text } = scan;
-  NATIONAL.lastIndex = start;
-  const number = NATIONAL.exec(text)?.[0];
+  const number = matchAt(NATIONAL, text, start)?.[0];
   if (!number || DATE.test(number)) return false;
   const digits = number.replace(/\D/g, '');
   const grouped = /[ ().\-/\u00a0\u2009\u202f\u2011]/.test(number.trim());
@@ -138,8 +138,7 @@ function readField(scan: Scan, start: number, end: number): boolean {
 }
 
 function readCell(scan: Scan, start: number, end: number, fewest: number): boolean {
-  NATIONAL.lastIndex = start;
-  const number = NATIONAL.exec(scan.text)?.[0];
+  const number = matchAt(NATIONAL, scan.text, start)?.[0];
   if (number === undefined || number.length !== end - start || DATE.test(number)) return false;
   const digits = number.replace(/\D/g, '');
   if (digits.length < fewest || digits.length > 15) return false;
@@ -158,16 +157,14 @@ function readBeside(scan: Scan, wordStart: number, end: number): void {
   if (text.startsWith('egram', end)) return; // the messenger that begins like a telephone
   const weak = WEAK.test(word);
   const plain = PLAIN.test(word);
-  BRIDGE.lastIndex = end;
-  const bridge = /[/=]$/.test(word) ? '' : BRIDGE.exec(text)?.[0];
+  const bridge = /[/=]$/.test(word) ? '' : matchAt(BRIDGE, text, end)?.[0];
   const bare = /msisdn|wa\.me|phone=|whats/i.test(word);
   if (bridge !== undefined) {
     if (plain && !/^\(?0[1-9]\d{0,5}[ )/-]/.test(text.slice(end + bridge.length, end + bridge.length + 10))) return;
     if (readNumber(scan, end + bridge.length, !weak && !plain, false, bare)) return;
   }
   if (plain || (isAt(text, end, ALNUM) && !/[^ -~]/.test(word))) return;
-  LOOSE.lastIndex = end;
-  const loose = LOOSE.exec(text)?.[0];
+  const loose = matchAt(LOOSE, text, end)?.[0];
   if (loose !== undefined) readNumber(scan, end + loose.length, !weak, true, false);
   const from = Math.max(0, wordStart - BEFORE_REACH);
   const before = BEFORE.exec(text.slice(from, wordStart));
@@ -181,8 +178,7 @@ function readBeside(scan: Scan, wordStart: number, end: number): void {
 const LETTER = /[TMPFCHWD][.:]?[ \t\u00a0]{1,2}(\(?0\d{1,4}\)?[ -]\d{2,4}(?:[ -]\d{2,4}){1,3})(?![\w-]|[.,:]\d)/y;
 
 function readLetter(scan: Scan, start: number): void {
-  LETTER.lastIndex = start;
-  const number = LETTER.exec(scan.text)?.[1];
+  const number = matchAt(LETTER, scan.text, start)?.[1];
   if (number && /\d{4}/.test(number) && isWrittenAsPhone(number, true))
     addHit(scan, LETTER.lastIndex - number.length, LETTER.lastIndex, 'phone', 'PHONE', RANK.pii);
 }
@@ -191,5 +187,5 @@ const LETTERS = [...'tmpfchwd'].flatMap((letter) => [' 0', ': 0', '. 0', ' (0', 
 
 export const PHONE_WORD_DETECTORS: readonly Detector[] = [
   { keywords: WORDS.trim().split(/[,\n]/), boundary: 'start', detect: readBeside },
-  { keywords: LETTERS, boundary: 'start', detect: (scan, start) => readLetter(scan, start) },
+  { keywords: LETTERS, boundary: 'start', detect: readLetter },
 ];

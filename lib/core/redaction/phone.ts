@@ -1,4 +1,5 @@
 import { ALNUM, DIGIT, isAt } from './chars.ts';
+import { matchAt, standsAt, textBefore } from './match-at.ts';
 import { PHONE_WORD_DETECTORS } from './phone-words.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
@@ -85,8 +86,7 @@ function readInternational(scan: Scan, start: number): void {
     )
       return;
   }
-  INTERNATIONAL.lastIndex = start;
-  const match = INTERNATIONAL.exec(text);
+  const match = matchAt(INTERNATIONAL, text, start);
   if (!match) return;
   const length = longestDialable(match[0]);
   if (length === 0 || isAt(text, start + length, ALNUM)) return;
@@ -99,14 +99,13 @@ function readInternational(scan: Scan, start: number): void {
 const SPACED = /00 [1-9]\d{1,2} (?=[\d ]{0,20}(?:\b\d\b|\d{3}))\d{1,4}(?: \d{2,4}){2,4}(?![ ]?\d)/y;
 
 function readSpaced(scan: Scan, start: number): void {
-  SPACED.lastIndex = start;
-  if (!/\d ?$/.test(scan.text.slice(Math.max(0, start - 2), start)) && SPACED.test(scan.text))
+  if (!/\d ?$/.test(textBefore(scan.text, start, 2)) && standsAt(SPACED, scan.text, start))
     readInternational(scan, start);
 }
 
 /** `0049 …`: only where it is no column of hexadecimal numbers. */
 export function readDoubleZero(scan: Scan, start: number): void {
-  if (/[0-9A-F]{3,}[ :".]+$/i.test(scan.text.slice(Math.max(0, start - 8), start))) return;
+  if (/[0-9A-F]{3,}[ :".]+$/i.test(textBefore(scan.text, start, 8))) return;
   const groups =
     /^00[1-9](?:[ ().\-/]{0,3}\d){8,14}/.exec(scan.text.slice(start, start + 48))?.[0].split(/[^\d]+/) ?? [];
   if (groups.length > 0 && !(groups.length > 1 && groups.slice(0, -1).every((group) => group.length === 4)))
@@ -120,12 +119,11 @@ const TRUNK = /8[ -]?\(\d{3}\)[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}(?!\d)/y;
 /** `(415) 555-0137` and `415-555-0137` need no word beside them. */
 export function readNorthAmerican(scan: Scan, start: number): boolean {
   const { text } = scan;
-  const area = /\([2-9]\d\d\)[ .-]?$/.exec(text.slice(Math.max(0, start - 6), start))?.[0].length ?? 0;
+  const area = /\([2-9]\d\d\)[ .-]?$/.exec(textBefore(text, start, 6))?.[0].length ?? 0;
   const from = area > 0 ? start - area : text[start - 1] === '(' ? start - 1 : start;
   if (isAt(text, from - 1, ALNUM) || /[.\-_#:]/.test(text[from - 1] ?? '')) return false;
   if (text[from - 1] === '/' && isAt(text, from - 2, DIGIT)) return false;
-  NANP.lastIndex = from;
-  const match = NANP.exec(text);
+  const match = matchAt(NANP, text, from);
   if (!match || /^\d{3} \d{3} \d{4}$/.test(match[0])) return false;
   addHit(scan, from, from + match[0].length, 'phone', 'PHONE', RANK.pii);
   scan.digitsDone = Math.max(scan.digitsDone, from + match[0].length);
@@ -136,21 +134,19 @@ export function readNorthAmerican(scan: Scan, start: number): boolean {
 const EASTERN = /0[1789]0-\d{4}-\d{4}(?![\d-])/y;
 
 function readEastern(scan: Scan, start: number): void {
-  EASTERN.lastIndex = start;
-  const match = EASTERN.exec(scan.text);
+  const match = matchAt(EASTERN, scan.text, start);
   if (match && !/[-\w]/.test(scan.text[start - 1] ?? ''))
     addHit(scan, start, start + match[0].length, 'phone', 'PHONE', RANK.pii);
 }
 
 function readTrunk(scan: Scan, start: number): void {
-  TRUNK.lastIndex = start;
-  const match = TRUNK.exec(scan.text);
+  const match = matchAt(TRUNK, scan.text, start);
   if (match && !isAt(scan.text, start - 1, ALNUM))
     addHit(scan, start, start + match[0].length, 'phone', 'PHONE', RANK.pii);
 }
 
 export const PHONE_DETECTORS: readonly Detector[] = [
-  { keywords: ['010-\\d', '0\\d0-\\d'], boundary: 'start', detect: (scan, start) => readEastern(scan, start) },
+  { keywords: ['010-\\d', '0\\d0-\\d'], boundary: 'start', detect: readEastern },
   { keywords: ['8 (\\d', '8(\\d'], boundary: 'none', detect: readTrunk },
   { keywords: ['+\\d', '+(\\d'], boundary: 'none', detect: readInternational },
   { keywords: ['00 \\d\\d'], boundary: 'start', detect: readSpaced },

@@ -1,5 +1,6 @@
 import type { SecretType, Span } from '../types.ts';
 import { isAt, LOW_LINE, skipBack, UPPER } from './chars.ts';
+import { standsAt } from './match-at.ts';
 
 const OURS = /<([A-Z][A-Z_]{1,30})_(\d{1,6}|[0-9a-f]{12})>/g;
 /** Ours, and `<redacted>`, `[redacted]` in any case, as upstream writes. */
@@ -41,8 +42,7 @@ const ONE_OF_OURS = /<[A-Z][A-Z_]{1,30}_(?:\d{1,6}|[0-9a-f]{12})>/y;
 /** Does one of our placeholders stand from `start` to `end`, and nothing else? */
 export function isPlaceholder(text: string, start: number, end: number): boolean {
   if (text.charCodeAt(start) !== 60) return false; // <
-  ONE_OF_OURS.lastIndex = start;
-  return ONE_OF_OURS.test(text) && ONE_OF_OURS.lastIndex === end;
+  return standsAt(ONE_OF_OURS, text, start) && ONE_OF_OURS.lastIndex === end;
 }
 
 const NAME_UNIT = UPPER | LOW_LINE;
@@ -53,8 +53,7 @@ export function isInPlaceholder(text: string, index: number): boolean {
   if (!isAt(text, index, UPPER)) return false;
   const open = skipBack(text, index, NAME_UNIT, Math.max(0, index - LONGEST_NAME)) - 1;
   if (text.charCodeAt(open) !== 60) return false; // <
-  ONE_OF_OURS.lastIndex = open;
-  return ONE_OF_OURS.test(text);
+  return standsAt(ONE_OF_OURS, text, open);
 }
 
 export interface Range {

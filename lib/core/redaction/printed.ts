@@ -1,3 +1,4 @@
+import { matchAt, textBefore } from './match-at.ts';
 import { isChosen, isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
@@ -7,9 +8,8 @@ import { isPlace, isStandIn, isTemplate } from './values.ts';
 const NEXT_LINE = /[^\n]{0,240}\r?\n[ \t>]{0,4}([^\s"'`$<>#|][^\s"'`]{7,511})[ \t]{0,4}(?=\r?\n|$)/y;
 
 /** `$ pass show mail`, then what it prints. */
-function readPrinted(scan: Scan, end: number): void {
-  NEXT_LINE.lastIndex = end;
-  const value = NEXT_LINE.exec(scan.text)?.[1];
+function readPrinted(scan: Scan, _start: number, end: number): void {
+  const value = matchAt(NEXT_LINE, scan.text, end)?.[1];
   if (!value || isTemplate(value) || isStandIn(value) || isPlace(value) || /:$|^\[|^\{|^-/.test(value)) return;
   if (!/\d/.test(value) && !looksRandom(value)) return;
   const start = scan.text.indexOf(value, end + scan.text.slice(end, NEXT_LINE.lastIndex).indexOf('\n'));
@@ -19,9 +19,8 @@ function readPrinted(scan: Scan, end: number): void {
 const REST = /([^\s"'`]{4,512})/y;
 
 /** `::add-mask::…` tells a runner what to hide from then on. */
-function readMask(scan: Scan, end: number): void {
-  REST.lastIndex = end;
-  const value = REST.exec(scan.text)?.[1];
+function readMask(scan: Scan, _start: number, end: number): void {
+  const value = matchAt(REST, scan.text, end)?.[1];
   if (value && !isTemplate(value) && !isStandIn(value))
     addHit(scan, end, end + value.length, 'add-mask', 'SECRET', RANK.structure);
 }
@@ -29,9 +28,8 @@ function readMask(scan: Scan, end: number): void {
 const ENCODED_LOGIN = /([A-Za-z0-9+/]{8,512}={0,2})(?=[\s"']|$)/y;
 
 /** `AUTH PLAIN …`: user and password of a mail server, encoded. */
-function readEncodedLogin(scan: Scan, end: number): void {
-  ENCODED_LOGIN.lastIndex = end;
-  const value = ENCODED_LOGIN.exec(scan.text)?.[1];
+function readEncodedLogin(scan: Scan, _start: number, end: number): void {
+  const value = matchAt(ENCODED_LOGIN, scan.text, end)?.[1];
   if (value && /\d|=$|[a-z][A-Z]/.test(value))
     addHit(scan, end, end + value.length, 'smtp-login', 'PASSWORD', RANK.structure);
 }
@@ -40,9 +38,8 @@ const RESULT =
   /[\s\S]{0,600}?\\{0,7}"(?:result|bcrypt_hash|b64_std|hex)\\{0,7}":\s{0,4}\\{0,7}"([^"\\\n]{6,256})\\{0,7}"/y;
 
 /** The state of Terraform holds what it drew. */
-function readDrawn(scan: Scan, end: number): void {
-  RESULT.lastIndex = end;
-  const match = RESULT.exec(scan.text);
+function readDrawn(scan: Scan, _start: number, end: number): void {
+  const match = matchAt(RESULT, scan.text, end);
   const value = match?.[1];
   if (!match || !value || isTemplate(value) || isStandIn(value)) return;
   const start = end + match[0].lastIndexOf(value);
@@ -57,7 +54,7 @@ const ENCODED_BEHIND =
 /** `echo -n '…' | base64`: the word, and what it becomes on the next line. */
 function readPiped(scan: Scan, start: number, end: number): void {
   const { text } = scan;
-  const match = ENCODED_BEFORE.exec(text.slice(Math.max(0, start - 180), start));
+  const match = ENCODED_BEFORE.exec(textBefore(text, start, 180));
   const word = match?.[2] ?? match?.[3];
   if (!match || !word || /[ \t]+-{1,2}d/.test(text.slice(end, end + 8))) return;
   const secret = word.slice(word.indexOf(':') + 1);
@@ -65,8 +62,7 @@ function readPiped(scan: Scan, start: number, end: number): void {
   if (!isSigned(secret) && !isFullyMixed(secret) && !isChosen(secret) && !looksRandom(secret)) return;
   const at = text.lastIndexOf(secret, start);
   addHit(scan, at, at + secret.length, 'printed', 'PASSWORD', RANK.context);
-  ENCODED_BEHIND.lastIndex = end;
-  const encoded = ENCODED_BEHIND.exec(text)?.[1];
+  const encoded = matchAt(ENCODED_BEHIND, text, end)?.[1];
   if (encoded && decodes(encoded, word))
     addHit(
       scan,
@@ -118,19 +114,19 @@ export const PRINTED_DETECTORS: readonly Detector[] = [
       'soroban keys show',
     ],
     boundary: 'start',
-    detect: (scan, _start, end) => readPrinted(scan, end),
+    detect: readPrinted,
   },
   {
     keywords: ['auth plain ', 'auth login ', 'authenticate plain '],
     boundary: 'start',
-    detect: (scan, _start, end) => readEncodedLogin(scan, end),
+    detect: readEncodedLogin,
   },
-  { keywords: ['334 ugfzc3dvcmq6'], boundary: 'start', detect: (scan, _start, end) => readPrinted(scan, end) },
+  { keywords: ['334 ugfzc3dvcmq6'], boundary: 'start', detect: readPrinted },
   { keywords: ['| base64', '|base64'], boundary: 'none', detect: readPiped },
-  { keywords: ['::add-mask::'], boundary: 'none', detect: (scan, _start, end) => readMask(scan, end) },
+  { keywords: ['::add-mask::'], boundary: 'none', detect: readMask },
   {
     keywords: ['random_password', 'random_string'],
     boundary: 'start',
-    detect: (scan, _start, end) => readDrawn(scan, end),
+    detect: readDrawn,
   },
 ];

@@ -1,4 +1,5 @@
 import { indexWithin, lastIndexWithin } from './chars.ts';
+import { matchAt, standsAt } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 const LONGEST = 32_768;
@@ -19,8 +20,7 @@ const MASKED_BODY = /^[\s\\nr]{0,8}…redacted…[\s\\nr]{0,8}$/;
 function readBlock(scan: Scan, start: number): void {
   const { text } = scan;
   const at = text[start - 1] === '-' && text.startsWith('-----BEGIN', start - 1) ? start - 1 : start;
-  LABEL.lastIndex = at;
-  const label = LABEL.exec(text);
+  const label = matchAt(LABEL, text, at);
   if (!label) return;
   const bodyStart = at + label[0].length;
   const rest = text.slice(bodyStart, bodyStart + LONGEST);
@@ -40,8 +40,7 @@ function readBlock(scan: Scan, start: number): void {
     addHit(scan, at, bodyStart + end.index + end[0].length, 'private-key', 'PRIVATE_KEY', RANK.structure);
     return;
   }
-  BODY.lastIndex = bodyStart;
-  const body = BODY.exec(text);
+  const body = matchAt(BODY, text, bodyStart);
   if (body) addHit(scan, at, bodyStart + body[0].length, 'private-key', 'PRIVATE_KEY', RANK.structure);
 }
 
@@ -56,8 +55,7 @@ function readHeadless(scan: Scan, start: number): void {
     )
   )
     return;
-  BODY.lastIndex = at;
-  const body = BODY.exec(text);
+  const body = matchAt(BODY, text, at);
   if (!body || body[0].length < 40) return;
   const end = END.exec(text.slice(at + body[0].length, at + body[0].length + 80));
   const stop = at + body[0].length + (end && end.index < 8 ? end.index + end[0].length : 0);
@@ -70,8 +68,7 @@ const CLOSING = /-----END[ \w-]{0,60}PRIVATE KEY/iy;
 /** An END line whose BEGIN was cut off. */
 function readTail(scan: Scan, start: number): void {
   const { text } = scan;
-  CLOSING.lastIndex = start;
-  if (!CLOSING.test(text) || lastIndexWithin(text, '-----BEGIN', start, start - LONGEST) >= 0) return;
+  if (!standsAt(CLOSING, text, start) || lastIndexWithin(text, '-----BEGIN', start, start - LONGEST) >= 0) return;
   const from = Math.max(0, start - LONGEST_TAIL);
   const body = TAIL_OF_BODY.exec(text.slice(from, start));
   if (body) addHit(scan, from + body.index, start, 'private-key', 'PRIVATE_KEY', RANK.structure);
@@ -81,8 +78,7 @@ function readTail(scan: Scan, start: number): void {
 const WEB_KEY_PART = /"d"\s?:\s?"([A-Za-z0-9_-]{20,2048})"/y;
 
 function readWebKey(scan: Scan, start: number): void {
-  WEB_KEY_PART.lastIndex = start;
-  const part = WEB_KEY_PART.exec(scan.text)?.[1];
+  const part = matchAt(WEB_KEY_PART, scan.text, start)?.[1];
   if (!part || !/"kty"/.test(scan.text.slice(Math.max(0, start - 1200), start + 2400))) return;
   const at = indexWithin(scan.text, part, start, start + 16);
   addHit(scan, at, at + part.length, 'web-key', 'PRIVATE_KEY', RANK.structure);
@@ -106,8 +102,7 @@ function readEncoded(scan: Scan, start: number): void {
 const PPK = /PuTTY-User-Key-File-\d[\s\S]{0,2000}?Private-Lines: \d{1,3}\s+((?:[A-Za-z0-9+/=]{1,80}\s+){1,64})/y;
 
 function readPutty(scan: Scan, start: number): void {
-  PPK.lastIndex = start;
-  const match = PPK.exec(scan.text);
+  const match = matchAt(PPK, scan.text, start);
   if (!match) return;
   const end = start + match[0].trimEnd().length;
   addHit(scan, end - (match[1] as string).trimEnd().length, end, 'private-key', 'PRIVATE_KEY', RANK.structure);
@@ -117,7 +112,7 @@ const XML_PART = /<(?:P|Q|DP|DQ|InverseQ|D)>\s{0,8}([A-Za-z0-9+/=\s]{16,4096}?)\
 const XML_LONGEST = 8192;
 
 /** `<RSAKeyValue>` of .NET: the parts that only its owner has. */
-function readXml(scan: Scan, end: number): void {
+function readXml(scan: Scan, _start: number, end: number): void {
   const rest = scan.text.slice(end, end + XML_LONGEST);
   const close = rest.search(/<\/RSAKeyValue>|<\/RSAParameters>/i);
   const body = close < 0 ? rest : rest.slice(0, close);
@@ -130,14 +125,13 @@ function readXml(scan: Scan, end: number): void {
 const SIGNER = /[^\n]{0,80}secret key[^\n]{0,60}\r?\n[ \t>]{0,4}(RW[A-Za-z0-9+/]{40,300}={0,2})/iy;
 
 /** minisign and signify keep a secret key below a comment that says so. */
-function readSigner(scan: Scan, end: number): void {
-  SIGNER.lastIndex = end;
-  const key = SIGNER.exec(scan.text)?.[1];
+function readSigner(scan: Scan, _start: number, end: number): void {
+  const key = matchAt(SIGNER, scan.text, end)?.[1];
   if (key) addHit(scan, SIGNER.lastIndex - key.length, SIGNER.lastIndex, 'private-key', 'PRIVATE_KEY', RANK.structure);
 }
 
 export const PRIVATE_KEY_DETECTORS: readonly Detector[] = [
-  { keywords: ['-----begin', '---- begin'], boundary: 'none', detect: (scan, start) => readBlock(scan, start) },
+  { keywords: ['-----begin', '---- begin'], boundary: 'none', detect: readBlock },
   {
     keywords: [
       'ibaakca',
@@ -151,16 +145,16 @@ export const PRIVATE_KEY_DETECTORS: readonly Detector[] = [
       'ibaakbg',
     ],
     boundary: 'none',
-    detect: (scan, start) => readHeadless(scan, start),
+    detect: readHeadless,
   },
-  { keywords: ['ls0tls1crudjti'], boundary: 'none', detect: (scan, start) => readEncoded(scan, start) },
-  { keywords: ['-----end'], boundary: 'none', detect: (scan, start) => readTail(scan, start) },
-  { keywords: ['"d":', '"d" :'], boundary: 'none', detect: (scan, start) => readWebKey(scan, start) },
+  { keywords: ['ls0tls1crudjti'], boundary: 'none', detect: readEncoded },
+  { keywords: ['-----end'], boundary: 'none', detect: readTail },
+  { keywords: ['"d":', '"d" :'], boundary: 'none', detect: readWebKey },
   {
     keywords: ['<rsakeyvalue>', '<rsaparameters>'],
     boundary: 'none',
-    detect: (scan, _start, end) => readXml(scan, end),
+    detect: readXml,
   },
-  { keywords: ['untrusted comment:'], boundary: 'none', detect: (scan, _start, end) => readSigner(scan, end) },
-  { keywords: ['putty-user-key-file'], boundary: 'none', detect: (scan, start) => readPutty(scan, start) },
+  { keywords: ['untrusted comment:'], boundary: 'none', detect: readSigner },
+  { keywords: ['putty-user-key-file'], boundary: 'none', detect: readPutty },
 ];

@@ -1,3 +1,4 @@
+import { textBefore } from './match-at.ts';
 import { NOBODY } from './paths.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
@@ -39,8 +40,7 @@ export const PROMPT_DETECTORS: readonly Detector[] = [
     keywords: ['for user ', 'of user '],
     boundary: 'start',
     detect: (scan, start) => {
-      if (/session\b.{0,24}$/i.test(scan.text.slice(Math.max(0, start - 32), start)))
-        addName(scan, SESSION, start, start + 48);
+      if (/session\b.{0,24}$/i.test(textBefore(scan.text, start, 32))) addName(scan, SESSION, start, start + 48);
     },
   },
   {

@@ -1,4 +1,5 @@
 import { Units } from './chars.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import { moreOfCode, readMore } from './more-codes.ts';
 import type { NameClass } from './names.ts';
 import { readPassphrase } from './passphrases.ts';
@@ -153,7 +154,7 @@ function readForward(scan: Scan, end: number, kind: NameClass): boolean {
     const secret = word.slice(user);
     if (linked && kind.type === 'CODE' && CODE_WORD.test(word)) {
       const more = moreOfCode(text, piece.end, word);
-      if (more === undefined && !/\bcv[vc]2?$|\bcsc$/i.test(text.slice(Math.max(0, end - 5), end))) return false;
+      if (more === undefined && !/\bcv[vc]2?$|\bcsc$/i.test(textBefore(text, end, 5))) return false;
       addHit(scan, piece.start, piece.end + (more ?? 0), 'prose', 'CODE', RANK.context);
       readMore(scan, piece.end + (more ?? 0), text.slice(piece.start, piece.end + (more ?? 0)));
       return true;
@@ -207,8 +208,7 @@ const VERB = /^[ \t]+(?:is|was|has|had|must|should|will|can|may|expire[sd]?|ist|
 const ALONE = /(?:\r?\n[ \t>]{0,8}){1,3}(?:```\w{0,8}\r?\n[ \t>]{0,8})?(["'`*]{0,2}[^\s]{8,300})[ \t]{0,8}(?=\r?\n|$)/y;
 
 function readNextLine(scan: Scan, at: number, kind: NameClass): boolean {
-  ALONE.lastIndex = at;
-  const raw = ALONE.exec(scan.text)?.[1];
+  const raw = matchAt(ALONE, scan.text, at)?.[1];
   if (raw === undefined) return false;
   const last = ALONE.lastIndex - (/[ \t]*$/.exec(scan.text.slice(at, ALONE.lastIndex))?.[0].length ?? 0);
   const piece = unwrapped(scan.text, last - raw.length, last);

@@ -1,3 +1,5 @@
+import { standsAt } from './match-at.ts';
+
 /**
  * The seven rules of the original training protocol, byte for byte as its Python gave them
  * (training-protocol.md section 5). They find less than the rules of this product: kept for its manifest only.
@@ -50,8 +52,7 @@ function replaceMails(text: string): ProtocolRedaction {
   let last = 0;
   let count = 0;
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    MAIL_DOMAIN.lastIndex = at + 1;
-    if (at < last || !MAIL_DOMAIN.test(text)) continue;
+    if (at < last || !standsAt(MAIL_DOMAIN, text, at + 1)) continue;
     let start = at;
     while (start > last && MAIL_LOCAL.test(text[start - 1] as string)) start--;
     while (start < at && !isBoundary(text, start)) start++;

@@ -1,4 +1,5 @@
 import { ALNUM, flagsOf, indexWithin, isAt, OTHER, QUOTE, SPACE, Units } from './chars.ts';
+import { matchAt } from './match-at.ts';
 
 export interface Value {
   readonly start: number;
@@ -30,8 +31,7 @@ const BRACKETED =
 const BRACED = /\{((?=[^{}\n;]*[^\w{}\n;.$ -])[^{}\n;"':]{4,128})\}(?=;)/y;
 
 function readBracketed(text: string, from: number): Value | null {
-  BRACKETED.lastIndex = from;
-  const match = BRACKETED.exec(text);
+  const match = matchAt(BRACKETED, text, from);
   if (!match) return null;
   const next = from + match[0].length;
   const body = match[1] ?? match[2] ?? match[3] ?? (match[5] as string);
@@ -40,8 +40,7 @@ function readBracketed(text: string, from: number): Value | null {
 
 /** The value that begins at `from`: a string literal at any depth of escaping, or what stands up to a delimiter. */
 export function readValue(text: string, from: number): Value | null {
-  LITERAL_PREFIX.lastIndex = from;
-  const prefix = PREFIX_START.at(text, from) ? (LITERAL_PREFIX.exec(text)?.[0].length ?? 0) : 0;
+  const prefix = PREFIX_START.at(text, from) ? (matchAt(LITERAL_PREFIX, text, from)?.[0].length ?? 0) : 0;
   let at = from + prefix;
   const slashes = countBackslashes(text, at);
   if (isAt(text, at + slashes, QUOTE)) {
@@ -50,8 +49,7 @@ export function readValue(text: string, from: number): Value | null {
     at += slashes + 1;
   } else at = from;
   if (text[at] === '{') {
-    BRACED.lastIndex = at;
-    const braced = BRACED.exec(text)?.[1];
+    const braced = matchAt(BRACED, text, at)?.[1];
     if (braced !== undefined)
       return { start: at + 1, end: at + 1 + braced.length, quoted: false, next: at + 2 + braced.length };
   }
@@ -83,8 +81,7 @@ const PHRASE = /[a-z]{2,10}(?: [a-z]{2,12}){2,9}(?: \d{1,4})?(?=[ \t]*(?:[\r\n|,
 
 /** Several words up to the end of the line, as far as they may be a phrase to log in with. */
 export function readPhrase(text: string, from: number): Value | null {
-  PHRASE.lastIndex = from;
-  const match = PHRASE.exec(text);
+  const match = matchAt(PHRASE, text, from);
   if (!match) return null;
   const end = from + match[0].length;
   return { start: from, end, quoted: false, next: end };
@@ -103,8 +100,7 @@ const ENDS = new Set([44, 59, 60, 62, 124]);
 
 function readBare(text: string, from: number): Value | null {
   if (text[from] === '&' || text[from] === '?') return null;
-  DEFAULTED.lastIndex = from;
-  const defaulted = text[from] === '$' ? DEFAULTED.exec(text) : null;
+  const defaulted = text[from] === '$' ? matchAt(DEFAULTED, text, from) : null;
   if (defaulted) {
     const start = from + defaulted[0].length;
     const end = indexWithin(text, '}', start, start + 512);

@@ -1,3 +1,4 @@
+import { matchAt } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { isPlausible } from './values.ts';
 
@@ -7,8 +8,7 @@ const LITERAL = /\\{0,7}(["'])([^"'\\\n]{1,200})\\{0,7}\1/g;
 
 /** `{"method": "login", "params": ["kim", "…"]}` inside of other text: the last of several arguments. */
 function readRpc(scan: Scan, _start: number, end: number): void {
-  LOGIN.lastIndex = end;
-  const list = LOGIN.exec(scan.text)?.[1];
+  const list = matchAt(LOGIN, scan.text, end)?.[1];
   if (list === undefined) return;
   const literals = [...list.matchAll(LITERAL)];
   const last = literals.at(-1);
@@ -23,8 +23,7 @@ const CALL =
 
 /** `call("common", "login", db, "kim", "…")` */
 function readCalled(scan: Scan, _start: number, end: number): void {
-  CALL.lastIndex = end - 1;
-  const body = CALL.exec(scan.text)?.[2];
+  const body = matchAt(CALL, scan.text, end - 1)?.[2];
   if (body === undefined || !isPlausible(body, 'quoted', true)) return;
   const last = scan.text.lastIndexOf(body, CALL.lastIndex);
   addHit(scan, last, last + body.length, 'rpc-login', 'PASSWORD', RANK.context);
@@ -34,8 +33,7 @@ const TOKEN = /\\{0,7}["']token:([^"'\\\s]{4,128})\\{0,7}["']/y;
 
 /** aria2 takes its secret as a first argument that says so. */
 function readToken(scan: Scan, start: number): void {
-  TOKEN.lastIndex = start;
-  const body = TOKEN.exec(scan.text)?.[1];
+  const body = matchAt(TOKEN, scan.text, start)?.[1];
   if (body === undefined || !isPlausible(body, 'quoted', true)) return;
   const at = start + scan.text.slice(start, TOKEN.lastIndex).lastIndexOf(body);
   addHit(scan, at, at + body.length, 'rpc-login', 'TOKEN', RANK.context);
@@ -48,5 +46,5 @@ export const RPC_DETECTORS: readonly Detector[] = [
     detect: (scan, start) => readRpc(scan, start, start + 6),
   },
   { keywords: ['call(', 'execute(', 'rpc('], boundary: 'none', detect: readCalled },
-  { keywords: ['"token:', "'token:"], boundary: 'none', detect: (scan, start) => readToken(scan, start) },
+  { keywords: ['"token:', "'token:"], boundary: 'none', detect: readToken },
 ];

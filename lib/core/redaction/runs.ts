@@ -1,4 +1,5 @@
 import { BASE64_SIGN, flagsOf, WORD } from './chars.ts';
+import { textBefore } from './match-at.ts';
 import { readChatRun, SHORTEST_CHAT_RUN } from './messenger-ids.ts';
 import { MNEMONIC_WORDS } from './mnemonic-words.ts';
 import { looksRandom } from './randomness.ts';
@@ -43,7 +44,7 @@ export function readRunAt(scan: Scan, probe: number, inner: (text: string) => bo
 /** `data:image/png;base64,` stands before. */
 function isImage(text: string, start: number): boolean {
   if (text[start - 1] !== ',') return false;
-  const head = text.slice(Math.max(0, start - 64), start);
+  const head = textBefore(text, start, 64);
   const data = head.slice(head.lastIndexOf('data:'));
   return /^data:[\w.+-]*\/[\w.+-]*;base64,$/.test(data) && !/text|json|xml/.test(data);
 }
@@ -93,9 +94,7 @@ const isWholeKey = (token: string): boolean =>
 /** Keys that look like signatures: a word beside them tells. */
 const isNamedKey = (scan: Scan, token: string, start: number): boolean =>
   ((token.length === 56 && STELLAR.test(token)) || (token.length >= 86 && BASE58_KEY.test(token))) &&
-  KEY_BESIDE.test(
-    scan.text.slice(Math.max(0, start - 64), start) + scan.text.slice(start + token.length, start + token.length + 32),
-  );
+  KEY_BESIDE.test(textBefore(scan.text, start, 64) + scan.text.slice(start + token.length, start + token.length + 32));
 
 function readShaped(scan: Scan, start: number, run: string): boolean {
   const word = run.replace(/^[^A-Za-z0-9]+|[.]+$/g, '');

@@ -1,5 +1,6 @@
 import { ALNUM, isAt, isWordAt, lastIndexWithin } from './chars.ts';
 import { isListed, OWNER_BEFORE, SLACK } from './chat-shapes.ts';
+import { standsAt } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 const ID = new RegExp(`${SLACK}(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])`, 'y');
@@ -9,8 +10,7 @@ const SPOKEN_OF = /slack|"ts":|thread_ts|xox[abps]-/i;
 
 function addId(scan: Scan, at: number): boolean {
   if (isAt(scan.text, at - 1, ALNUM)) return false;
-  ID.lastIndex = at;
-  if (!ID.test(scan.text)) return false;
+  if (!standsAt(ID, scan.text, at)) return false;
   addHit(scan, at, ID.lastIndex, 'chat-id', 'CHAT_ID', RANK.shape);
   return true;
 }
@@ -35,8 +35,7 @@ const VALUE =
 function readNamed(scan: Scan, _start: number, end: number): void {
   const { text } = scan;
   if (isWordAt(text, end) && text[end] !== '_' && !/^I[dD]/.test(text.slice(end, end + 2))) return;
-  VALUE.lastIndex = end;
-  if (VALUE.test(text)) addId(scan, VALUE.lastIndex);
+  if (standsAt(VALUE, text, end)) addId(scan, VALUE.lastIndex);
 }
 
 const WORDS = new RegExp(`(?<![A-Za-z0-9_])${SLACK}`, 'g');

@@ -1,5 +1,6 @@
 import { ALNUM, isAt } from './chars.ts';
 import { isListed, OWNER_BEFORE } from './chat-shapes.ts';
+import { textBefore } from './match-at.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
 
 const FEWEST = 17;
@@ -29,7 +30,7 @@ export function readSnowflake(scan: Scan, start: number, end: number): boolean {
   const { text } = scan;
   if (end - start < FEWEST || end - start > MOST || isAt(text, start - 1, ALNUM)) return false;
   if (text[start] === '0' || isAt(text, end, ALNUM) || /^[.]\d/.test(text.slice(end, end + 2))) return false;
-  const lead = text.slice(Math.max(0, start - LEAD), start);
+  const lead = textBefore(text, start, LEAD);
   if (/\d[.-]$|-$/.test(lead) || OF_A_MESSAGE.test(lead)) return false;
   const named =
     isListed(scan, start) ||
@@ -37,7 +38,7 @@ export function readSnowflake(scan: Scan, start: number, end: number): boolean {
     IN_ADDRESS.test(lead) ||
     PRINTED.test(lead) ||
     OWNER_BEFORE.test(lead) ||
-    IN_OBJECT.test(text.slice(Math.max(0, start - FARTHER), start));
+    IN_OBJECT.test(textBefore(text, start, FARTHER));
   if (!named) {
     const around = text.slice(Math.max(0, start - AROUND), Math.min(text.length, end + AROUND / 2));
     if (IN_NANOSECONDS.test(text.slice(start, end)) || !MESSENGER.test(around)) return false;

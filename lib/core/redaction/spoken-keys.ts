@@ -1,5 +1,6 @@
 import { indexWithin } from './chars.ts';
 import { fitsVendor, isAddress } from './judge.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import type { NameClass } from './names.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
@@ -23,8 +24,7 @@ export function readSpokenKey(scan: Scan, end: number, kind: NameClass): void {
     addHit(scan, start, start + id.length, 'assigned', 'SECRET', RANK.context);
     return;
   }
-  SAID.lastIndex = end;
-  const body = SAID.exec(text)?.[1]?.replace(/[.,;]+$/, '');
+  const body = matchAt(SAID, text, end)?.[1]?.replace(/[.,;]+$/, '');
   if (!body || isPlace(body)) return;
   const start = indexWithin(text, body, end, SAID.lastIndex);
   if (!fitsVendor(body, kind) && !(isAddress(body) ? isOfService(text, start, body, end) : looksRandom(body))) return;
@@ -34,7 +34,7 @@ export function readSpokenKey(scan: Scan, end: number, kind: NameClass): void {
 const KEY = /key[12]?$/i;
 
 const isOfService = (text: string, start: number, body: string, nameEnd: number): boolean =>
-  KEY.test(text.slice(Math.max(0, nameEnd - 4), nameEnd)) &&
+  KEY.test(textBefore(text, nameEnd, 4)) &&
   !/cach|hash|digest|\bsha\d*\b|commit|object|\brow|primary|foreign|\bsort/i.test(
     text.slice(Math.max(0, nameEnd - 40), start),
   ) &&

@@ -1,4 +1,5 @@
 import { isNobody } from './mail.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
 const SPOKEN_DOMAIN =
@@ -10,9 +11,8 @@ function readSpokenMail(scan: Scan, at: number, after: number): void {
   const { text } = scan;
   const bare = /^ at $/i.test(text.slice(at, after));
   if (bare && !/\sdot\s/i.test(text.slice(after, after + 48))) return;
-  SPOKEN_DOMAIN.lastIndex = after;
-  const domain = SPOKEN_DOMAIN.exec(text)?.[1];
-  const local = SPOKEN_LOCAL.exec(text.slice(Math.max(0, at - 80), at))?.[0];
+  const domain = matchAt(SPOKEN_DOMAIN, text, after)?.[1];
+  const local = SPOKEN_LOCAL.exec(textBefore(text, at, 80))?.[0];
   if (!domain || !local) return;
   if (bare ? !/\sdot\s/i.test(domain) : !/dot|\.[a-z]{2,}$/i.test(domain)) return;
   const end = SPOKEN_DOMAIN.lastIndex;

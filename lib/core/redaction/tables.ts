@@ -1,4 +1,5 @@
 import { indexWithin, lastIndexWithin, NAME, skip, skipBack, Units } from './chars.ts';
+import { matchAt, textBefore } from './match-at.ts';
 import type { NameClass } from './names.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
@@ -187,7 +188,7 @@ const BAR = /[ \t]{0,40}\|[ \t]{1,4}([^|\n]{4,200}?)[ \t]*(?=\n|$)/y;
 export function readBeside(scan: Scan, start: number, end: number, kind: NameClass): boolean {
   const { text } = scan;
   BAR.lastIndex = end;
-  if (text[end] === ':' || !/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 40), start))) return false;
+  if (text[end] === ':' || !/(?:^|\n)[ \t]*$/.test(textBefore(text, start, 40))) return false;
   const body = BAR.exec(text)?.[1];
   if (body === undefined || !(isCell(body, kind) || (kind.word && isDrawnPhrase(body)))) return false;
   const at = indexWithin(text, body, end, BAR.lastIndex);
@@ -228,8 +229,7 @@ function readTuples(scan: Scan, start: number, read: (cell: Cell, quoted: boolea
   let open = start - 1;
   while (open >= 0 && start - open < LONGEST_COLUMNS && IN_COLUMNS.at(text, open)) open--;
   if (text[open] !== '(' || !isBeforeValues(scan, start)) return false;
-  INSERT.lastIndex = open;
-  const match = INSERT.exec(text);
+  const match = matchAt(INSERT, text, open);
   if (!match) return false;
   const column = (text.slice(open, start).match(/,/g) ?? []).length;
   let any = false;

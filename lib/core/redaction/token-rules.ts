@@ -1,4 +1,5 @@
 import { ALNUM, isAt } from './chars.ts';
+import { matchAt } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
 import { TOKEN_FORMATS, VENDOR_FORMATS } from './token-formats.ts';
 import { extentOf, type Part, patternOf, prefixesOf, readShape, spell } from './token-shapes.ts';
@@ -138,8 +139,7 @@ export function matchToken(rule: TokenRule, text: string, at: number): TokenMatc
   while (from > 0 && at - from <= lead.max && lead.units.has(text[from - 1] as string)) from--;
   if (at - from < lead.min) return null;
   for (const start of new Set([from, at - lead.min])) {
-    pattern.lastIndex = start;
-    const match = pattern.exec(text);
+    const match = matchAt(pattern, text, start);
     if (match && start + match[0].length > at) return close(text, start, start + match[0].length);
   }
   return null;
@@ -159,8 +159,7 @@ function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | n
   if (glued && rule.short && !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string))) return null;
   if (isInBase64(rule, text, start)) return null;
   if (rule.half && text[start - 1] === '_') return null;
-  rule.pattern.lastIndex = start;
-  const match = rule.pattern.exec(text);
+  const match = matchAt(rule.pattern, text, start);
   if (!match) return null;
   const found = close(text, start, start + match[0].length);
   if (!found) return null;
@@ -170,8 +169,7 @@ function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | n
   const doubtful = length < rule.sure || (length > rule.most && !/[^A-Za-z0-9]/.test(rule.keyword));
   if (doubtful && !looksRandom(text.slice(body, found.end))) return null;
   if (!rule.kept) return found;
-  rule.kept.lastIndex = start;
-  return { start: start + (rule.kept.exec(text)?.[0].length ?? 0), end: found.end };
+  return { start: start + (matchAt(rule.kept, text, start)?.[0].length ?? 0), end: found.end };
 }
 
 /** A full stop ends a sentence, not a token; letters or digits that run on mean that this was no token. */

@@ -1,3 +1,4 @@
+import { matchAt, textBefore } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
@@ -8,10 +9,9 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What opens something for whoever follows the link: it stands behind a word that says so. */
 function readLink(scan: Scan, _start: number, end: number): void {
   const { text } = scan;
-  SEGMENT.lastIndex = end;
-  const token = SEGMENT.exec(text)?.[1]?.replace(/\.(?:ics|json|html?|xml|php)$/, '');
+  const token = matchAt(SEGMENT, text, end)?.[1]?.replace(/\.(?:ics|json|html?|xml|php)$/, '');
   if (!token || !/\d/.test(token) || !(looksRandom(token) || DIGEST.test(token) || UUID.test(token))) return;
-  if (!/:\/\/[^\s"'`<>]{3,400}$/.test(text.slice(Math.max(0, end - 420), end))) return;
+  if (!/:\/\/[^\s"'`<>]{3,400}$/.test(textBefore(text, end, 420))) return;
   addHit(scan, end, end + token.length, 'url-path', 'TOKEN', RANK.shape);
 }
 
@@ -19,8 +19,7 @@ const MARKED = /[?&](?:t|k|tk|tok|u|h|s)=([A-Za-z0-9_.~%-]{32,512})(?=[&#\s"'`)>
 
 /** `?t=…`: one letter says nothing; that a machine drew so much of it does. */
 function readShort(scan: Scan, start: number): void {
-  MARKED.lastIndex = start;
-  const token = MARKED.exec(scan.text)?.[1];
+  const token = matchAt(MARKED, scan.text, start)?.[1];
   if (!token || !/[a-z]/.test(token) || !/[A-Z]/.test(token) || !/\d/.test(token) || !looksRandom(token)) return;
   addHit(scan, MARKED.lastIndex - token.length, MARKED.lastIndex, 'url-path', 'TOKEN', RANK.shape);
 }
@@ -29,8 +28,7 @@ const SESSION = /[?&;](?:amp;)?session_?(?:id|key|token)?=([A-Za-z0-9_.~%:-]{16,
 
 /** `?session_id=…`: whoever has the link is in. */
 function readSession(scan: Scan, start: number): void {
-  SESSION.lastIndex = start;
-  const token = SESSION.exec(scan.text)?.[1];
+  const token = matchAt(SESSION, scan.text, start)?.[1];
   if (token && /\d/.test(token) && (looksRandom(token) || DIGEST.test(token) || UUID.test(token)))
     addHit(scan, SESSION.lastIndex - token.length, SESSION.lastIndex, 'url-session', 'COOKIE', RANK.shape);
 }
@@ -38,14 +36,13 @@ function readSession(scan: Scan, start: number): void {
 const SEALED = /([0-9a-f]{32,128})(?![0-9a-f])/iy;
 
 /** `hdnts=exp=…~acl=/*~hmac=…`: the seal of a link that lets in. */
-function readSeal(scan: Scan, end: number): void {
-  SEALED.lastIndex = end;
-  const seal = SEALED.exec(scan.text)?.[1];
+function readSeal(scan: Scan, _start: number, end: number): void {
+  const seal = matchAt(SEALED, scan.text, end)?.[1];
   if (seal) addHit(scan, end, end + seal.length, 'url-seal', 'TOKEN', RANK.shape);
 }
 
 export const URL_PATH_DETECTORS: readonly Detector[] = [
-  { keywords: ['~hmac='], boundary: 'none', detect: (scan, _start, end) => readSeal(scan, end) },
+  { keywords: ['~hmac='], boundary: 'none', detect: readSeal },
   {
     keywords:
       '/reset/,/reset-password/,/password-reset/,/password/reset/,/reset_password/,/password/,/verify/,/verify-email/,/confirm/,/confirmation/,/confirm-email/,/activate/,/activation/,/invite/,/invites/,/invitation/,/invitations/,/join/,/magic/,/magic-link/,/magic_link/,/login/,/unsubscribe/,/optout/,/token/,/tokens/,/secret/,/private-,/private/,/api/push/,/ping/,hc-ping.com/,/hooks/,/webhook/,/webhooks/,/callback/,/sso/,/auth/,/e/t/,/ics/,/ical/,/feed/,/feeds/,/calendar/,/feeds/private/'.split(
@@ -57,11 +54,11 @@ export const URL_PATH_DETECTORS: readonly Detector[] = [
   {
     keywords: ['?session', '&session', '&amp;session'],
     boundary: 'none',
-    detect: (scan, start) => readSession(scan, start),
+    detect: readSession,
   },
   {
     keywords: ['?t=', '&t=', '?k=', '&k=', '?tk=', '&tk=', '?tok=', '&tok=', '?u=', '?h=', '&h=', '&s='],
     boundary: 'none',
-    detect: (scan, start) => readShort(scan, start),
+    detect: readShort,
   },
 ];

@@ -1,4 +1,5 @@
 import { indexWithin, lastIndexWithin, Units } from './chars.ts';
+import { textBefore } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 import { isStandIn, isTemplate } from './values.ts';
@@ -43,7 +44,7 @@ function readUserinfo(scan: Scan, _start: number, end: number): void {
   const colon = indexWithin(text, ':', end, at);
   if (colon < 0) {
     const user = text.slice(end, at);
-    const keyed = KEYED.test(text.slice(Math.max(0, end - 14), end)) && user.length >= 6;
+    const keyed = KEYED.test(textBefore(text, end, 14)) && user.length >= 6;
     if ((keyed || (user.length >= 16 && looksRandom(user))) && !isTemplate(user))
       addHit(scan, end, at, 'url-user', 'TOKEN', RANK.shape);
     return;
@@ -60,5 +61,5 @@ export const URL_DETECTOR: Detector = { keywords: ['://', ':\\/\\/'], boundary: 
 
 /** Is `at` inside the authority of a URL? Then an `@` there parts user and host. */
 export function inAuthority(text: string, at: number): boolean {
-  return /:\/\/[^\s/?#"'`<>\\]*$/.test(text.slice(Math.max(0, at - LONGEST), at));
+  return /:\/\/[^\s/?#"'`<>\\]*$/.test(textBefore(text, at, LONGEST));
 }

@@ -1,4 +1,5 @@
 import { holdsUsers } from './key-path.ts';
+import { standsAt } from './match-at.ts';
 import { classifyName } from './names.ts';
 import { isFullyMixed, isSigned } from './prose.ts';
 import type { KeyPath } from './redactor.ts';
@@ -41,8 +42,7 @@ function readUsers(scan: Scan, _start: number, end: number): void {
   const { text } = scan;
   const next = text[end] ?? '';
   if (!/["'`:= \]\r\n]/.test(next) || end < (scan.done.get(readUsers) ?? 0)) return;
-  OPENING.lastIndex = end;
-  const found = OPENING.test(text) ? readEntries(text, OPENING.lastIndex) : readLines(text, end);
+  const found = standsAt(OPENING, text, end) ? readEntries(text, OPENING.lastIndex) : readLines(text, end);
   if (found.length === 0) return;
   const bodies = found.map((entry) => text.slice(entry.start, entry.end));
   if (!bodies.some(isMarked) || !bodies.every(isPicked)) return;
@@ -68,8 +68,7 @@ function readEntries(text: string, from: number): readonly Entry[] {
 
 /** The lines of `users:` in YAML or of `[users]`. */
 function readLines(text: string, from: number): readonly Entry[] {
-  BLOCK.lastIndex = from;
-  if (!BLOCK.test(text)) return [];
+  if (!standsAt(BLOCK, text, from)) return [];
   const section = text[from] === ']';
   const entries: Entry[] = [];
   LINE.lastIndex = BLOCK.lastIndex;

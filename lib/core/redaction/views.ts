@@ -1,4 +1,5 @@
 import { indexWithin, lastIndexWithin } from './chars.ts';
+import { standsAt, textBefore } from './match-at.ts';
 
 /** A text with some of its disguise taken off, and where each unit came from. */
 export interface View {
@@ -105,7 +106,7 @@ const isMail = (text: string, from: number, window: string): boolean =>
   (window.includes('=\n') || window.includes('=\r\n') || window.includes('=3D')) &&
   ((BROKEN.test(window) && /=[23][0-9A-F](?![0-9A-F]{4})/.test(window)) ||
     FULL_LINE.test(window) ||
-    /quoted-printable/i.test(text.slice(Math.max(0, from - HEAD_REACH), from) + window));
+    /quoted-printable/i.test(textBefore(text, from, HEAD_REACH) + window));
 
 const REACH = 1200;
 
@@ -201,6 +202,5 @@ const ADJACENT = /["'][ \t]{0,8}\n[ \t]{0,40}["']/y;
 export function isGlued(text: string, at: number): boolean {
   if (text[at] === '=' && text[at + 1] !== '3') return /\w/.test(text[at + (text[at + 1] === '\r' ? 3 : 2)] ?? '');
   if (text[at + 1] !== '\n' || text[at] === '\\') return true;
-  ADJACENT.lastIndex = at;
-  return ADJACENT.test(text);
+  return standsAt(ADJACENT, text, at);
 }

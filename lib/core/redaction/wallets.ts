@@ -1,4 +1,5 @@
 import { ALNUM, isAt, LOWER, skip, skipBack } from './chars.ts';
+import { matchAt, standsAt, textBefore } from './match-at.ts';
 import { MNEMONIC_WORDS } from './mnemonic-words.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
 
@@ -31,8 +32,7 @@ const GAP =
   /(?:\s{0,4}\(?\d{1,2}[.):]\)?[ \t]{0,3}|\\?["'`],?\s{0,4}\\?["'`]|,\s?|\n\s{0,4}(?:[-*] )?(?:\d{1,2}[.):][ \t]{0,3})?|[ \t]{1,4})/y;
 
 function nextWord(text: string, end: number): number {
-  GAP.lastIndex = end;
-  const gap = GAP.exec(text);
+  const gap = matchAt(GAP, text, end);
   return gap ? end + gap[0].length : -1;
 }
 
@@ -67,8 +67,7 @@ export function readMnemonics(scan: Scan): void {
       const gapEnd = at;
       let i = at;
       while (i > 0 && at - i < 8 && !isAt(text, i - 1, LOWER)) i--;
-      GAP.lastIndex = i;
-      const gap = GAP.exec(text);
+      const gap = matchAt(GAP, text, i);
       const before = skipBack(text, i, LOWER, Math.max(0, i - 9));
       if (i === at || !gap || i + gap[0].length !== gapEnd || !isWord(text, before, i)) break;
       start = before;
@@ -101,9 +100,8 @@ const HASH_NEAR =
 function readHexKey(scan: Scan, start: number): void {
   const { text } = scan;
   if (isAt(text, start - 1, ALNUM)) return;
-  HEX_KEY.lastIndex = start;
-  if (!HEX_KEY.test(text)) return;
-  const before = text.slice(Math.max(0, start - 80), start);
+  if (!standsAt(HEX_KEY, text, start)) return;
+  const before = textBefore(text, start, 80);
   const after = text.slice(start + 66, start + 160);
   if (HASH_NEAR.test(before.slice(-32)) || !(KEY_NEAR.test(before) || KEY_NEAR.test(after))) return;
   addHit(scan, start, start + 66, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
@@ -113,12 +111,11 @@ const BYTES = /\[\s{0,4}(?:\d{1,3},\s{0,4}){31,127}\d{1,3}\s{0,4}\]/y;
 
 /** The byte list of a Solana key file: 64 numbers below 256. */
 function readBytes(scan: Scan, start: number): void {
-  BYTES.lastIndex = start;
-  const match = BYTES.exec(scan.text);
+  const match = matchAt(BYTES, scan.text, start);
   if (!match) return;
   const numbers = match[0].match(/\d+/g) ?? [];
   if ((numbers.length !== 64 && numbers.length !== 32) || numbers.some((number) => Number(number) > 255)) return;
-  if (numbers.length === 32 && !KEY_NEAR.test(scan.text.slice(Math.max(0, start - 60), start))) return;
+  if (numbers.length === 32 && !KEY_NEAR.test(textBefore(scan.text, start, 60))) return;
   addHit(scan, start + 1, start + match[0].length - 1, 'wallet-key', 'PRIVATE_KEY', RANK.shape);
 }
 
@@ -127,15 +124,14 @@ export const WALLET_DETECTORS: readonly Detector[] = [
     keywords: ['xprv', 'yprv', 'zprv', 'tprv', 'uprv', 'vprv'],
     boundary: 'start',
     detect: (scan, start) => {
-      EXTENDED_KEY.lastIndex = start;
-      const match = EXTENDED_KEY.exec(scan.text);
+      const match = matchAt(EXTENDED_KEY, scan.text, start);
       if (match) addHit(scan, start, start + match[0].length, 'wallet-key', 'PRIVATE_KEY', RANK.token);
     },
   },
-  { keywords: ['0x'], boundary: 'none', detect: (scan, start) => readHexKey(scan, start) },
+  { keywords: ['0x'], boundary: 'none', detect: readHexKey },
   {
     keywords: ['[\\d\\d', '[\\d,', '[ \\d\\d', '[\n \\d'],
     boundary: 'none',
-    detect: (scan, start) => readBytes(scan, start),
+    detect: readBytes,
   },
 ];
