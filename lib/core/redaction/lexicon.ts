@@ -2,7 +2,7 @@ import { buildAutomaton, CLASS_BITS, spells } from './automaton.ts';
 import { flagsAt, isWordAt, OTHER, WORD } from './chars.ts';
 import { DETECTORS } from './detectors.ts';
 import { isInPlaceholder } from './placeholder.ts';
-import type { Detector, Scan } from './scan.ts';
+import { type Detector, type Hit, RANK, type Scan } from './scan.ts';
 import { DISGUISE_KEYWORDS, isGlued } from './views.ts';
 
 type Boundary = Detector['boundary'];
@@ -66,7 +66,15 @@ export function readKeywords(scan: Scan, from: number, to: number, disguises: nu
   let state = LEXICON.start;
   for (let i = from; i < end; i++) {
     state = next[(state << CLASS_BITS) + (classes[text.charCodeAt(i)] as number)] as number;
-    if (state >= firstHit) readPlace(scan, state - firstHit, i + 1, disguises);
+    if (state < firstHit) continue;
+    const found = scan.hits.length;
+    readPlace(scan, state - firstHit, i + 1, disguises);
+    if (scan.hits.length === found) continue;
+    const sure = scan.hits.at(-1) as Hit;
+    if (sure.rank !== RANK.token || sure.start > i || sure.end <= i) continue;
+    // what is known by its own form holds nothing else
+    i = sure.end - 1;
+    state = LEXICON.start;
   }
 }
 
