@@ -12,21 +12,18 @@ jwt.sign 2
 jwt.verify 2
 jwt.encode 2
 jwt.decode 2
-JWT.encode 2
-JWT.decode 2
 jsonwebtoken.sign 2
-Jwts.parser().setSigningKey 1
 setSigningKey 1
 signWith 2
 AES.encrypt 2
 AES.decrypt 2
 AES.new 1
+SymmetricKey 1
+analytics.load 1
 Fernet 1
-new PDO 3
 .Open 3
 PDO 3
 mysqli_connect 3
-new mysqli 3
 mysqli 3
 mysql_connect 3
 pg_connect 1
@@ -37,19 +34,15 @@ getConnection 3
 MySQLdb.connect 3
 pymysql.connect 3
 mysql.connect 3
-AWS.Credentials 2
 Credentials 2
 auth= 2
 auth = 2
 auth: 2
-DriverManager.getConnection 3
 HTTPBasicAuth 2
 HTTPDigestAuth 2
 BasicAuth 2
 basic_auth 2
-basicAuth 2
 SetBasicAuth 2
-setBasicAuth 2
 withBasicAuth 2
 UsernamePasswordCredentials 2
 UsernamePasswordAuthenticationToken 2
@@ -124,13 +117,9 @@ UsernamePassword 2
 set_password 3
 passwordFor 2
 new Stripe 1
-new OpenAI 1
 new Twilio 2
 twilio 2
-Twilio 2
 sgMail.setApiKey 1
-WebClient 1
-new WebClient 1
 App.initialize 2
 pusher.connect 2
 client.login 1
@@ -138,7 +127,6 @@ bot.login 1
 redis.auth 1
 client.auth 1
 secretKeySpec 1
-SecretKeySpec 1
 setHeader 2
 addHeader 2
 .header 2

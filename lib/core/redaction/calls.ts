@@ -1,5 +1,7 @@
 import { CALLS, COMMON } from './call-table.ts';
+import { indexWithin } from './chars.ts';
 import { APP_PASSWORD } from './comments.ts';
+import { isAddress } from './judge.ts';
 import { matchAt, textBefore } from './match-at.ts';
 import { isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
@@ -85,20 +87,42 @@ function readCall(argument: number, common: boolean, bare: boolean): Detector['d
   };
 }
 
-const MADE = /([A-Z]\w{1,40}(?:\.[A-Z]\w{1,40})?)\(\s{0,20}(["'`])(?=[^"'`\n]{0,40}\d)([A-Za-z0-9+/=_.:~-]{24,512})\2/y;
+const MADE = /[A-Z]\w{1,40}(?:\.[A-Z]\w{1,40})?\(/y;
 const MADE_OF_OPEN =
   /public|address|hash|digest|id$|uri|url|path|regex|error|big|number|date|mint|account|query|version|image|font|color|selector|blob|file|event/i;
 
-/** `new Vendor('…')`: what only a machine writes, and nothing but it. */
+/** `new Vendor('…')`: what only a machine writes. */
 function readMade(scan: Scan, _start: number, end: number): void {
   const first = scan.text.charCodeAt(end);
   if (first < 65 || first > 90) return;
-  const match = matchAt(MADE, scan.text, end);
-  if (!match) return;
-  const [, name = '', , body = ''] = match;
-  if (MADE_OF_OPEN.test(name) || !/[a-z]/.test(body) || !/[A-Z]/.test(body) || isPlace(body) || !looksRandom(body))
-    return;
-  addHit(scan, MADE.lastIndex - 1 - body.length, MADE.lastIndex - 1, 'call', 'SECRET', RANK.context);
+  const name = matchAt(MADE, scan.text, end)?.[0];
+  if (name && !MADE_OF_OPEN.test(name))
+    readArgumentsDrawn(scan, MADE.lastIndex, (body) => !isAddress(body) && /[a-z]/.test(body) && /[A-Z]/.test(body));
+}
+
+const ARGUMENT = /\s{0,40}(?:\w{1,24}\s?[:=]\s?)?(?:["'`]([^"'`\n]{0,512})["'`]|[\w.]{1,40})\s{0,40}(?:,|\))/y;
+const MAKER = /(?:^|[^\w])(?:[A-Z]\w{0,30}|create[A-Z]?\w{0,20})$/;
+const DRAWN = /^(?=.*\d)(?!.*\/(?!.*[A-Z]))[A-Za-z0-9+/=_.:~-]{20,512}$/;
+
+/** Literals of the call whose bracket opened before `open` that only a machine writes. */
+function readArgumentsDrawn(scan: Scan, open: number, fits: (body: string) => boolean): void {
+  const { text } = scan;
+  ARGUMENT.lastIndex = open;
+  for (let count = 0; count < 3; count++) {
+    const match = ARGUMENT.exec(text);
+    if (!match) return;
+    const body = match[1] ?? '';
+    if (!DRAWN.test(body) || isPlace(body) || !fits(body) || !(isAddress(body) || looksRandom(body))) continue;
+    const at = indexWithin(text, body, match.index, ARGUMENT.lastIndex);
+    addHit(scan, at, at + body.length, 'call', 'SECRET', RANK.context);
+  }
+}
+
+/** `ShopClient("…")`, `tracker.init('…')`: whatever the vendor, a key is what such calls are given. */
+function readMaker(scan: Scan, start: number, end: number): void {
+  const makes = MAKER.test(textBefore(scan.text, end - 1, 40));
+  if (makes || scan.text[start] === '.')
+    readArgumentsDrawn(scan, end, (body) => makes || !body.includes('-') || !isAddress(body));
 }
 
 const LISTED: readonly Detector[] = CALLS.trim()
@@ -115,5 +139,10 @@ const LISTED: readonly Detector[] = CALLS.trim()
 
 export const CALL_DETECTORS: readonly Detector[] = [
   ...LISTED,
+  {
+    keywords: ['client(', 'api(', 'provider(', 'translator(', 'connection(', 'authentication(', '.init(', '.connect('],
+    boundary: 'none',
+    detect: readMaker,
+  },
   { keywords: ['= new ', 'return new ', '(new ', ': new '], boundary: 'none', detect: readMade },
 ];

@@ -1,5 +1,6 @@
 import { indexWithin } from './chars.ts';
 import { readCookiePairs } from './headers.ts';
+import { isAddress } from './judge.ts';
 import { textBefore } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, RANK, type Scan } from './scan.ts';
@@ -57,6 +58,9 @@ smbclient: -U%
 smbmap: -p
 rpcclient: -U%
 vault login: @1 <<<
+vault operator unseal: @1
+vault operator rekey: @1
+bao operator unseal: @1
 vault kv put: k=v
 vault write: k=v
 htpasswd: @3
@@ -126,9 +130,17 @@ chamber write: @3
 pulumi config set: @2
 dotnet user-secrets set: @2
 dotnet nuget push: -k --api-key
-nuget push: -ApiKey
+nuget push: -ApiKey @2
 cargo login: @1
 snyk auth: @1
+snyk config set: k=v
+vt init: -k
+shodan init: @1
+logdna-agent: -k
+b2 authorize-account: @2
+b2 account authorize: @2
+chromatic: -t
+xcrun altool: -p
 wandb login: @1
 mc alias set: @4
 mc config host add: @4
@@ -156,6 +168,7 @@ passwd: <<<
 chpasswd: <<<:
 mount.cifs: -o
 codecov: -t
+codecovcli: -t
 sonar-scanner: -Dsonar.login
 sentry-cli: --auth-token
 openai api: -k
@@ -215,6 +228,11 @@ function addAfter(scan: Scan, word: ShellWord, sign: string): void {
   const from = at + 1 + (/^\\?["'{]+/.exec(scan.text.slice(at + 1, word.end))?.[0].length ?? 0);
   const to = word.end - (/["'}]+$/.exec(scan.text.slice(from, word.end))?.[0].length ?? 0);
   const value = scan.text.slice(from, to);
+  const user = scan.text.slice(word.bodyStart, at);
+  if (sign === ':' && value.length < 12 && user.length >= 20 && /^\w+$/.test(user) && /\d/.test(user)) {
+    if (looksRandom(user) || isAddress(user)) addHit(scan, at - user.length, at, 'command-user', 'TOKEN', RANK.context);
+    return;
+  }
   if (value.startsWith('//') || !isSecretWord(value)) return;
   addHit(scan, from, to, 'command-user', 'PASSWORD', RANK.context);
 }

@@ -136,13 +136,13 @@ export function readBearer(scan: Scan, end: number): void {
   addHit(scan, start, start + body.length, 'bearer', 'TOKEN', RANK.context);
 }
 
-const BASIC_TOKEN = /[ \t]{1,4}([A-Za-z0-9+/]{8,2048}={0,2})(?![A-Za-z0-9+/=])/y;
+const BASIC_TOKEN = /(?:[ \t]{1,4}|["'`][ \t]{0,4}[,+][ \t]{0,4}["'`])([A-Za-z0-9+/]{8,2048}={0,2})(?![A-Za-z0-9+/=])/y;
 
 /** `Basic dXNlcjpwYXNz` wherever it stands: it holds a user and a password. */
 export function readBasic(scan: Scan, end: number): void {
   const token = matchAt(BASIC_TOKEN, scan.text, end)?.[1];
   if (!token || !holdsPassword(token)) return;
-  const start = indexWithin(scan.text, token, end, end + 8);
+  const start = indexWithin(scan.text, token, end, end + 16);
   addHit(scan, start, start + token.length, 'basic', 'PASSWORD', RANK.context);
 }
 

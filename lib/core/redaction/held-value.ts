@@ -47,7 +47,7 @@ const PAIR_BODY = /\\{0,7}["'](?:[ \t]\w+=\\{0,7}["'][^"'\n]{0,40}["']){0,2}[ \t
 /** `secret_key = { sensitive = true, value = …`. */
 const NESTED =
   /\\{0,7}["']?[ \t]{0,8}[:=]?\s{0,8}\{[^{}]{0,160}?\\{0,7}["']?(?:value|default|plain|plaintext|stringvalue|secret)\\{0,7}["']?\s{0,8}[:=]\s{0,8}/iy;
-const BLOCK = /[ \t]{0,8}:[ \t]{0,8}[|>][-+]?\d?[ \t]{0,8}\n[ \t]{1,40}/y;
+const BLOCK = /[ \t]{0,8}:[ \t]{0,8}(?:!{1,2}[\w:./-]{1,40}[ \t]{1,4})?[|>][-+]?\d?[ \t]{0,8}\n[ \t]{1,40}/y;
 const COMPARED = /(["'`])([^"'`\n]{4,200})\1[ \t]{0,8}[!=]==?[ \t]{0,8}$/;
 /** `getpass() or "…"`: what a value falls back to. */
 const FALLBACK = /[^\n"'`;]{0,120}?(?:\bor\b|\|\||\?\?|\?:|\belse\b)[ \t]{0,8}(?=["'`])/y;
@@ -139,10 +139,10 @@ function readWithoutOperator(text: string, name: Name): Held | null {
   if (!isAt(text, after, BLANK)) return null;
   const next = skip(text, after, BLANK, after + 40);
   if (name.flag) return held(readValue(text, next), 'config');
+  const quoted = isAt(text, next, QUOTE);
+  if (quoted && DEFINES.test(textBefore(text, name.start, 24))) return held(readValue(text, next), 'config');
   if (!name.plain) return drawn(text, readValue(text, next)) ?? directed(text, name, next);
-  return isAt(text, next, QUOTE) && !/^[+,;)]/.test(text.slice(next + 1, next + 2))
-    ? held(readValue(text, next), 'prose')
-    : null;
+  return quoted && !/^[+,;)]/.test(text.slice(next + 1, next + 2)) ? held(readValue(text, next), 'prose') : null;
 }
 
 /** An equals sign stands before. */
@@ -167,6 +167,9 @@ function drawn(text: string, value: Value | null): Held | null {
   const body = text.slice(value.start, value.end);
   return body.length >= 12 && !/^[*&]|\(/.test(body) && looksRandom(body) ? held(value, 'config') : null;
 }
+
+/** `#define NAME "…"`, `setenv NAME "…"`: a blank is the sign between the two. */
+const DEFINES = /(?:^|[\n;&|])[ \t]*(?:#[ \t]*define|set(?:env)?(?:[ \t]-\w{1,2})*|env)[ \t]+$/i;
 
 const DIRECTIVE = /[_.-]?(?:pass|passwd|password|pw|pwd)$/i;
 const DIRECTED =

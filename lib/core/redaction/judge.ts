@@ -92,6 +92,19 @@ const isCodeValue = (body: string, name: string): boolean =>
   (CODE.test(body) && (body.length >= 4 || /^cv|csc/i.test(name))) ||
   (body.length >= 8 && looksRandom(body));
 
+/** The number of an application in WeChat, which everybody may know. */
+const PUBLIC_ID = /^wx[0-9a-f]{16}$/;
+/** `TMDB_KEY`, `owm_key`: no variable that holds a key has a digest in it; what finds something in a store is called otherwise. */
+const OF_SERVICE = /[a-z\d]_key$/i;
+/** Letters of both cases, digits and many signs, as WordPress draws its salts. */
+const isNoise = (body: string): boolean =>
+  body.length >= 40 &&
+  body.length <= 128 &&
+  (body.match(/[^\w\s]/g)?.length ?? 0) * 8 > body.length &&
+  /\d/.test(body) &&
+  !/[a-z]{7}|[A-Z]{7}|[=!]==|https?:|\\/.test(body) &&
+  new Set(body).size * 2 > body.length;
+
 /** A digest of the content stands nowhere under such names: what looks like one is the key. */
 const IN_HEX = /(?:pepper|[a-z]_?appid)$/i;
 const ROUTING = /routing[_-]?key$/i;
@@ -99,6 +112,9 @@ const ROUTING = /routing[_-]?key$/i;
 function isDrawn(body: string, quoted: boolean, at: Circumstances): boolean {
   if ((at.inQuery || IN_HEX.test(at.name)) && isAddress(body)) return true;
   if (ROUTING.test(at.name)) return /^(?=.*\d)[A-Za-z0-9]{32}$/.test(body);
+  if (PUBLIC_ID.test(body)) return false;
+  if (OF_SERVICE.test(at.name) && at.kind.type === 'API_KEY' && isAddress(body)) return /[a-f]/i.test(body);
+  if (quoted && isNoise(body)) return true;
   if (/pepper$/i.test(at.name) && (isSigned(body) || isFullyMixed(body))) return true;
   if (/auth$/i.test(at.name) && holdsPassword(body)) return true;
   if ((!quoted && DOTTED.test(body)) || /[(\u0080-\uffff]/.test(body)) return false;

@@ -16,7 +16,7 @@ export const COOKIE = set(
   'cookie cookies setcookie sessionid sid phpsessid jsessionid csrftoken xsrftoken sessid asptnetsessionid connectsid sessioncookie sessionkey authcookie',
 );
 export const KEY = set(
-  'apikey apikeys accesskey secretkey privatekey authkey masterkey encryptionkey signingkey sharedkey accountkey appkey servicekey licensekey sdkkey deploykey hostkey sharedaccesskey subscriptionkey rootkey adminkey apiaccesskey secretaccesskey accesskeyid storagekey sessionkeys functionkey',
+  'apikey apikeys accesskey secretkey privatekey authkey masterkey encryptionkey signingkey sharedkey accountkey appkey servicekey licensekey sdkkey deploykey hostkey sharedaccesskey subscriptionkey rootkey adminkey apiaccesskey secretaccesskey accesskeyid storagekey sessionkeys functionkey nwkskey appskey',
 );
 /** `x_key` is a key to something when x is one of these. */
 export const KEY_OF = set(
@@ -27,7 +27,7 @@ export const WEAK = set(
 );
 /** `x_key` finds a row, a file or a translation. */
 export const LOOKUP_KEY = set(
-  'cache sort primary foreign partition row public publishable schema bucket lookup group query i18n translation locale object idempotency idempotence dedupe hash map index composite natural candidate unique join search config registry storage_path site file react list item node child parent routing sequence order version message theme color shortcut hot arrow modifier press pressed down up event any pub state nav tab menu label field column table',
+  'cache sort primary foreign partition row public publishable schema bucket lookup group query i18n translation locale object idempotency idempotence dedupe hash map index composite natural candidate unique join config registry storage_path storage store blob asset artifact content chunk image layer commit build restore checksum digest hash record document doc entity data user site file react list item node child parent routing sequence order version message theme color shortcut hot arrow modifier press pressed down up event any pub state nav tab menu label field column table',
 );
 /** After a secret's word these make the name speak about it, not hold it. */
 export const ABOUT = set(
@@ -35,7 +35,7 @@ export const ABOUT = set(
   prefix suffix format algorithm algo alg expiry expires expired expiration exp ttl age at in within ago policy policies rule rules strength score manager provider providers service services store
   ref refs reference arn endpoint host hostname port region scope scopes regex pattern placeholder description desc message messages msg error errors status state enabled required valid validity source sources
   mapping index idx table column class button input form reset change changed page link template env variable variables param params parameter parameters arg args option options config settings schema module
-  checksum chksum rotation rotated created updated modified date time timeout usage used budget window per total cost price rate bits bytes alias owner username email mail stdin vault vaults
+  checksum chksum encryption resets attempts rotation rotated created updated modified date time timeout usage used budget window per total cost price rate bits bytes alias owner username email mail stdin vault vaults
   generator generators handler helper utils util validator validation verifier model models controller repository middleware interceptor guard factory builder parser reader writer provider resolver hasher hashing encoder
   header headers cookie_name list array set map keys kind level mode method flow grant response request prompt prompts visibility visible toggle match matches confirmation_text confirmed history required_message min max
   is has present exists missing needed ok valid_until uses location place position selected focus ring binding bindings press pressed down up code_name words chars characters stream streams embedding embeddings counter

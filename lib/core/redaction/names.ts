@@ -92,7 +92,7 @@ function holderAt(words: readonly string[], at: number): Holder | null {
   if (/^codes?$/.test(word) && CODE_OF.test(before)) return strong('CODE');
   if (word === 'code' && words[at + 1] === 'base') return null;
   if (word === 'phrase' && PHRASE_OF.test(before)) return strong('MNEMONIC', true);
-  if (word === 'sig' || word === 'signature')
+  if (/^sig(?:nature)?$/.test(word) || (word === 'sign' && before !== ''))
     return /^(?:thought|thinking|reasoning)$/.test(before) ? null : weak('SIGNATURE');
   return WEAK.has(word) ? weak('SECRET') : null;
 }
@@ -111,7 +111,12 @@ function holderOf(words: readonly string[]): Holder {
     : NONE;
 }
 
+/** What the vendor keeps under such names everybody may know. */
+const OPEN = /^(?:commit|sha\d*|rev|revision|hash|digest|checksum|etag|build|url|uri|email|slug|version)$/;
+
 function vendorOf(words: readonly string[]): VendorRule | null {
+  if (words.some((word, at) => OPEN.test(word) && words[at - 1] !== 'api') || /client,id$/.test(words.join()))
+    return null;
   const short = words.find((word) => word.length < SHORTEST_INSIDE && VENDOR_OF.has(word));
   const inside = short ?? VENDOR_INSIDE.exec(words.join(''))?.[0];
   return inside === undefined ? null : (VENDOR_OF.get(inside) as VendorRule);

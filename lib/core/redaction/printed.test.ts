@@ -48,6 +48,13 @@ describe('a mail in quoted-printable', () => {
   });
 });
 
+test('a key of base64 that fills half a line ends with it', () => {
+  const key = `${'2m9Zk3vQ9wT7xR2mB5nKq81'}${'xR2mB5nKq81Zk3vQ9wT7'}=`;
+  expect(out(`PrivateKey = ${key}\nMTU = 1420\nPresharedKey = ${key}\nEndpoint = vpn.x.io:51820`)).toMatch(
+    /^PrivateKey = <[A-Z_]+_1>\nMTU = 1420\nPresharedKey = <[A-Z_]+_\d>\nEndpoint = vpn\.x\.io:51820$/,
+  );
+});
+
 test('private parts of keys in XML and below the comment of a signer go, public ones stay', () => {
   const half = ['2m9Zk3vQ9wT7xR2', 'mB5nKq81Zk3vQ9wT7xR2mB5nKq81'].join('');
   const xml = out(

@@ -82,6 +82,7 @@ export function isSecretWord(word: string, kind: NameClass): boolean {
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z]+(?:_[a-z0-9]+)+$|[=<>[\]{}]/.test(word) && !looksRandom(word))
     return false;
   if (word.includes('.') && word.split('.').every((piece) => isIdentifier(piece) || piece === '')) return false;
+  if (/^[\p{L}\d]+(?:;[\p{L}\d]*)+$/u.test(word) && !looksRandom(word)) return false; // cells
   if (hasMix(word)) return !isIdentifier(word) || looksRandom(word) || /\d{2,}$|^\d|[a-z]\d+[a-z]/i.test(word);
   if (kind.word && /[^\w\s.,-]/.test(word) && /\p{L}{3}/u.test(word) && !/['’/&…]/.test(word))
     return /[!#$%^*?+~]/.test(word.slice(0, -1));

@@ -109,6 +109,7 @@ databento-key db-{A29}
 databricks-api-token dapi{h32}(-{d1})?
 datastax-astra-application-token AstraCS:{A20+}
 daytona-key dtn_{h64}
+deepl-key {u}:fx
 defined-networking-api-token dnkey-{q26}-{q52} i
 deno-account-token ddp_{A36}
 devcycle-client-sdk-key dvc_client_{A8-32}
@@ -156,7 +157,7 @@ flutterwave-encryption-key FLWSECK_TEST-{k12}
 flutterwave-key FLW(SECK|PUBK)-{a24+}
 flutterwave-public-key FLWPUBK_TEST-{k32}-X
 flutterwave-secret-key FLWSECK_TEST-{k32}-X
-flyio-access-token FlyV1 {E100+}
+flyio-access-token FlyV1 ^{E100+}
 flyio-macaroon fm(1|2)(r|a)?_{o80+}
 flyio-organization-token fo1_{W40+}
 frameio-api-token fio-u-{Q64}
@@ -195,7 +196,8 @@ jina-key jina_{A40+}
 klaviyo-key pk_{h34}
 langchain-langsmith-personal-access-token lsv2_pt_{H32}_{H10}
 langchain-langsmith-service-key lsv2_sk_{H32}_{H10}
-langfuse-key (sk|pk)-lf-{u}
+langfuse-key sk-lf-{u}
+launchdarkly-key (sdk|mob)-{u}
 langsmith-key ls__{h32}
 lark-app-id cli_{A16}
 lark-webhook open.larksuite.com/open-apis/bot/v2/hook/^{u}
@@ -251,6 +253,7 @@ perplexity-api-key pplx-{A48}
 persona-production-api-key persona_production_{v20-80}
 pinecone-api-key.2 pcsk_{A5-6}_{A63}
 pinterest-access-token pina_{W20-200}
+openrouteservice-key 5b3ce3597851110001cf6248{h24+}
 plaid-api-token access-(sandbox|development|production)-{u} i
 planetscale-api-token pscale_tkn_{p32-64}
 planetscale-oauth-token pscale_oauth_{p32-64}
@@ -357,44 +360,24 @@ zuplo-consumer-api-key zpka_{a32}_{h8}
 
 /** Shapes too plain to stand alone: they count as the value of a name that has the vendor's word. */
 export const VENDOR_FORMATS = String.raw`
-adafruit {v32}
-adobe {h32}
-airtable {a17}
 aiven {o372}
-algolia {a32}
 alibaba,aliyun {A30} {A30-64}
-amplitude {h32}
 asana {d16} {a32}
-assemblyai {a32}
 atlassian,confluence,jira {a20}{h4}
 beamer b_{q44}
-bitbucket {a32} {q64}
-bitly {h40}
+captcha_private,captchaprivate 6L{W38}
 bitrise {W60-120}
-bittrex {a32}
 box {a32}
 canva OC-{W8-16}
-circleci {h40}
-civo {a50}
 clickhouse {a20}
-cloudant {h64}
 cloudflare {v40} {h37}
 cloudinary {d15} {A32}
-codecov {M32-36}
-cohere {A40}
-coinbase {v64}
 configcat {W22}/{W22}
 confluent {a16} {a64}
 contentful {q43}
 contribsys {h8}:{h8}
 couchbase,capella {b60-120}(=)?(=)?
-coveralls {M37}
-datadog {a32} {M40}
-datagov {a40}
-deepgram {h40}
 discord {h64} {d18} {q32}
-disqus {a64}
-droneci {a32}
 dropbox {a15} {a11}AAAAAAAAAA{q43}
 ebay {W1+}-{W1+}-PRD-{h8-12}-{h8-12}
 etsy {a24}:{a10-64}
@@ -403,76 +386,43 @@ facebook {d15-16}(%|\|){v27-40} {h32}
 fastly {v32}
 figma {X4}-{u}
 finicity {h32} {a20}
-finnhub {a20}
-flickr {a32}
-freshbooks {a64}
 fullstory (na1|eu1).{A20+}
-gitea {h40}
-gitter {v40}
 greptile {b48}
 gumroad ({h64}|{M43})
-heroku {u}
-honeycomb ({h32}|{a22})
-hubspot {u}
 ibm {v42-44}
 influx {E88+}
 infomaniak {W60-100}
-intercom {q60}
 jfrog,artifactory {a73} {a64}
-jumpcloud {a40}
 kagi {v11}.{v43}
 kraken {e80-90}
 kucoin {h24} {u}
 lark {A32}
-launchdarkly {q40}
 lighton {W40-80}
 linear {h32}
 linkedin {a14} {a16}
 looker {a20} {a24}
 mailchimp {h32}-us{d2}
 mailgun {k32}-{k8}-{k8}
-mattermost {a26}
-meraki {h40}
-messagebird {a25} {u}
-mistral {U32}
-netlify {q40-46}
-newrelic {a64}
-nytimes {q32}
 okta 00{Q40}
 ollama {h32}.{W24}
-openweather,pyowm {a32}
 ovh {M16} {M32}
-pinecone {u}
 plaid {a24} {a30}
 plivo {W40} MA{U18}
 poly {u} {b40+}(=)?(=)? 0x{H40} 0x{H64}
 privateai {a32}
 pscale,planetscale {a12}
-rapidapi {v50}
 salesforce 00{A13}!{P80-260}
-scaleway,scw {u}
-sendbird {u} {h40}
 sentry {h64}
 snowflake {W100-500}
-snyk {u}
-softlayer {h64}
 sonar (sq(u_|p_|a_))?{q40}
 squarespace {u}
-sslmate {A36}
 storage {b86}==
 sumo {a64} su{A12}
 tableau {b22}==:{A32}
 telegram {d5-16}:A{v34}
-travis {a22}
-twitch {a30}
 twitter {a45} {d15-25}-{A20-40} {a25} {a50} AAAAAAAAAAAAAAAAAAAAAA{I80-100}
-upstage {A40-50}
 vault s.{a24}
-vercel {U24}
-wakatime {u}
-wandb,weightsandbiases {h40}
-weatherstack {a32}
 yandex YC{W38}
 zai {h32}.{a16}
-zendesk {a40}
+adafruit,adobe,airtable,algolia,amplitude,assemblyai,bitbucket,bitly,bittrex,bugsnag,circleci,civo,cloudant,codecov,cohere,coinbase,coinmarketcap,coveralls,datadog,datagov,deepgram,deepl,disqus,droneci,etherscan,finnhub,flickr,freshbooks,gitea,gitter,heroku,honeycomb,hubspot,infura,intercom,jumpcloud,kaggle,launchdarkly,loggly,mailjet,mandrill,mattermost,meraki,messagebird,mistral,mixpanel,netlify,newrelic,nytimes,opencage,openweather,pinecone,postmark,pushover,pyowm,quicknode,rapidapi,rollbar,scaleway,scw,sendbird,serpapi,shodan,snyk,softlayer,sslmate,todoist,travis,twitch,upstage,vercel,virustotal,wakatime,wandb,weatherstack,weightsandbiases,zendesk {h32} {h40} {h64} {u} {A14-64} {q40-60}
 `;

@@ -164,7 +164,7 @@ function matchFrom(rule: TokenRule, text: string, start: number): TokenMatch | n
   const found = close(text, start, start + match[0].length);
   if (!found) return null;
   const body = start + rule.keyword.length;
-  if (/([xX*.#_-])\1{7}|0{12}|A{8}/.test(text.slice(body, Math.min(found.end, body + 256)))) return null;
+  if (/([xX*.#_-])\1{7}|0{12}|A{12}/.test(text.slice(body, Math.min(found.end, body + 256)))) return null;
   const length = found.end - start;
   const doubtful = length < rule.sure || (length > rule.most && !/[^A-Za-z0-9]/.test(rule.keyword));
   if (doubtful && !looksRandom(text.slice(body, found.end))) return null;

@@ -41,6 +41,16 @@ function readSeal(scan: Scan, _start: number, end: number): void {
   if (seal) addHit(scan, end, end + seal.length, 'url-seal', 'TOKEN', RANK.shape);
 }
 
+/** Behind the host, what is called alike for everybody: `v2/`, `ws/`, `eth/`, `inputs/`. */
+const NODE =
+  /[\w.-]{0,64}(?::\d{2,5})?\/(?:(?!(?:tx|address|block|token|account|transaction|contract|nft|object)s?\/)[a-z]\w{0,9}\/){0,4}(?!0x)/y;
+
+/** `https://….infura.io/v3/…`: services that know their customers by the path alone. */
+function readNode(scan: Scan, end: number): void {
+  NODE.lastIndex = end;
+  if (NODE.test(scan.text)) readLink(scan, end, NODE.lastIndex);
+}
+
 export const URL_PATH_DETECTORS: readonly Detector[] = [
   { keywords: ['~hmac='], boundary: 'none', detect: readSeal },
   {
@@ -50,6 +60,14 @@ export const URL_PATH_DETECTORS: readonly Detector[] = [
       ),
     boundary: 'none',
     detect: readLink,
+  },
+  {
+    keywords:
+      'mainnet,sepolia,testnet,infura.io,quiknode.pro,getblock.io,rpc.ankr.com,p2pify.com,drpc.org,alchemyapi.io,exchangerate-api.com,loggly.com,open.feishu.cn,larksuite.com'.split(
+        ',',
+      ),
+    boundary: 'none',
+    detect: (scan, _start, end) => readNode(scan, end),
   },
   {
     keywords: ['?session', '&session', '&amp;session'],

@@ -162,9 +162,10 @@ const isPassphrase = (value: string): boolean =>
 const SENTENCE =
   /(?:^|[ -])(?:the|is|are|was|your|you|my|our|must|to|for|and|or|of|in|not|no|be|enter|with|has|have|this|that|please|from|password|passwords|passphrase|token|key|secret|required|invalid|incorrect|forgot|reset|confirm|change|set|new|old|use|on|at|by|as|it|if|when|will|can|match|should|cannot|failed|missing|expired)(?:$|[ -])/;
 
-/** Four words or more, drawn from a list: `meadow teapot willow ember`. */
+/** Four words or more, drawn from a list: `meadow teapot willow ember`; or an application password of WordPress. */
 export const isDrawnPhrase = (value: string): boolean =>
-  /^[a-z]{3,10}(?:[ ][a-z]{3,10}){3,9}$|^[a-z]{3,10}(?:-[a-z]{3,10}){3,9}$/.test(value) && !SENTENCE.test(value);
+  /^(?=.*\d)[A-Za-z\d]{4}(?: [A-Za-z\d]{4}){5}$/.test(value) ||
+  (/^[a-z]{3,10}(?:[ ][a-z]{3,10}){3,9}$|^[a-z]{3,10}(?:-[a-z]{3,10}){3,9}$/.test(value) && !SENTENCE.test(value));
 
 const WORDS = /^[\p{L}\d][\p{L}\d,.'’&-]*(?: [\p{L}\d&][\p{L}\d,.'’-]*){2,9}[!?.]?$/u;
 const ABOUT_PASSWORDS =
@@ -176,8 +177,10 @@ const ABOUT_PASSWORDS =
  */
 export function isPhrase(value: string, named: boolean): boolean {
   const lower = value.toLowerCase();
-  if (value.length > 100 || !WORDS.test(value) || SENTENCE.test(lower) || ABOUT_PASSWORDS.test(lower)) return false;
-  return /\d[!?.]?$/.test(value) || (named && (/\d/.test(value) || value === lower));
+  if (value.length > 100 || !WORDS.test(value) || ABOUT_PASSWORDS.test(lower)) return false;
+  const numbered = /\d[!?.]?$/.test(value);
+  if (!(named && numbered) && SENTENCE.test(lower)) return false;
+  return numbered || (named && (/\d/.test(value) || value === lower));
 }
 
 /** A path, a bare address or a host: where a secret lies, not the secret. */

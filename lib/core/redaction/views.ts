@@ -98,7 +98,7 @@ export function unveil(text: string, from: number, to: number): View | null {
 
 const BROKEN = /[^\s=]=\r?\n(?=\w)/;
 /** As mail breaks lines that are too long; between letters, so that no empty setting is taken for one. */
-const FULL_LINE = /(?:^|\n)[^\n]{40,76}[^\s=]=\r?\n(?=\w)/;
+const FULL_LINE = /(?:^|\n)[^\n]{66,76}[^\s=]=\r?\n(?=\w)/;
 const HEAD_REACH = 2000;
 
 /** Is the window in quoted-printable? */
