@@ -126,6 +126,67 @@ describe('cancelling', () => {
   });
 });
 
+describe('what is shown while a run redoes it', () => {
+  const other = { ...DEFAULT_RECIPE, redaction: { ...DEFAULT_RECIPE.redaction, patterns: ['[a-z]{3}'] } };
+  const started = async () => {
+    const workspace = open();
+    workspace.addFiles(fixtureFiles('bundles'));
+    await endOf(workspace.run(DEFAULT_RECIPE, never()));
+    const looks = async () => [
+      await workspace.names(9, never()),
+      await workspace.examples('EMAIL', 9, never()),
+      await workspace.countMatches({ kind: 'word', text: 'the' }, never()),
+      await workspace.conversation(0, { offset: 0, limit: 9 }),
+      await workspace.episodeBlocks(0, { offset: 0, limit: 9 }),
+    ];
+    const controller = new AbortController();
+    return { workspace, looks, controller, before: await looks(), events: workspace.run(other, controller.signal) };
+  };
+  const untilPropagated = async (events: ReturnType<Workspace['run']>) => {
+    for (let next = await events.next(); !next.done; next = await events.next())
+      if (next.value.stage === 'propagate') return;
+    throw new Error('it was redone without being read again');
+  };
+
+  const gate = () => {
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    return [opened, () => open()] as const;
+  };
+
+  test('stays there, and when the run is called off as well', async () => {
+    const { workspace, looks, controller, before, events } = await started();
+    await untilPropagated(events);
+    expect(await looks()).toEqual(before);
+    controller.abort();
+    await expect(endOf(events)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await looks()).toEqual(before);
+    await endOf(workspace.run(other, never()));
+    expect(await looks()).not.toEqual(before);
+  });
+
+  test('is of no interest any more to who asked before and gets no answer in time', async () => {
+    const [held, goOn] = gate();
+    const [asking, asks] = gate();
+    let breathe = async () => {};
+    const workspace = createWorkspace({ openScratch: openMemoryScratch, breathe: () => breathe() });
+    workspace.addFiles(fixtureFiles('bundles/secrets', 'bundles/unicode'));
+    await endOf(workspace.run(DEFAULT_RECIPE, never()));
+    breathe = () => {
+      asks();
+      return held;
+    };
+    const asked = workspace.names(9, never());
+    await asking;
+    breathe = async () => {};
+    await endOf(workspace.run(other, never()));
+    goOn();
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
 describe('the final scan', () => {
   test('blocks a build whose bytes still hold a finding, names the place, and lets it through when accepted', async () => {
     const address = ['dana.whitfield', 'example.com'].join('@');

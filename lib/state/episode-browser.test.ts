@@ -55,6 +55,22 @@ test('moving opens the episode there and stops at the ends', async () => {
   expect(browser.store.getState().selected).toBe(0);
 });
 
+test('an episode that was replaced while it was read leaves what is shown where it is', async () => {
+  const { api } = fakeEpisodes(3);
+  const { episode } = api;
+  const browser = createEpisodeBrowser({ ...api, episode: (ordinal) => answer(ordinal) });
+  let answer = episode;
+  browser.refresh();
+  await vi.waitFor(() => expect(browser.store.getState().view?.row.ordinal).toBe(0));
+  answer = vi.fn(async () => ({ ok: false, error: { code: 'cancelled', message: 'cancelled' } }) as const);
+  browser.refresh();
+  await vi.waitFor(() => expect(answer).toHaveBeenCalled());
+  expect(browser.store.getState()).toMatchObject({ problem: '', view: { row: { ordinal: 0 } } });
+  answer = episode;
+  browser.select(0);
+  await vi.waitFor(() => expect(browser.store.getState()).toMatchObject({ waiting: false }));
+});
+
 test('when the list gets shorter the place stays or moves to the end', async () => {
   const { api, state } = fakeEpisodes(10);
   const browser = createEpisodeBrowser(api);

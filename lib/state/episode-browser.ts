@@ -135,7 +135,13 @@ export function createEpisodeBrowser(api: Api): EpisodeBrowser {
     setState({ waiting: shown !== null && shown.row.id !== row.id });
     const result = await openEpisode(row.ordinal);
     if (viewed !== wanted) return;
-    if (!result.ok) return setState({ view: null, waiting: false, problem: result.error.message });
+    if (!result.ok) {
+      if (result.error.code !== 'cancelled')
+        return setState({ view: null, waiting: false, problem: result.error.message });
+      // Replaced while it was read: what is shown stays until it is asked for anew.
+      viewed = '';
+      return;
+    }
     const same = getState().view?.row.id === result.value.row.id;
     setState({ view: result.value, waiting: false, problem: '' });
     if (same) blocks.refresh();

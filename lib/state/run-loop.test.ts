@@ -52,6 +52,19 @@ test('a request during a run interrupts it, and only the newest result is taken'
   expect(log).toEqual(['start', 'interrupt', 'idle']);
 });
 
+test('a run that began while the newest request rested has seen it, and is not interrupted', async () => {
+  const { loop, done, log, finish } = setUp();
+  loop.request(0);
+  await vi.advanceTimersByTimeAsync(1);
+  loop.request(50);
+  finish();
+  await vi.advanceTimersByTimeAsync(60);
+  expect(log).toEqual(['start']);
+  finish();
+  await loop.settle();
+  expect(done).toEqual([2]);
+});
+
 test('settle does not wait for the delay', async () => {
   const { loop, done, finish } = setUp();
   loop.request(10_000);

@@ -21,6 +21,8 @@ export interface RunLoopParts<T> {
 export function createRunLoop<T>(parts: RunLoopParts<T>): RunLoop {
   let wanted = 0;
   let done = 0;
+  /** What was wanted when the current run began. */
+  let target = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let active: Promise<void> | undefined;
   let stopped = false;
@@ -28,7 +30,7 @@ export function createRunLoop<T>(parts: RunLoopParts<T>): RunLoop {
   const loop = async () => {
     parts.onStart();
     while (done < wanted) {
-      const target = wanted;
+      target = wanted;
       const result = await parts.run();
       if (wanted !== target && !stopped) continue;
       done = wanted;
@@ -39,7 +41,8 @@ export function createRunLoop<T>(parts: RunLoopParts<T>): RunLoop {
   const pump = () => {
     timer = undefined;
     if (active) {
-      void parts.interrupt();
+      // It may have begun anew while the request rested: then it has seen all.
+      if (target !== wanted) void parts.interrupt();
       return;
     }
     active = loop().finally(() => {

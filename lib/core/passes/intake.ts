@@ -10,14 +10,19 @@ import type { Segment } from './segment.ts';
 import { settle } from './settle.ts';
 import type { State } from './state.ts';
 
-/** The files of a drop, and what was read of them and made by generators: kept for as long as no change touches it. */
+/**
+ * The files of a drop, and what was read of them and made by generators: kept for as long as no change touches it, and until
+ * `release` for who still looks at what is old.
+ */
 export interface Intake {
   /** Returns the number of files held. */
   addFiles(files: readonly SourceFile[]): number;
   /** By the path of a source or file; a folder takes its files along. Returns the number of files held. */
   removeFiles(path: string): number;
-  /** Reads and makes what the recipe asks for and is not there; lets go of the rest. Throws a RangeError for a generator that is none. */
+  /** Reads and makes what the recipe asks for and is not there. Throws a RangeError for a generator that is none. */
   update(recipe: Recipe, signal: AbortSignal): AsyncGenerator<Progress, Pick<State, 'drop' | 'segments'>>;
+  /** Lets go of all that the last update did not give. */
+  release(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,6 +45,8 @@ export function createIntake(host: Host): Intake {
   let filesVersion = 0;
   let opened: { readonly version: number; readonly drop: Drop } | undefined;
   let scanned: readonly Scanned[] = [];
+  /** What the last update gave. */
+  let given: readonly Scanned[] = [];
 
   async function* scanFiles(drop: Drop, recipe: Recipe, signal: AbortSignal): AsyncGenerator<Progress, Segment> {
     const segment = yield* scanDrop(drop, recipe.reading, recipe, host, signal);
@@ -85,18 +92,23 @@ export function createIntake(host: Host): Intake {
           key: `generator ${placeholderKey(recipe)} ${JSON.stringify(choice)}`,
           scan: () => make(choice, recipe, signal),
         });
-      await forget((item) => !wanted.some(({ key }) => key === item.key));
-      const old = new Set<Scanned>();
+      const isSame = ({ segment, redaction }: Scanned) =>
+        sameRedaction(segment, redaction, recipe.redaction, host, signal);
+      const fitting = new Map<string, Scanned>();
       for (const item of scanned)
-        if (!(await sameRedaction(item.segment, item.redaction, recipe.redaction, host, signal))) old.add(item);
-      await forget((item) => old.has(item));
+        if (wanted.some(({ key }) => key === item.key) && (await isSame(item))) fitting.set(item.key, item);
+      // What an update that was called off had read for itself is looked at by nobody.
+      await forget((item) => !given.includes(item) && fitting.get(item.key) !== item);
       for (const { key, scan } of wanted) {
-        if (scanned.some((item) => item.key === key)) continue;
-        scanned = [...scanned, { key, redaction: recipe.redaction, segment: yield* scan() }];
+        if (fitting.has(key)) continue;
+        const item = { key, redaction: recipe.redaction, segment: yield* scan() };
+        scanned = [...scanned, item];
+        fitting.set(key, item);
       }
-      const segments = wanted.map(({ key }) => scanned.find((item) => item.key === key) as Scanned);
-      return { drop: opened?.drop ?? EMPTY_DROP, segments: segments.map(({ segment }) => segment) };
+      given = wanted.map(({ key }) => fitting.get(key) as Scanned);
+      return { drop: opened?.drop ?? EMPTY_DROP, segments: given.map(({ segment }) => segment) };
     },
+    release: () => forget((item) => !given.includes(item)),
     close: () => forget(() => true),
   };
 }
