@@ -91,6 +91,7 @@ export function createDatasetClient(): DatasetClient {
     timelineText: (source, id, query) => call((api) => api.timelineText(source, id, query)),
     presets: () => call((api) => api.presets()),
     examples: (type, limit) => call((api) => api.examples(type, limit)),
+    placeholderValue: (query) => call((api) => api.placeholderValue(query)),
     countMatches: (query) => call((api) => api.countMatches(query)),
     names: (limit) => call((api) => api.names(limit)),
     selfTest: (seed) => call((api) => api.selfTest(seed)),

@@ -110,6 +110,7 @@ const api = {
   timelineText: (source, id, query) => result(() => workspace.timelineText(source, id, query, never)),
   presets: () => result(() => workspace.presets()),
   examples: (type, limit) => askExamples((signal) => workspace.examples(type, limit, signal)),
+  placeholderValue: (query) => result(() => workspace.placeholderValue(query)),
   countMatches: (query) => askCount((signal) => workspace.countMatches(query, signal)),
   names: (limit) => askNames((signal) => workspace.names(limit, signal)),
   selfTest: (seed) => result(() => workspace.selfTest(seed)),

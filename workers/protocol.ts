@@ -10,6 +10,7 @@ import type {
   MatchCount,
   MatchQuery,
   NameList,
+  PlaceholderQuery,
   ResidualText,
   SelfTestReport,
 } from '../lib/core/views/review-views.ts';
@@ -30,7 +31,14 @@ export type { EpisodeBlock, MessageView, ToolCallView } from '../lib/core/views/
 export type { DamageReport, DamageRow, TrimAudit } from '../lib/core/views/damage-views.ts';
 export type { EpisodeQuery, EpisodeRow, EpisodeView, FindingPlace } from '../lib/core/views/episode-views.ts';
 export type { FamilyRow, RiskCell, RiskGrid } from '../lib/core/views/generation-views.ts';
-export type { MatchCount, MatchQuery, NameRow, SelfTestLine, SelfTestReport } from '../lib/core/views/review-views.ts';
+export type {
+  FindingExample,
+  MatchCount,
+  MatchQuery,
+  NameRow,
+  SelfTestLine,
+  SelfTestReport,
+} from '../lib/core/views/review-views.ts';
 export type { CheckView, ScenarioPreview, ScenarioQuery, ScenarioRow } from '../lib/core/views/scenario-views.ts';
 export type {
   RunView,
@@ -81,6 +89,7 @@ export interface DatasetApi {
   presets(): Promise<Result<readonly PresetView[]>>;
   /** These four read what was redacted; a newer call of the same kind cancels the one before. */
   examples(type: string, limit: number): Promise<Result<readonly FindingExample[]>>;
+  placeholderValue(query: PlaceholderQuery): Promise<Result<string>>;
   countMatches(query: MatchQuery): Promise<Result<MatchCount>>;
   names(limit: number): Promise<Result<NameList>>;
   selfTest(seed: number): Promise<Result<SelfTestReport>>;

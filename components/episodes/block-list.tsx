@@ -38,7 +38,7 @@ export function BlockList<Row>({
   readonly short?: boolean;
   /** What is shown is not what was asked for. */
   readonly dim?: boolean;
-  /** The block whose current mark has to be in view; `mark` says which one it is. */
+  /** The block whose current mark or message has to be in view; `mark` says which one it is. */
   readonly seek?: { readonly block: number; readonly mark: string } | undefined;
   readonly onSelect?: () => void;
   readonly children: (row: Row) => ReactNode;
@@ -81,7 +81,7 @@ export function BlockList<Row>({
   // After every render: blocks that are measured only now would push it out of view again.
   useEffect(function bringTheSought() {
     if (!held.current || !seek || seek.block >= count) return;
-    const mark = scroller.current?.querySelector('mark[aria-current=true]');
+    const mark = scroller.current?.querySelector('[aria-current=true]');
     if (mark) mark.scrollIntoView({ block: 'nearest' });
     else if (!items.some(({ index }) => index === seek.block)) virtual.scrollToIndex(seek.block);
   });

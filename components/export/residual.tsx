@@ -155,7 +155,15 @@ function Look({
           <span className="text-mute">It comes from a name or a choice of yours: change it there.</span>
         )}
         {place.ordinal === null ? null : (
-          <Button look="quiet" onClick={() => reviewEpisode(place.ordinal ?? 0)}>
+          <Button
+            look="quiet"
+            onClick={() =>
+              reviewEpisode(
+                place.ordinal ?? 0,
+                value.message === null ? undefined : { message: value.message, text: value.value },
+              )
+            }
+          >
             Open its episode
           </Button>
         )}

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { browsers, questions, useBrowser, useFindingWalk, useWorkspace, walk, walkOn } from '@/lib/state/app.ts';
+import { browsers, decideAt, questions, useBrowser, useFindingWalk, useWorkspace, walk } from '@/lib/state/app.ts';
 import { formatCount, plural } from '@/lib/state/figures.ts';
-import { placeIn } from '@/lib/state/finding-walk.ts';
+import { messageIn, placeIn } from '@/lib/state/finding-walk.ts';
 import { standingNow } from '@/lib/state/redaction-edits.ts';
 import { recipeOf } from '@/lib/state/workspace-state.ts';
 import type { EpisodeBlock, EpisodeView, FindingPlace, MarkedText as Marked, TextMark } from '@/workers/protocol.ts';
@@ -39,6 +39,7 @@ export function BeforeAfter() {
     setSelected(null);
   };
   const at = placeIn(view, looked);
+  const sought = messageIn(view, looked);
   const shown = waiting ? undefined : findings[at];
   const current = shown && { ...shown, mark: { ...shown.mark, standing: standingNow(shown, redaction) } };
   const standingOf = (message: number, mark: TextMark) =>
@@ -88,7 +89,7 @@ export function BeforeAfter() {
             total={findings.length}
             revealed={open}
             onMove={(delta) => walk.move(view, delta)}
-            onDone={() => walkOn(view)}
+            onDecide={(edit) => decideAt(view, current, edit)}
             onClose={walk.close}
           />
         ) : selected && !waiting ? (
@@ -107,10 +108,16 @@ export function BeforeAfter() {
           head={<Head redoing={stale} />}
           short={isShort(view.row)}
           dim={waiting}
-          seek={current && { block: current.block, mark: `${current.message} ${current.part} ${current.mark.start}` }}
+          seek={
+            current
+              ? { block: current.block, mark: `${current.message} ${current.part} ${current.mark.start}` }
+              : waiting || sought < 0
+                ? undefined
+                : { block: view.blocks.findLastIndex((first) => first <= sought), mark: `${sought}` }
+          }
           onSelect={takeSelection}
         >
-          {(block) => <Messages block={block} hidden={!open} current={current} standingOf={standingOf} onPick={pick} />}
+          {(block) => <Messages {...{ block, hidden: !open, current, sought, standingOf, onPick: pick }} />}
         </BlockList>
       </TextReader>
     </div>
@@ -151,12 +158,15 @@ function Messages({
   block,
   hidden,
   current,
+  sought,
   standingOf,
   onPick,
 }: {
   readonly block: EpisodeBlock;
   readonly hidden: boolean;
   readonly current: FindingPlace | undefined;
+  /** The message that is looked at as a whole. */
+  readonly sought: number;
   readonly standingOf: (message: number, mark: TextMark) => TextMark['standing'];
   readonly onPick: (message: number, part: string, mark: TextMark) => void;
 }) {
@@ -170,7 +180,11 @@ function Messages({
       onPick: (mark) => onPick(index, part, mark),
     });
     return (
-      <div key={index} className="border-b border-line [contain-intrinsic-size:auto_160px] [content-visibility:auto]">
+      <div
+        key={index}
+        aria-current={index === sought || undefined}
+        className="scroll-my-16 border-b border-line [contain-intrinsic-size:auto_160px] [content-visibility:auto] aria-[current=true]:bg-accent-soft"
+      >
         <h3 className="px-3.5 pt-2 text-xs font-semibold text-mute">
           {message.role}
           {message.name ? ` ${message.name}` : ''}

@@ -1,8 +1,10 @@
 'use client';
 
+import { useState } from 'react';
 import { browsers, questions, reviewEpisode, useBrowser, useWorkspace } from '@/lib/state/app.ts';
-import { formatCount, plural } from '@/lib/state/figures.ts';
+import { capital, formatCount, plural } from '@/lib/state/figures.ts';
 import { useAnswer } from '@/lib/state/use-answer.ts';
+import type { FindingExample } from '@/workers/protocol.ts';
 import { Button } from '../ui/button.tsx';
 
 const LIMIT = 12;
@@ -35,29 +37,57 @@ export function Examples() {
       {problem ? <p className="text-bad">{problem}</p> : null}
       <ul className="grid gap-1.5">
         {(value ?? []).map((example) => (
-          <li
-            key={`${example.ordinal} ${example.role} ${example.placeholder} ${example.before}`}
-            className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line pb-1.5"
-          >
-            <span className="w-16 shrink-0 text-xs text-mute">{example.role}</span>
-            <p dir="auto" className="min-w-60 flex-1 break-words max-sm:order-last max-sm:w-full">
-              {example.before}
-              <mark className="rounded bg-warn-soft px-0.5 font-semibold text-warn">{example.placeholder}</mark>
-              {example.after}
-            </p>
-            <Button
-              aria-label={`Open the episode of ${example.placeholder}`}
-              title={example.title}
-              onClick={() => reviewEpisode(example.ordinal, { type, message: example.message })}
-            >
-              Open
-            </Button>
-          </li>
+          <Line
+            key={`${example.ordinal} ${example.message} ${example.placeholder} ${example.before}`}
+            example={example}
+            type={type}
+          />
         ))}
       </ul>
       <p className="text-xs text-mute">
-        Up to {LIMIT} places, two of an episode. Open one to decide about it; Reveal values shows what stood there.
+        Up to {LIMIT} places, two of an episode. Reveal shows what stood there until you go elsewhere; open one to
+        decide about it.
       </p>
     </div>
+  );
+}
+
+/** The value is asked for when it is to be seen, and held by nothing but this line. */
+function Line({ example, type }: { readonly example: FindingExample; readonly type: string }) {
+  const { ordinal, message, placeholder, role, before, after, title } = example;
+  const [value, setValue] = useState<string | null>(null);
+  const [problem, setProblem] = useState('');
+  const reveal = async () => {
+    const answer = await questions.placeholderValue({ ordinal, message, placeholder });
+    if (answer.ok) setValue(answer.value);
+    setProblem(answer.ok ? '' : capital(answer.error.message));
+  };
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line pb-1.5">
+      <span className="w-16 shrink-0 text-xs text-mute">{role}</span>
+      <p dir="auto" className="min-w-60 flex-1 break-words max-sm:order-last max-sm:w-full">
+        {before}
+        <mark className="rounded bg-warn-soft px-0.5 font-semibold break-all whitespace-pre-wrap text-warn">
+          {value ?? placeholder}
+        </mark>
+        {after}
+        {problem ? <span className="block text-sm text-bad">{problem}.</span> : null}
+      </p>
+      <span className="flex gap-1.5">
+        <Button
+          aria-label={`${value === null ? 'Reveal' : 'Cover'} the value of ${placeholder}`}
+          onClick={value === null ? reveal : () => setValue(null)}
+        >
+          {value === null ? 'Reveal' : 'Cover'}
+        </Button>
+        <Button
+          aria-label={`Open the episode of ${placeholder}`}
+          title={title}
+          onClick={() => reviewEpisode(ordinal, { type, message })}
+        >
+          Open
+        </Button>
+      </span>
+    </li>
   );
 }

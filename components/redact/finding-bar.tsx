@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useView, workspace } from '@/lib/state/app.ts';
 import { formatCount, sayCode } from '@/lib/state/figures.ts';
+import type { Edit } from '@/lib/state/recipe-edits.ts';
 import {
   agreeWithFinding,
   foundAt,
@@ -30,7 +31,7 @@ export function FindingBar({
   total,
   revealed,
   onMove,
-  onDone,
+  onDecide,
   onClose,
 }: {
   readonly place: FindingPlace;
@@ -38,15 +39,10 @@ export function FindingBar({
   readonly total: number;
   readonly revealed: boolean;
   readonly onMove: (delta: 1 | -1) => void;
-  /** A decision was made. */
-  readonly onDone: () => void;
+  readonly onDecide: (edit: Edit) => void;
   readonly onClose: () => void;
 }) {
   const { type, rule, standing } = place.mark;
-  const decide = (make: (reach: Reach) => Parameters<typeof workspace.edit>[0]) => (reach: Reach) => {
-    workspace.edit(make(reach));
-    onDone();
-  };
   const { tone, text } = STANDING[standing];
   return (
     <section aria-label="Finding" className="grid gap-2 border-b border-line bg-bg px-3.5 py-2">
@@ -73,17 +69,17 @@ export function FindingBar({
           label="Right, replace it"
           shortcut="a"
           type={type}
-          onChoose={decide((reach) => agreeWithFinding(foundAt(place), reach))}
+          onChoose={(reach) => onDecide(agreeWithFinding(foundAt(place), reach))}
         />
         <Reaches
           label="Leave it as it is"
           shortcut="l"
           type={type}
-          onChoose={decide((reach) => leaveFinding(foundAt(place), reach))}
+          onChoose={(reach) => onDecide(leaveFinding(foundAt(place), reach))}
         />
       </div>
       {revealed ? (
-        <Reshape key={`${place.message} ${place.part} ${place.mark.start}`} place={place} onDone={onDone} />
+        <Reshape key={`${place.message} ${place.part} ${place.mark.start}`} place={place} onDecide={onDecide} />
       ) : null}
     </section>
   );
@@ -138,7 +134,7 @@ function Reaches({
 const MOST_LINES = 6;
 
 /** Wider or narrower: the person says what exactly goes. */
-function Reshape({ place, onDone }: { readonly place: FindingPlace; readonly onDone: () => void }) {
+function Reshape({ place, onDecide }: { readonly place: FindingPlace; readonly onDecide: (edit: Edit) => void }) {
   const id = useId();
   const [draft, setDraft] = useState(place.text);
   const wanted = draft.trim();
@@ -146,9 +142,7 @@ function Reshape({ place, onDone }: { readonly place: FindingPlace; readonly onD
   const lines = place.text.split('\n').length;
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    if (!changed) return;
-    workspace.edit(reshapeFinding(foundAt(place), place.text, wanted));
-    onDone();
+    if (changed) onDecide(reshapeFinding(foundAt(place), place.text, wanted));
   };
   return (
     <form onSubmit={apply} className="flex flex-wrap items-center gap-1.5">

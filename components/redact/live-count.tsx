@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import { matchCounts, useCount, useWorkspace } from '@/lib/state/app.ts';
-import { plural } from '@/lib/state/figures.ts';
+import { capital, plural } from '@/lib/state/figures.ts';
 import type { MatchCount, MatchQuery } from '@/workers/protocol.ts';
 
 /** Between two letters of a fast typist. */
@@ -35,8 +35,6 @@ export function LiveCount({ kind, text, draft = false }: MatchQuery & { readonly
   if (count.problem) return <span className="text-bad">{capital(count.problem)}.</span>;
   return <span>{kind === 'value' ? sayValue(count) : <Matches count={count} />}</span>;
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const stands = ({ occurrences, episodes }: MatchCount): string =>
   `${plural(occurrences, 'time')} in ${plural(episodes, 'episode')}`;

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { questions, reviewEpisode, useWorkspace, workspace } from '@/lib/state/app.ts';
 import { formatCount, plural } from '@/lib/state/figures.ts';
 import { hideName, leaveNames, undecideName } from '@/lib/state/redaction-edits.ts';
@@ -13,22 +14,36 @@ import { Chip } from '../ui/chip.tsx';
 const LIMIT = 200;
 const SAID: Readonly<Record<string, string>> = { PERSON: 'person', ADDRESS: 'address', BIRTH_DATE: 'date of birth' };
 
+const NONE: readonly NameRow[] = [];
+const keyOf = ({ type, text }: NameRow): string => `${type} ${text}`;
+
+/** Rows stay where they were when the list was opened: one that is left keeps its place, new ones follow at the end. */
+function useFirstPlaces(rows: readonly NameRow[], left: readonly string[]): readonly NameRow[] {
+  const [first, setFirst] = useState<readonly NameRow[]>(NONE);
+  const newest = new Map(rows.map((row) => [keyOf(row), row]));
+  const known = new Set(first.map(keyOf));
+  const added = rows.filter((row) => !known.has(keyOf(row)));
+  if (added.length > 0) setFirst([...first, ...added]);
+  return [...first, ...added].flatMap((row) => newest.get(keyOf(row)) ?? (left.includes(row.mark) ? row : []));
+}
+
 /** Possible names, the most frequent first. Nothing happens to any before the person says so. */
 export function NameReview() {
   const revision = useWorkspace((state) => state.revision);
   const { hidden, left } = useWorkspace((state) => recipeOf(state).redaction.names);
   const { value, problem, waiting } = useAnswer(`${revision}`, () => questions.names(LIMIT));
+  const places = useFirstPlaces(value?.rows ?? NONE, left);
   if (problem) return <p className="text-bad">{problem}</p>;
   if (!value) return <p className="text-mute">Looking for possible names…</p>;
   const isHidden = (row: NameRow) => hidden.some(({ type, text }) => type === row.type && text === row.text);
-  const rows = value.rows.filter((row) => !isHidden(row));
+  const rows = places.filter((row) => !isHidden(row));
   const open = rows.filter(({ mark }) => !left.includes(mark));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3" aria-busy={waiting}>
       <div className="flex flex-wrap items-center gap-2">
         <p className="min-w-60 flex-1">
           <b className="font-semibold">
-            {plural(Math.max(0, value.undecided - (value.rows.length - rows.length)), 'possible name')} undecided.
+            {plural(Math.max(0, value.undecided - value.rows.filter(isHidden).length), 'possible name')} undecided.
           </b>{' '}
           <span className="text-mute">
             No rule knows names for sure: these were given away by a title, an introduction, a common given name or the
@@ -42,7 +57,7 @@ export function NameReview() {
       {rows.length === 0 ? <p className="text-mute">None was found in what was read.</p> : null}
       <ul className="grid grid-cols-[minmax(0,1fr)]">
         {rows.map((row) => (
-          <Line key={`${row.type} ${row.text}`} row={row} left={left.includes(row.mark)} />
+          <Line key={keyOf(row)} row={row} left={left.includes(row.mark)} />
         ))}
       </ul>
       {value.total > value.rows.length ? (
@@ -104,7 +119,7 @@ function Line({ row, left }: { readonly row: NameRow; readonly left: boolean }) 
           <Button
             look="quiet"
             aria-label={`Open an episode with ${row.text}`}
-            onClick={() => reviewEpisode(example.ordinal)}
+            onClick={() => reviewEpisode(example.ordinal, { message: example.message })}
           >
             Open
           </Button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { goTo, useWorkspace, view, workspace } from '@/lib/state/app.ts';
+import { goTo, redo, undo, useWorkspace, view, workspace } from '@/lib/state/app.ts';
 import { recipeOf } from '@/lib/state/workspace-state.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -32,10 +32,10 @@ export function Header() {
         Nothing leaves this page
       </button>
       <div className="flex gap-1.5 max-sm:order-3 max-sm:ml-auto">
-        <Button disabled={!undoLabel} title={undoLabel && `Undo: ${undoLabel}`} onClick={workspace.undo}>
+        <Button disabled={!undoLabel} title={undoLabel && `Undo: ${undoLabel}`} onClick={undo}>
           Undo
         </Button>
-        <Button disabled={!redoLabel} title={redoLabel && `Redo: ${redoLabel}`} onClick={workspace.redo}>
+        <Button disabled={!redoLabel} title={redoLabel && `Redo: ${redoLabel}`} onClick={redo}>
           Redo
         </Button>
       </div>

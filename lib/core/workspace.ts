@@ -29,6 +29,7 @@ import type {
   MatchCount,
   MatchQuery,
   NameList,
+  PlaceholderQuery,
   ResidualText,
   SelfTestReport,
 } from './views/review-views.ts';
@@ -60,6 +61,8 @@ export interface Workspace extends Pick<Intake, 'addFiles' | 'removeFiles'>, Ses
   presets(): Promise<readonly PresetView[]>;
   /** Places where values of a type were replaced, as they read now. */
   examples(type: string, limit: number, signal: AbortSignal): Promise<readonly FindingExample[]>;
+  /** What stood where a placeholder stands; throws where that cannot be told. */
+  placeholderValue(query: PlaceholderQuery): Promise<string>;
   countMatches(query: MatchQuery, signal: AbortSignal): Promise<MatchCount>;
   /** What may be persons' names, addresses and dates of birth; nothing of it is replaced before the person says so. */
   names(limit: number, signal: AbortSignal): Promise<NameList>;
@@ -99,9 +102,18 @@ export function createWorkspace(host: Host): Workspace {
     if (!built) throw new Error('nothing was built yet');
     return built;
   };
-  const episode = async (ordinal: number) => current().opened.episode(ordinal);
-  const session = async (source: number, id: string, signal: AbortSignal) =>
-    current().opened.session(source, id, signal);
+  /** What is replaced while it is looked at fails the look, or not: it is of no interest any more. */
+  async function look<T>(answer: (seen: Current) => Promise<T>): Promise<T> {
+    const seen = current();
+    try {
+      return await answer(seen);
+    } catch (error) {
+      throw now === seen ? error : new DOMException('something newer is there', 'AbortError');
+    }
+  }
+  const episode = (ordinal: number) => look(({ opened }) => opened.episode(ordinal));
+  const session = (source: number, id: string, signal: AbortSignal) =>
+    look(({ opened }) => opened.session(source, id, signal));
 
   async function discard(): Promise<void> {
     now?.opened.clear();
@@ -123,6 +135,7 @@ export function createWorkspace(host: Host): Workspace {
       const state: State = { recipe, redactor, drop, segments, members, decisions: decide(segments, recipe) };
       const listed = listEpisodes(state);
       now = { state, listed, opened: createOpened(state, listed, host) };
+      await intake.release();
       await discard();
       return summarise(state);
     },
@@ -131,11 +144,16 @@ export function createWorkspace(host: Host): Workspace {
     episodeFindings: async (ordinal, page) => (await episode(ordinal)).findings(page),
     episodeBlocks: async (ordinal, page) => (await episode(ordinal)).blocks(page),
     episodeText: async (query) => (await episode(query.ordinal)).text(query),
-    conversation: async (ordinal, page) => (await current().opened.conversation(ordinal)).page(page),
+    conversation: async (ordinal, page) => (await look(({ opened }) => opened.conversation(ordinal))).page(page),
     damage: (source) => damageReport(current().state, source),
-    examples: (type, limit, signal) => findingExamples(current().state, type, limit, host, signal),
-    countMatches: (query, signal) => countMatches(current().state, query, host, signal),
-    names: (limit, signal) => nameList(current().state, limit, host, signal),
+    examples: (type, limit, signal) => look(({ state }) => findingExamples(state, type, limit, host, signal)),
+    placeholderValue: async ({ ordinal, ...query }) => {
+      const value = (await episode(ordinal)).valueOf(query);
+      if (value === null) throw new RangeError('which value stood here cannot be told: open the episode');
+      return value;
+    },
+    countMatches: (query, signal) => look(({ state }) => countMatches(state, query, host, signal)),
+    names: (limit, signal) => look(({ state }) => nameList(state, limit, host, signal)),
     selfTest: (seed) => runSelfTest(createRedactor(DEFAULT_RECIPE.redaction), seed),
     sessions: (source, page) => {
       const { drop, segments } = current().state;
@@ -145,7 +163,7 @@ export function createWorkspace(host: Host): Workspace {
     session: async (source, id, signal) => (await session(source, id, signal)).overview,
     timeline: async (source, id, query, signal) => (await session(source, id, signal)).page(query),
     timelineText: async (source, id, query, signal) => (await session(source, id, signal)).text(query),
-    presets: async () => presetExamples(current().state),
+    presets: () => look(({ state }) => presetExamples(state)),
     scenarios: scenarioRows,
     previewScenario: async (query) =>
       previewScenario(query, now?.state.redactor ?? (await createReviewedRedactor(DEFAULT_RECIPE))),

@@ -2,7 +2,15 @@
 
 import { useStore } from 'zustand';
 import { createDatasetClient } from '../../workers/client.ts';
-import type { BuildSummary, DamageRow, EpisodeView, MatchCount, MatchQuery } from '../../workers/protocol.ts';
+import type {
+  BuildSummary,
+  DamageRow,
+  EpisodeView,
+  FindingPlace,
+  MatchCount,
+  MatchQuery,
+} from '../../workers/protocol.ts';
+import type { Recipe } from '../core/recipe.ts';
 import { createPlayedShelf } from '../storage/played-shelf.ts';
 import { createVault } from '../storage/vault.ts';
 import { createDamageWatch, type DamageWatchState } from './damage-watch.ts';
@@ -11,6 +19,7 @@ import { createFindingWalk } from './finding-walk.ts';
 import { createMatchCounts, queryKey } from './match-counts.ts';
 import type { Pages, PagesState } from './pages.ts';
 import { createPlayedOffers, type PlayedOffer } from './played-offers.ts';
+import type { Edit } from './recipe-edits.ts';
 import { isDecided } from './redaction-edits.ts';
 import { createScanReview, decisionsOf, type ScanDecisions } from './scan-decisions.ts';
 import { createScenarioPlayer, type ScenarioPlayerState } from './scenario-player.ts';
@@ -34,11 +43,32 @@ export const browsers = { redact: createEpisodeBrowser(client), curate: createEp
 /** The finding that is looked at in Redact. */
 export const walk = createFindingWalk();
 
-/** Behind a decision, to what is undecided yet. */
-export const walkOn = (episode: EpisodeView) => {
-  const { redaction } = recipeOf(workspace.store.getState());
-  walk.goOn(episode, (place) => !isDecided(place, redaction));
+/** Which finding a recipe came of, for as long as the history has that recipe. */
+const decidedAt = new WeakMap<Recipe, FindingPlace>();
+
+/** Decides about a finding and goes on to what is undecided yet. */
+export const decideAt = (episode: EpisodeView, place: FindingPlace, edit: Edit) => {
+  workspace.edit(edit);
+  const recipe = recipeOf(workspace.store.getState());
+  decidedAt.set(recipe, place);
+  walk.goOn(episode, (other) => !isDecided(other, recipe.redaction));
 };
+
+/** Undoes or does again, and shows the finding that it was about to who is walking through findings. */
+const travel = (move: () => void, isPlaceOf: 'left' | 'reached') => {
+  const present = () => recipeOf(workspace.store.getState());
+  const left = present();
+  move();
+  const place = decidedAt.get(isPlaceOf === 'left' ? left : present());
+  const { step, redactTab } = view.getState();
+  if (left === present() || !place || step !== 'redact' || redactTab !== 'episodes') return;
+  walk.goBackTo(place);
+  const { rows, view: episode } = browsers.redact.store.getState();
+  const [at] = [...rows].find(([, { id }]) => id === place.episodeId) ?? [];
+  if (episode?.row.id !== place.episodeId && at !== undefined) browsers.redact.select(at);
+};
+export const undo = () => travel(workspace.undo, 'left');
+export const redo = () => travel(workspace.redo, 'reached');
 
 /** What was said about the findings of the last build. */
 export const scanReview = createScanReview();
@@ -50,6 +80,7 @@ export const damageWatch = createDamageWatch(client);
 /** Single questions; the answers are for the drop as it is. */
 export const questions = {
   examples: client.examples,
+  placeholderValue: client.placeholderValue,
   names: client.names,
   residualText: client.residualText,
   selfTest: client.selfTest,
@@ -85,8 +116,15 @@ export const usePlayer = <T>(select: (state: ScenarioPlayerState) => T): T => us
 
 export const goTo = (step: StepId) => view.setState({ step });
 
-/** Opens one episode in Redact, whatever the list showed before; at a finding of the type in the message, where one is named. */
-export const reviewEpisode = (ordinal: number, at?: { readonly type: string; readonly message: number }) => {
+interface ReviewPlace {
+  readonly message: number;
+  /** Of a finding there: its type, or its text. */
+  readonly type?: string;
+  readonly text?: string;
+}
+
+/** Opens one episode in Redact, whatever the list showed before; at a finding in the message, or the message where there is none. */
+export const reviewEpisode = (ordinal: number, at?: ReviewPlace) => {
   walk.close();
   browsers.redact.replaceFilter({});
   browsers.redact.store.setState({ selected: ordinal });
@@ -96,8 +134,11 @@ export const reviewEpisode = (ordinal: number, at?: { readonly type: string; rea
     if (selected !== ordinal) return stop();
     if (episode?.row.ordinal !== ordinal) return;
     stop();
-    const found = episode.findings.findIndex(({ message, mark }) => message === at.message && mark.type === at.type);
+    const found = episode.findings.findIndex(
+      ({ message, mark, text }) => message === at.message && (mark.type === at.type || text === at.text),
+    );
     if (found >= 0) walk.look(episode, found);
+    else walk.lookAtMessage(episode, at.message);
   });
 };
 

@@ -31,5 +31,7 @@ export const formatShare = (share: number): string => `${SHORT.format(share * 10
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
 
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** `near_duplicate` → `near duplicate`: a code in words where no sentence is known. */
 export const sayCode = (code: string): string => code.replaceAll(/[_-]+/g, ' ');

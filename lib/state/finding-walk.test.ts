@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EpisodeView, FindingPlace, TextMark } from '../../workers/protocol.ts';
-import { createFindingWalk } from './finding-walk.ts';
+import { createFindingWalk, messageIn } from './finding-walk.ts';
 
 const finding = (value: string, start: number, standing: TextMark['standing'] = 'open'): FindingPlace => ({
   episodeId: 'e1',
@@ -53,4 +53,31 @@ test('another episode has no finding looked at', () => {
   const walk = createFindingWalk();
   walk.look(VIEW, 1);
   expect(walk.at({ ...VIEW, row: { ...VIEW.row, id: 'e2' } })).toBe(-1);
+});
+
+test('a message without a finding is looked at as a whole, and moving goes on from there', () => {
+  const at = (message: number) => ({ ...finding('a', 0), message });
+  const view = viewOf(at(1), at(3), at(7));
+  const walk = createFindingWalk();
+  for (const [message, behind, before] of [
+    [5, 2, 1],
+    [8, 0, 2],
+    [0, 0, 2],
+  ] as const) {
+    walk.lookAtMessage(view, message);
+    expect([walk.at(view), messageIn(view, walk.store.getState())]).toEqual([-1, message]);
+    walk.move(view, 1);
+    expect([walk.at(view), messageIn(view, walk.store.getState())]).toEqual([behind, -1]);
+    walk.lookAtMessage(view, message);
+    walk.move(view, -1);
+    expect(walk.at(view)).toBe(before);
+  }
+});
+
+test('a finding can be gone back to before its episode is open', () => {
+  const walk = createFindingWalk();
+  walk.goBackTo(finding('c', 4));
+  expect(walk.at(VIEW)).toBe(2);
+  walk.goBackTo({ ...finding('c', 4), episodeId: 'e2' });
+  expect(walk.at(VIEW)).toBe(-1);
 });

@@ -8,6 +8,8 @@ export interface FindingWalkState {
   readonly at: number;
   /** Where it stands: a decision may take findings before it off the list. */
   readonly place: FindingPlace | null;
+  /** A message that is looked at where no finding is; -1 for none. */
+  readonly message: number;
 }
 
 /** Which finding of the open episode is looked at. */
@@ -16,6 +18,10 @@ export interface FindingWalk {
   /** -1 when none of this episode is. */
   at(view: EpisodeView): number;
   look(view: EpisodeView, at: number): void;
+  /** A message as a whole. */
+  lookAtMessage(view: EpisodeView, message: number): void;
+  /** A finding wherever it is, also of an episode that is not open yet. */
+  goBackTo(place: FindingPlace): void;
   /** To the next one or the one before; from none to the first or last. */
   move(view: EpisodeView, delta: 1 | -1): void;
   /** Behind a decision: to the next that is still open, past the last one to the first; closes when there is none. */
@@ -23,24 +29,30 @@ export interface FindingWalk {
   close(): void;
 }
 
-const NOWHERE: FindingWalkState = { episodeId: '', at: -1, place: null };
+const NOWHERE: FindingWalkState = { episodeId: '', at: -1, place: null, message: -1 };
 
 export function createFindingWalk(): FindingWalk {
   const store = createStore<FindingWalkState>(() => NOWHERE);
   const at = (view: EpisodeView) => placeIn(view, store.getState());
   const look = ({ row, findings }: EpisodeView, index: number) =>
-    store.setState({ episodeId: row.id, at: index, place: findings[index] ?? null });
+    store.setState({ episodeId: row.id, at: index, place: findings[index] ?? null, message: -1 });
   const close = () => store.setState(NOWHERE);
   return {
     store,
     at,
     look,
+    lookAtMessage: ({ row }, message) => store.setState({ ...NOWHERE, episodeId: row.id, message }),
+    goBackTo: (place) => store.setState({ ...NOWHERE, episodeId: place.episodeId, place }),
     close,
     move: (view, delta) => {
       const { length } = view.findings;
       if (length === 0) return;
       const from = at(view);
-      look(view, from < 0 && delta < 0 ? length - 1 : (from + delta + length) % length);
+      if (from >= 0) return look(view, (from + delta + length) % length);
+      const message = messageIn(view, store.getState());
+      const behind = view.findings.findIndex((place) => place.message >= message);
+      const next = behind < 0 ? length : behind;
+      look(view, (delta > 0 ? next : next - 1 + length) % length);
     },
     goOn: (view, isOpen) => {
       const { findings } = view;
@@ -52,6 +64,10 @@ export function createFindingWalk(): FindingWalk {
     },
   };
 }
+
+/** The message that is looked at; -1 when none of this episode is. */
+export const messageIn = ({ row }: EpisodeView, { episodeId, message }: FindingWalkState): number =>
+  episodeId === row.id ? message : -1;
 
 /** Index of the finding in the findings as they are now; of the one that took its place when it is gone. */
 export function placeIn({ row, findings }: EpisodeView, { episodeId, at, place }: FindingWalkState): number {

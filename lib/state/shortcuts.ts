@@ -1,4 +1,4 @@
-import { browsers, goTo, sessionBrowser, view, walk, walkOn, workspace } from './app.ts';
+import { browsers, decideAt, goTo, redo, sessionBrowser, undo, view, walk, workspace } from './app.ts';
 import { agreeWithFinding, foundAt, leaveFinding } from './redaction-edits.ts';
 import { toggleStanding } from './review.ts';
 import { recipeOf } from './workspace-state.ts';
@@ -55,7 +55,7 @@ function leaveSession(): boolean {
 
 function closeFinding(): boolean {
   const episode = reviewed();
-  if (!episode || walk.at(episode) < 0) return false;
+  if (!episode || walk.store.getState().episodeId !== episode.row.id) return false;
   walk.close();
   return true;
 }
@@ -84,8 +84,7 @@ function decide(make: typeof agreeWithFinding) {
   const episode = reviewed();
   const place = episode?.findings[walk.at(episode)];
   if (!episode || !place) return;
-  workspace.edit(make(foundAt(place), 'value'));
-  walkOn(episode);
+  decideAt(episode, place, make(foundAt(place), 'value'));
 }
 
 function search() {
@@ -101,7 +100,7 @@ const PLAIN = new Map<string, () => void>([
   ['p', () => walkBy(-1)],
   ['a', () => decide(agreeWithFinding)],
   ['l', () => decide(leaveFinding)],
-  ['u', () => workspace.undo()],
+  ['u', undo],
   ['/', search],
   ['?', () => view.setState({ dialog: 'keys' })],
 ]);
@@ -112,8 +111,8 @@ export function handleShortcut(event: KeyboardEvent): void {
   const command = event.ctrlKey || event.metaKey;
   if (command && event.key.toLowerCase() === 'z') {
     event.preventDefault();
-    if (event.shiftKey) workspace.redo();
-    else workspace.undo();
+    if (event.shiftKey) redo();
+    else undo();
     return;
   }
   if (event.key === 'Escape' && (leaveSession() || closeFinding())) {

@@ -1,3 +1,5 @@
+import { capital } from './figures.ts';
+
 /** The pipeline's stages in the person's words. An unknown stage keeps its own name. */
 const WORDS = new Map<string, { readonly doing: string; readonly done: string }>([
   ['unpack', { doing: 'Unpacking', done: 'unpacked' }],
@@ -21,5 +23,3 @@ const WORDS = new Map<string, { readonly doing: string; readonly done: string }>
 
 export const stageDoing = (stage: string): string => WORDS.get(stage)?.doing ?? capital(stage);
 export const stageDone = (stage: string): string => WORDS.get(stage)?.done ?? stage;
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -41,6 +41,7 @@ function fakeDataset() {
     timelineText: async () => CANCELLED,
     presets: async () => done([]),
     examples: async () => done([]),
+    placeholderValue: async () => done(''),
     countMatches: async () => CANCELLED,
     names: async () => CANCELLED,
     residualText: async () => CANCELLED,

@@ -1,57 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Locator, type Page, type TestInfo, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { BUNDLES } from './builder.ts';
-
-const MAIL = ['dana.brown', 'meridian-labs.org'].join('@');
-const PHONE = '+1 (415) 555-0137';
-const KEY = [
-  ['-----BEGIN', 'RSA PRIVATE', 'KEY-----'].join(' '),
-  ...Array.from({ length: 12 }, (_, line) => `MII${line}Qx7vRk2LmT9pWz4Yb8`.repeat(3).slice(0, 64)),
-  ['-----END', 'RSA PRIVATE', 'KEY-----'].join(' '),
-].join('\n');
-const TEXTS = [
-  `Write to Dana Brown at ${MAIL} and ${PHONE} today`,
-  `And once more to ${MAIL} about Bluefin Harvest`,
-  `كلمة المرور هي ${['hunter2', 'Xy9'].join('')} شكرا جزيلا`,
-  `Keep this key:\n${KEY}\nThat was all of it.`,
-];
-
-const lineOf = (at: number, role: string, text: string) => ({
-  type: 'message',
-  id: `m${at}`,
-  parentId: at === 0 ? null : `m${at - 1}`,
-  timestamp: new Date(Date.UTC(2026, 5, 1, 0, 0, at)).toISOString(),
-  message: { role, content: [{ type: 'text', text }] },
-});
-
-async function openSession(page: Page, info: TestInfo) {
-  const path = info.outputPath('talk.jsonl');
-  const lines = [
-    { type: 'session', version: 3, id: 'talk', timestamp: '2026-06-01T00:00:00.000Z' },
-    ...TEXTS.flatMap((text, at) => [
-      lineOf(at * 2, 'user', text),
-      lineOf(at * 2 + 1, 'assistant', 'All of it is done as you asked.'),
-    ]),
-  ];
-  await writeFile(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-  await page.goto('/');
-  await page.getByLabel('Add files').setInputFiles(path);
-  await upToDate(page);
-  await page.getByRole('button', { name: 'Redact' }).first().click();
-  await expect(sides(page)).toContainText('Write to Dana Brown');
-}
-
-const upToDate = (page: Page) =>
-  expect(page.getByText('Everything up to date').first()).toBeAttached({ timeout: 30_000 });
-const sides = (page: Page) => page.getByLabel('Before and after');
-const finding = (page: Page) => page.getByRole('region', { name: 'Finding' });
-const selection = (page: Page) => page.getByRole('region', { name: 'Selection' });
-const reveal = (page: Page) => page.getByRole('button', { name: 'Reveal values' }).click();
-const press = async (control: Locator) => {
-  await control.focus();
-  await control.press('Enter');
-};
+import { finding, KEY, MAIL, openSession, press, reveal, selection, sides, upToDate } from './redact-session.ts';
 
 /** Drags the mouse from before the first text to behind the second, both of the before side. */
 async function drag(page: Page, from: string, to: string) {

@@ -7,6 +7,8 @@ export interface PossibleName {
   readonly type: string;
   readonly text: string;
   readonly count: number;
+  /** Index of the message. */
+  readonly message: number;
   readonly before: string;
   readonly after: string;
 }
@@ -16,19 +18,24 @@ const AROUND = 50;
 
 export async function beginNames(_: null): Promise<(bytes: Uint8Array<ArrayBuffer>) => readonly PossibleName[]> {
   return (bytes) => {
-    const texts: string[] = [];
+    const texts: Said[] = [];
     rewriteEpisode(parseSpilled(spilledText(bytes)), (text, _, message) => {
-      if (message !== undefined) texts.push(text);
+      if (message !== undefined) texts.push({ text, message });
       return text;
     });
     return possibleNames(texts);
   };
 }
 
+interface Said {
+  readonly text: string;
+  readonly message: number;
+}
+
 /** A name that its surroundings give away once is counted wherever else the episode has it. */
-function possibleNames(texts: readonly string[]): readonly PossibleName[] {
+function possibleNames(texts: readonly Said[]): readonly PossibleName[] {
   const names = new Map<string, PossibleName>();
-  for (const text of texts)
+  for (const { text, message } of texts)
     for (const { start, end, type } of candidateNames(text)) {
       const name = text.slice(start, end);
       const key = `${type}\n${name}`;
@@ -36,7 +43,8 @@ function possibleNames(texts: readonly string[]): readonly PossibleName[] {
       names.set(key, {
         type,
         text: name,
-        count: texts.reduce((sum, other) => sum + occurrences(other, name), 0),
+        count: texts.reduce((sum, other) => sum + occurrences(other.text, name), 0),
+        message,
         before: flat(text.slice(Math.max(0, start - AROUND), start)),
         after: flat(text.slice(end, end + AROUND)),
       });

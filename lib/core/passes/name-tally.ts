@@ -13,7 +13,12 @@ export interface NameTally {
   readonly text: string;
   count: number;
   /** The first places. */
-  readonly places: { readonly entry: Entry; readonly before: string; readonly after: string }[];
+  readonly places: {
+    readonly entry: Entry;
+    readonly message: number;
+    readonly before: string;
+    readonly after: string;
+  }[];
   readonly entries: Set<Entry>;
 }
 
@@ -45,13 +50,17 @@ async function* spilled({ entries, scratch }: Segment): AsyncGenerator<Piece<'na
   }
 }
 
-function tally(names: Map<string, NameTally>, entry: Entry, { type, text, count, before, after }: PossibleName): void {
+function tally(
+  names: Map<string, NameTally>,
+  entry: Entry,
+  { type, text, count, message, before, after }: PossibleName,
+): void {
   const key = `${type}\n${text}`;
   const found = names.get(key) ?? { type, text, count: 0, places: [], entries: new Set<Entry>() };
   if (found.count === 0) names.set(key, found);
   found.count += count;
   found.entries.add(entry);
-  if (found.places.length < PLACES) found.places.push({ entry, before, after });
+  if (found.places.length < PLACES) found.places.push({ entry, message, before, after });
 }
 
 export const leftNames = (recipe: Recipe, hashes: Pick<Hashes, 'sha256'>): MarkSet =>

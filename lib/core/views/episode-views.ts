@@ -62,6 +62,8 @@ export interface EpisodeView {
   /** In reading order, all or the first of `findingsTotal`. */
   readonly findings: readonly FindingPlace[];
   readonly findingsTotal: number;
+  /** Index of the first message of each block. */
+  readonly blocks: readonly number[];
   readonly tools: readonly { readonly name: string; readonly description: string }[];
   readonly tags: readonly string[];
   /** Name and value, ready to show. */

@@ -33,7 +33,7 @@ export async function nameList(
       examples: tallies
         .flatMap(({ places }) => places)
         .slice(0, 3)
-        .map(({ entry, before, after }) => ({ ordinal: ordinals.get(entry) ?? -1, before, after })),
+        .map(({ entry, ...place }) => ({ ordinal: ordinals.get(entry) ?? -1, ...place })),
     };
   });
   const undecided = all.filter(({ standing }) => standing === 'open').length;

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { file } from '../formats/testing/drops.ts';
-import { DEFAULT_RECIPE } from '../recipe.ts';
+import { DEFAULT_RECIPE, type Recipe } from '../recipe.ts';
 import { openMemoryScratch } from '../scratch.ts';
+import { endOf } from '../testing/end-of.ts';
 import { createWorkspace } from '../workspace.ts';
 
 const ADDRESS = ['dana.brown', 'meridian-labs.org'].join('@');
 const LONG = `${'word '.repeat(30_000)}write to ${ADDRESS} soon ${'word '.repeat(30_000)}`;
 
 /** A session whose only call answers with a long text that holds an address in its middle. */
-async function open() {
+async function open(recipe: Recipe = DEFAULT_RECIPE) {
   const at = (id: string, parentId: string | null, message: object) => ({
     type: 'message',
     id,
@@ -32,7 +33,7 @@ async function open() {
   ];
   const workspace = createWorkspace({ openScratch: openMemoryScratch, breathe: async () => undefined });
   workspace.addFiles([file('s1.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'))]);
-  for await (const _ of workspace.run(DEFAULT_RECIPE, new AbortController().signal));
+  for await (const _ of workspace.run(recipe, new AbortController().signal));
   return workspace;
 }
 
@@ -76,4 +77,25 @@ test('what was left out is there to be asked for, on either side and of the writ
   const rest = from && (await workspace.episodeText({ ...from, start: 20_000, end: exported.rest?.length ?? 0 }));
   expect(JSON.parse(exported.text + rest?.text)).toMatchObject({ schema: 'oc.row/1' });
   await expect(workspace.episodeText({ ...at, side: 'after', message: 99 })).rejects.toThrow('no such text');
+});
+
+test('a placeholder tells what stood there to who asks, and nothing where the message does not have it', async () => {
+  const workspace = await open();
+  for (const message of [0, 1, 2])
+    expect(await workspace.placeholderValue({ ordinal: 0, message, placeholder: '<EMAIL_1>' })).toBe(ADDRESS);
+  for (const [message, placeholder] of [
+    [3, '<EMAIL_1>'],
+    [0, '<EMAIL_2>'],
+    [9, '<EMAIL_1>'],
+  ] as const)
+    await expect(workspace.placeholderValue({ ordinal: 0, message, placeholder })).rejects.toThrow('open the episode');
+});
+
+test('what the final scan finds in a row is told with its message', async () => {
+  const signal = new AbortController().signal;
+  const word = { ...DEFAULT_RECIPE, redaction: { ...DEFAULT_RECIPE.redaction, words: ['exec'] } };
+  const workspace = await open(word);
+  const { residual } = await endOf(workspace.build(signal));
+  const inRow = residual.findIndex(({ ordinal }) => ordinal === 0);
+  expect(await workspace.residualText(inRow, signal)).toMatchObject({ message: 1, value: 'exec' });
 });

@@ -6,6 +6,7 @@ import type { EpisodeBlocks, MessageView } from './conversation-views.ts';
 import type { EpisodeRow, EpisodeView, FindingPlace } from './episode-views.ts';
 import { cut, pieceOf } from './excerpts.ts';
 import { messageViews } from './message-sides.ts';
+import type { PlaceholderQuery } from './review-views.ts';
 import type { MarkedText, TextPiece, TextPieceQuery, TextPlace } from './text-views.ts';
 
 /** What an episode looks like in its file, after redaction, and as the row that is written. */
@@ -23,6 +24,8 @@ export interface OpenEpisode {
   findings(page: PageQuery): readonly FindingPlace[];
   blocks(page: PageQuery): EpisodeBlocks;
   text(query: TextPieceQuery): TextPiece;
+  /** What a placeholder stands for, where the message has it; null where that cannot be told. */
+  valueOf(query: Omit<PlaceholderQuery, 'ordinal'>): string | null;
 }
 
 /** Findings that come with the view. */
@@ -45,6 +48,7 @@ export function openEpisode(
       row,
       findings: findings.slice(0, FIRST_FINDINGS),
       findingsTotal: findings.length,
+      blocks: starts,
       tools: after.tools.map(({ name, description }) => ({ name, description })),
       tags: after.tags,
       provenance: provenanceLines(after),
@@ -62,7 +66,20 @@ export function openEpisode(
       })),
     }),
     text: (query) => pieceOf(query.part === 'exported' ? written : textAt(messages, query), query),
+    valueOf: ({ message, placeholder }) => valueBehind(messages[message], placeholder),
   };
+}
+
+/** Where both sides have as many places, those in the same place belong together. */
+function valueBehind(message: MessageView | undefined, placeholder: string): string | null {
+  for (const [, { before, after }] of message ? partsOf(message) : []) {
+    const at = after.marks.findIndex(({ start, end }) => after.text.slice(start, end) === placeholder);
+    const replaced = before.marks.filter(({ standing }) => standing !== 'left');
+    const mark = replaced[at];
+    if (mark && replaced.length === after.marks.length && mark.type === after.marks[at]?.type)
+      return before.text.slice(mark.start, mark.end);
+  }
+  return null;
 }
 
 type Pair = Pick<MessageView, 'before' | 'after'>;

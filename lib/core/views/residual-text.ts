@@ -1,3 +1,4 @@
+import type { Row } from '../output/row.ts';
 import { writtenTexts } from '../output/written-texts.ts';
 import type { Built } from '../passes/write.ts';
 import { findInText } from '../redaction/find-in-json.ts';
@@ -18,7 +19,26 @@ export async function residualText(
     if (place.line < line || place.line >= line + text.split('\n').length) continue;
     const span = findInText(written, text).find(({ start, end }) => mark(text.slice(start, end)) === place.mark);
     if (!span) break;
-    return { ...surroundings(text, span.start, span.end), value: text.slice(span.start, span.end) };
+    return {
+      ...surroundings(text, span.start, span.end),
+      value: text.slice(span.start, span.end),
+      message: place.ordinal === null ? null : messageAt(text, span.start),
+    };
   }
   throw new Error(`line ${place.line} of ${place.path} does not hold it any more`);
+}
+
+const MESSAGES = '"messages":[';
+
+/** Index of the message in whose stretch of a canonical row the unit at `offset` lies; null outside of all of them. */
+function messageAt(row: string, offset: number): number | null {
+  const { messages } = JSON.parse(row) as Pick<Row, 'messages'>;
+  let end = row.indexOf(MESSAGES) + MESSAGES.length;
+  if (offset < end) return null;
+  // Rows are written as they are serialised here, with a comma between messages.
+  const found = messages.findIndex((message) => {
+    end += JSON.stringify(message).length + 1;
+    return offset < end;
+  });
+  return found < 0 ? null : found;
 }

@@ -12,8 +12,17 @@ export interface FindingExample {
   readonly after: string;
 }
 
+/** A placeholder as it reads in a message of an episode. */
+export interface PlaceholderQuery {
+  readonly ordinal: number;
+  readonly message: number;
+  readonly placeholder: string;
+}
+
 /** A place where the final scan still found something, with what stands there: asked for by a person, kept nowhere. */
 export interface ResidualText {
+  /** Of the episode whose row it is in; null outside of messages. */
+  readonly message: number | null;
   readonly before: string;
   readonly value: string;
   readonly after: string;
@@ -47,7 +56,12 @@ export interface NameRow {
   readonly episodes: number;
   readonly standing: 'open' | 'left';
   /** The first places where it stands. */
-  readonly examples: readonly { readonly ordinal: number; readonly before: string; readonly after: string }[];
+  readonly examples: readonly {
+    readonly ordinal: number;
+    readonly message: number;
+    readonly before: string;
+    readonly after: string;
+  }[];
 }
 
 export interface NameList {
