@@ -1,4 +1,4 @@
-import { CALLS, COMMON } from './call-table.ts';
+import { CALLS } from './call-table.ts';
 import { indexWithin } from './chars.ts';
 import { APP_PASSWORD } from './comments.ts';
 import { isAddress } from './judge.ts';
@@ -125,17 +125,16 @@ function readMaker(scan: Scan, start: number, end: number): void {
     readArgumentsDrawn(scan, end, (body) => makes || !body.includes('-') || !isAddress(body));
 }
 
-const LISTED: readonly Detector[] = CALLS.trim()
-  .split('\n')
-  .map((line) => {
-    const space = line.lastIndexOf(' ');
-    const name = line.slice(0, space);
+const LISTED: readonly Detector[] = Object.entries(CALLS).flatMap(([argument, names]) =>
+  names.split(/[,\n]/).map((marked) => {
+    const name = marked.replace('?', '');
     return {
       keywords: [name],
       boundary: /^\w/.test(name) ? 'start' : 'none',
-      detect: readCall(Number(line.slice(space + 1)), COMMON.has(name.toLowerCase()), BARE.test(name)),
+      detect: readCall(Number(argument), name !== marked, BARE.test(name)),
     };
-  });
+  }),
+);
 
 export const CALL_DETECTORS: readonly Detector[] = [
   ...LISTED,

@@ -14,176 +14,67 @@ import { isMasked, isPlace, isStandIn, isTemplate } from './values.ts';
 const COMMANDS = `
 curl: -u: --user: -U: --proxy-user: -b; --cookie;
 wget: --password --http-password --ftp-password --proxy-password
-http: -a: --auth:
-https: -a: --auth:
-xh: -a: --auth:
+http,https,xh: -a: --auth:
 docker login: -p @2 <<<
 oc login: -p -t
 podman login: -p <<<
-buildah login: -p
-nerdctl login: -p
-skopeo login: -p
+buildah login,nerdctl login,skopeo login,oras login,crane auth login,helm registry login,az login: -p
+az acr login,mongo,mongosh,mongodump,mongorestore,mongoimport,mongoexport,smbmap,cqlsh,snowsql: -p
+impala-shell,ncftpput,rabbitmqadmin,useradd,usermod,npm login,twine upload,security unlock-keychain: -p
+xcrun altool,psexec,evil-winrm,crackmapexec,netexec,hydra,rdesktop,restic: -p
 skopeo: --creds: --src-creds: --dest-creds:
-oras login: -p
-crane auth login: -p
-helm registry login: -p
-helm repo add: --password
-az login: -p
-az acr login: -p
-az keyvault secret set: --value
+helm repo add,clickhouse-client: --password
+az keyvault secret set,aws ssm put-parameter,eas secret:create: --value
 aws secretsmanager: --secret-string
-aws ssm put-parameter: --value
-mysql: -p*
-mysqldump: -p*
-mysqladmin: -p*
-mysqlimport: -p*
-mariadb: -p*
-mariadb-dump: -p*
+mysql,mysqldump,mysqladmin,mysqlimport,mariadb,mariadb-dump,7z,7za,unrar: -p*
 sshpass: -p -p*
 redis-cli: -a --pass
 redis-cli auth: @1 @2
 valkey-cli: -a
-mongo: -p
-mongosh: -p
-mongodump: -p
-mongorestore: -p
-mongoimport: -p
-mongoexport: -p
-ldapsearch: -w
-ldapadd: -w
-ldapmodify: -w
-ldapwhoami: -w
+ldapsearch,ldapadd,ldapmodify,ldapwhoami,vsql,security add-generic-password,security add-internet-password: -w
 ldappasswd: -w -s
-smbclient: -U%
-smbmap: -p
-rpcclient: -U%
+smbclient,rpcclient: -U%
 vault login: @1 <<<
-vault operator unseal: @1
-vault operator rekey: @1
-bao operator unseal: @1
-vault kv put: k=v
-vault write: k=v
-htpasswd: @3
+vault operator unseal,vault operator rekey,bao operator unseal,bw unlock,cargo login,snyk auth: @1
+shodan init,wandb login,ngrok authtoken,ngrok config add-authtoken,rclone obscure,travis encrypt: @1
+ansible-vault encrypt_string,openclaw devices approve: @1
+vault kv put,vault write,fly secrets set,flyctl secrets set,heroku config:set,heroku config:add: k=v
+railway variables set,supabase secrets set,firebase functions:config:set,dokku config:set: k=v
+snyk config set: k=v
+htpasswd,isql,poetry config,cf set-env,chamber write,net use: @3
 gh secret set: -b --body <<<
-gh auth login: <<<
-glab auth login: -t
-wrangler secret put: <<<
+gh auth login,wrangler secret put,kubeseal,vercel env add,sudo -S,passwd,kinit,cryptsetup: <<<
+podman secret create,docker secret create,git credential approve: <<<
+glab auth login,chromatic,codecov,codecovcli: -t
 openssl: -passin -passout -pass -k -K
-gpg: --passphrase
-gpg2: --passphrase
-zip: -P
-unzip: -P
-7z: -p*
-7za: -p*
+gpg,gpg2,iwctl: --passphrase
+zip,unzip,sqlcmd,bcp,mosquitto_pub,mosquitto_sub: -P
 rar: -p* -hp*
-unrar: -p*
-sqlcmd: -P
-bcp: -P
-isql: @3
-cqlsh: -p
-snowsql: -p
-vsql: -w
 nzsql: -W
-impala-shell: -p
-clickhouse-client: --password
 influx: -t -p -password
-mosquitto_pub: -P
-mosquitto_sub: -P
 lftp: -u, --user,
-ncftpput: -p
-rabbitmqctl add_user: @2
-rabbitmqctl change_password: @2
-rabbitmqadmin: -p
-useradd: -p
-usermod: -p
+rabbitmqctl add_user,rabbitmqctl change_password,bw login,netlify env:set,consul kv put,etcdctl put: @2
+pulumi config set,dotnet user-secrets set,b2 authorize-account,b2 account authorize,wpa_passphrase: @2
+net user,setx,openclaw pairing approve: @2
 kubectl create secret: --from-literal --docker-password
-kubeseal: <<<
-npm login: -p
-twine upload: -p
-poetry config: @3
-composer config: @4
+composer config,mc alias set,mc config host add: @4
 bundle config: @2:
 ssh-keygen: -N -P
-keytool: -storepass -keypass
-jarsigner: -storepass -keypass
-security add-generic-password: -w
-security add-internet-password: -w
-security unlock-keychain: -p
-bw login: @2
-bw unlock: @1
-fly secrets set: k=v
-flyctl secrets set: k=v
-heroku config:set: k=v
-heroku config:add: k=v
-railway variables set: k=v
+keytool,jarsigner: -storepass -keypass
 doppler secrets set: k=v @2
-supabase secrets set: k=v
-firebase functions:config:set: k=v
-netlify env:set: @2
-vercel env add: <<<
-eas secret:create: --value
-dokku config:set: k=v
-cf set-env: @3
-consul kv put: @2
-etcdctl put: @2
-chamber write: @3
-pulumi config set: @2
-dotnet user-secrets set: @2
 dotnet nuget push: -k --api-key
 nuget push: -ApiKey @2
-cargo login: @1
-snyk auth: @1
-snyk config set: k=v
-vt init: -k
-shodan init: @1
-logdna-agent: -k
-b2 authorize-account: @2
-b2 account authorize: @2
-chromatic: -t
-xcrun altool: -p
-wandb login: @1
-mc alias set: @4
-mc config host add: @4
-ngrok authtoken: @1
-ngrok config add-authtoken: @1
+vt init,logdna-agent,openai api: -k
 ngrok http: --basic-auth:
-rclone obscure: @1
-wpa_passphrase: @2
-iwctl: --passphrase
-net use: @3
-net user: @2
-psexec: -p
-evil-winrm: -p
-crackmapexec: -p
-netexec: -p
-hydra: -p
-rdesktop: -p
 xfreerdp: /p:*
 cmdkey: /pass:*
 runas: /password:*
 dsadd user: -pwd
-setx: @2
-sudo -S: <<<
-passwd: <<<
 chpasswd: <<<:
 mount.cifs: -o
-codecov: -t
-codecovcli: -t
 sonar-scanner: -Dsonar.login
 sentry-cli: --auth-token
-openai api: -k
-travis encrypt: @1
-restic: -p
-impacket-psexec: @1:
-impacket-secretsdump: @1:
-kinit: <<<
-cryptsetup: <<<
-podman secret create: <<<
-docker secret create: <<<
-ansible-vault encrypt_string: @1
-openclaw pairing approve: @2
-openclaw devices approve: @1
-git credential approve: <<<
+impacket-psexec,impacket-secretsdump: @1:
 `;
 
 interface Command {
@@ -193,9 +84,13 @@ interface Command {
 
 const TABLE: readonly Command[] = COMMANDS.trim()
   .split('\n')
-  .map((line) => {
+  .flatMap((line) => {
     const colon = line.indexOf(': ');
-    return { words: line.slice(0, colon).split(' '), takes: line.slice(colon + 2).split(' ') };
+    const takes = line.slice(colon + 2).split(' ');
+    return line
+      .slice(0, colon)
+      .split(',')
+      .map((command) => ({ words: command.split(' '), takes }));
   });
 
 const isSecretWord = (text: string): boolean =>
