@@ -1,5 +1,5 @@
 import { readKeyPath } from './assignments.ts';
-import { Units } from './chars.ts';
+import { lastIndexWithin, Units } from './chars.ts';
 import { readChatKey } from './chat-ids.ts';
 import { readDumps } from './dumps.ts';
 import { readKeywords } from './lexicon.ts';
@@ -47,8 +47,11 @@ export function collectAround({ text, placeholders }: Masked, at: KeyPath): Scan
   const inner = innerAt(0);
   let read = 0;
   placeholders.forEach(({ start, end }, at) => {
-    readKeywords(scan, Math.max(read, start - BEFORE), start, disguises);
-    readRunAt(scan, start - 1, inner);
+    const from = Math.max(read, start - BEFORE);
+    if (GLUED.at(text, start - 1)) {
+      readKeywords(scan, from, start, disguises);
+      readRunAt(scan, start - 1, inner);
+    } else readKeywords(scan, lineStart(text, start, from), lastWord(text, start, from), disguises);
     read = end;
     if (!GLUED.at(text, end)) return;
     read = Math.min(end + BEHIND, placeholders[at + 1]?.start ?? text.length);
@@ -58,6 +61,17 @@ export function collectAround({ text, placeholders }: Masked, at: KeyPath): Scan
   readPath(scan, 0);
   if (disguises.length > 0) readViews(scan, disguises, 0);
   return scan;
+}
+
+const lineStart = (text: string, at: number, from: number): number =>
+  Math.max(from, lastIndexWithin(text, '\n', at, from) + 1);
+
+/** Start of the last word before `at`: what it says is said of the placeholder. */
+function lastWord(text: string, at: number, from: number): number {
+  let start = at;
+  while (start > from && !GLUED.at(text, start - 1)) start--;
+  while (start > from && GLUED.at(text, start - 1)) start--;
+  return start;
 }
 
 const innerAt =
