@@ -1,13 +1,13 @@
 import { matchAt, textBefore } from './match-at.ts';
 import { isChosen, isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
-import { isMasked, isPlace, isStandIn, isTemplate } from './values.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { isOpen, isPlace } from './values.ts';
 
-const isOpen = (body: string): boolean => isTemplate(body) || isMasked(body) || isStandIn(body) || isPlace(body);
+const leadsOn = (body: string): boolean => isOpen(body) || isPlace(body);
 
 function add(scan: Scan, start: number, body: string): void {
-  if (!isOpen(body)) addHit(scan, start, start + body.length, 'account-file', 'PASSWORD', RANK.shape);
+  if (!leadsOn(body)) addHit(scan, start, start + body.length, 'account-file', 'PASSWORD', RANK.shape);
 }
 
 const BESIDE = /([^\s"'`,;<>|/]{6,64})(?=[\s"'`,;|]|$)/y;
@@ -15,7 +15,7 @@ const BESIDE = /([^\s"'`,;<>|/]{6,64})(?=[\s"'`,;|]|$)/y;
 /** `kim@x.net:…`: lists of accounts keep mailbox and password so. */
 export function readBesideMail(scan: Scan, at: number): void {
   const body = matchAt(BESIDE, scan.text, at)?.[1];
-  if (!body || isOpen(body)) return;
+  if (!body || leadsOn(body)) return;
   if (isSigned(body) || isFullyMixed(body) || isChosen(body) || (body.length >= 12 && looksRandom(body)))
     add(scan, at, body);
 }
@@ -65,12 +65,8 @@ function readSent(scan: Scan, start: number, end: number): void {
 }
 
 export const ACCOUNT_FILE_DETECTORS: readonly Detector[] = [
-  { keywords: [']:\\d\\d'], boundary: 'none', detect: readRelay },
-  { keywords: ['createuser '], boundary: 'start', detect: (scan, _start, end) => readSnmpUser(scan, end - 1) },
-  { keywords: ['" * "', '\t*\t'], boundary: 'none', detect: readDialled },
-  {
-    keywords: ['send "', 'send --', 'send \\"'],
-    boundary: 'start',
-    detect: (scan, start) => readSent(scan, start, start + 4),
-  },
+  detector('none', ']:\\d\\d', readRelay),
+  detector('start', 'createuser ', (scan, _start, end) => readSnmpUser(scan, end - 1)),
+  detector('none', '" * "|\t*\t', readDialled),
+  detector('start', 'send "|send --|send \\"', (scan, start) => readSent(scan, start, start + 4)),
 ];

@@ -1,7 +1,7 @@
 import { lastIndexWithin, Units } from './chars.ts';
 import { matchAt, textBefore } from './match-at.ts';
 import { NOBODY } from './paths.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 const NAME = '[a-z_][a-z0-9_.-]{1,31}';
 
@@ -69,44 +69,26 @@ const wordStart = (text: string, at: number): number => {
 
 /** Names of accounts where a machine tells them: listings, variables, prompts. */
 export const ACCOUNT_DETECTORS: readonly Detector[] = [
-  { keywords: ['uid=\\d', 'gid=\\d'], boundary: 'start', detect: (scan, start) => addGroups(scan, IDS, start) },
-  {
-    keywords: ['user=', 'logname=', 'username=', 'sudo_user='],
-    boundary: 'start',
-    detect: (scan, start) => {
-      if (
-        /(?:^|[\n; ]|\\n|export |declare -x )$/.test(textBefore(scan.text, start, 11)) &&
-        /^[A-Z]/.test(scan.text[start] as string)
-      )
-        addGroups(scan, VARIABLE, start);
-    },
-  },
-  { keywords: ['r--', 'r-x', 'rw-', '---', 'rwx', 'rws', 'rwt'], boundary: 'none', detect: readListed },
-  {
-    keywords: [':x:1\\d', ':*:1\\d', ':!:1\\d'],
-    boundary: 'none',
-    detect: (scan, start) => addGroups(scan, ENTRY, wordStart(scan.text, start)),
-  },
-  { keywords: [':~$', ':~/', ':~#', '$ '], boundary: 'none', detect: readPrompt },
-  {
-    keywords: ['sudo -iu', 'sudo -u', 'su -', 'runuser -u', 'crontab -u', 'crontab for'],
-    boundary: 'start',
-    detect: (scan, start) => addGroups(scan, AS, start),
-  },
-  { keywords: [' ~', '"~', '=~'], boundary: 'none', detect: (scan, start) => addGroups(scan, TILDE, start + 1) },
-  { keywords: ['cd ~', 'ls ~'], boundary: 'start', detect: (scan, start) => addGroups(scan, GONE, start + 3) },
-  {
-    keywords: [' all=(all', ' all = (all'],
-    boundary: 'none',
-    detect: (scan, start) => addGroups(scan, SUDOER, wordStart(scan.text, start)),
-  },
-  {
-    keywords: ['ssh ', 'scp ', 'sftp ', 'mosh ', 'ssh-copy-id '],
-    boundary: 'start',
-    detect: (scan, start) => addGroups(scan, REMOTE, start),
-  },
-  { keywords: [']$ ', ']# '], boundary: 'none', detect: readBracketed },
-  { keywords: ['chown '], boundary: 'start', detect: (scan, start) => addGroups(scan, OWNED, start) },
+  detector('start', 'uid=\\d|gid=\\d', (scan, start) => addGroups(scan, IDS, start)),
+  detector('start', 'user=|logname=|username=|sudo_user=', (scan, start) => {
+    if (
+      /(?:^|[\n; ]|\\n|export |declare -x )$/.test(textBefore(scan.text, start, 11)) &&
+      /^[A-Z]/.test(scan.text[start] as string)
+    )
+      addGroups(scan, VARIABLE, start);
+  }),
+  detector('none', 'r--|r-x|rw-|---|rwx|rws|rwt', readListed),
+  detector('none', ':x:1\\d|:*:1\\d|:!:1\\d', (scan, start) => addGroups(scan, ENTRY, wordStart(scan.text, start))),
+  detector('none', ':~$|:~/|:~#|$ ', readPrompt),
+  detector('start', 'sudo -iu|sudo -u|su -|runuser -u|crontab -u|crontab for', (scan, start) =>
+    addGroups(scan, AS, start),
+  ),
+  detector('none', ' ~|"~|=~', (scan, start) => addGroups(scan, TILDE, start + 1)),
+  detector('start', 'cd ~|ls ~', (scan, start) => addGroups(scan, GONE, start + 3)),
+  detector('none', ' all=(all| all = (all', (scan, start) => addGroups(scan, SUDOER, wordStart(scan.text, start))),
+  detector('start', 'ssh |scp |sftp |mosh |ssh-copy-id ', (scan, start) => addGroups(scan, REMOTE, start)),
+  detector('none', ']$ |]# ', readBracketed),
+  detector('start', 'chown ', (scan, start) => addGroups(scan, OWNED, start)),
 ];
 
 function readBracketed(scan: Scan, at: number): void {

@@ -17,7 +17,7 @@ import { readSpokenKey } from './spoken-keys.ts';
 import { readBeside, readColumn, readInsert } from './tables.ts';
 import { inAuthority } from './urls.ts';
 import { isKeptByUser } from './user-maps.ts';
-import { isDrawnPhrase, isPhrase, isStandIn, isTemplate } from './values.ts';
+import { isDrawnPhrase, isOpen, isPhrase } from './values.ts';
 
 const LONGEST_NAME = 96;
 /** Longer values are read for what they are, not for the section that they stand in. */
@@ -219,14 +219,7 @@ const USER_AND_PASSWORD = /^[\w.@-]{1,64}:(?!\/\/)(\S{5,128})$/;
 function addPassword(scan: Scan, value: Value): boolean {
   const body = scan.text.slice(value.start, value.end);
   const password = USER_AND_PASSWORD.exec(body)?.[1] ?? (isSigned(body) || isFullyMixed(body) ? body : undefined);
-  if (
-    !password ||
-    !/\d|[^\w.:-]/.test(password) ||
-    isTemplate(password) ||
-    isStandIn(password) ||
-    /^\d+$/.test(password)
-  )
-    return false;
+  if (!password || !/\d|[^\w.:-]/.test(password) || isOpen(password) || /^\d+$/.test(password)) return false;
   addHit(scan, value.end - password.length, value.end, 'assigned', 'PASSWORD', RANK.context);
   return true;
 }

@@ -1,7 +1,7 @@
 import { ALNUM, isAt } from './chars.ts';
 import { readPersonalColumn } from './labels.ts';
 import { matchAt, textBefore } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 const NUMBER = String.raw`(\+?\d{8,15})(?!\w|[.,-]\d)`;
 
@@ -71,38 +71,21 @@ function readPayer(scan: Scan, start: number, end: number): void {
 }
 
 export const CALL_LOG_DETECTORS: readonly Detector[] = [
-  { keywords: ['sip:\\d', 'sip:+\\d', 'sips:\\d', 'sips:+\\d'], boundary: 'start', detect: lastOf(ADDRESS) },
-  { keywords: ['sip/'], boundary: 'none', detect: lastOf(CHANNEL) },
-  {
-    keywords: [
-      'callerid',
-      'caller_id',
-      'caller id',
-      'caller num',
-      'calling num',
-      'calling part',
-      'callingpart',
-      'calling_num',
-      'called num',
-      'called_num',
-      'called part',
-      'calledpart',
-      'destination_number',
-      'dialed',
-      'dialled',
-      'dialing',
-      'cid_num',
-      'clid=',
-      'ani=\\d',
-      'dnis=\\d',
-    ],
-    boundary: 'start',
-    detect: lastOf(CALLER),
-  },
-  { keywords: ['tel;'], boundary: 'start', detect: lastOf(CARD) },
-  { keywords: ['src=\\d', 'src="\\d', 'src=+'], boundary: 'start', detect: readWays },
-  { keywords: ['" <\\d', '" <+\\d'], boundary: 'none', detect: lastOf(NAMED) },
-  { keywords: ['@from-'], boundary: 'none', detect: readDialled },
-  { keywords: ['src,dst', 'src;dst'], boundary: 'start', detect: readCalls },
-  { keywords: BANKS.map((bank) => `@${bank}`), boundary: 'none', detect: readPayer },
+  detector('start', 'sip:\\d|sip:+\\d|sips:\\d|sips:+\\d', lastOf(ADDRESS)),
+  detector('none', 'sip/', lastOf(CHANNEL)),
+  detector(
+    'start',
+    'callerid|caller_id|caller id|caller num|calling num|calling part|callingpart|calling_num|called num|called_num|called part|calledpart|destination_number|dialed|dialled|dialing|cid_num|clid=|ani=\\d|dnis=\\d',
+    lastOf(CALLER),
+  ),
+  detector('start', 'tel;', lastOf(CARD)),
+  detector('start', 'src=\\d|src="\\d|src=+', readWays),
+  detector('none', '" <\\d|" <+\\d', lastOf(NAMED)),
+  detector('none', '@from-', readDialled),
+  detector('start', 'src,dst|src;dst', readCalls),
+  detector(
+    'none',
+    BANKS.map((bank) => `@${bank}`),
+    readPayer,
+  ),
 ];

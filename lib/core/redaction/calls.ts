@@ -6,8 +6,8 @@ import { matchAt, textBefore } from './match-at.ts';
 import { isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
-import { isDrawnPhrase, isMasked, isPlace, isStandIn, isTemplate } from './values.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { isDrawnPhrase, isOpen, isPlace } from './values.ts';
 
 /** Take their arguments without brackets too. */
 const BARE = /^(?:ConvertTo-SecureString|\.Open|setPassword|set_password|config|env|setApiKey|login|auth[ :=]*)$/i;
@@ -64,8 +64,7 @@ function readCall(argument: number, common: boolean, bare: boolean): Detector['d
     const value = readArguments(text, open)[argument - 1];
     if (!value) return;
     const body = text.slice(value.start, value.end);
-    if (body.length < 4 || body.length > 4096 || isTemplate(body) || isMasked(body) || isStandIn(body) || isPlace(body))
-      return;
+    if (body.length < 4 || body.length > 4096 || isOpen(body) || isPlace(body)) return;
     if (!common && isDrawnPhrase(body)) {
       addHit(scan, value.start, value.end, 'call', 'SECRET', RANK.context);
       return;
@@ -128,20 +127,16 @@ function readMaker(scan: Scan, start: number, end: number): void {
 const LISTED: readonly Detector[] = Object.entries(CALLS).flatMap(([argument, names]) =>
   names.split(/[,\n]/).map((marked) => {
     const name = marked.replace('?', '');
-    return {
-      keywords: [name],
-      boundary: /^\w/.test(name) ? 'start' : 'none',
-      detect: readCall(Number(argument), name !== marked, BARE.test(name)),
-    };
+    return detector(
+      /^\w/.test(name) ? 'start' : 'none',
+      [name],
+      readCall(Number(argument), name !== marked, BARE.test(name)),
+    );
   }),
 );
 
 export const CALL_DETECTORS: readonly Detector[] = [
   ...LISTED,
-  {
-    keywords: ['client(', 'api(', 'provider(', 'translator(', 'connection(', 'authentication(', '.init(', '.connect('],
-    boundary: 'none',
-    detect: readMaker,
-  },
-  { keywords: ['= new ', 'return new ', '(new ', ': new '], boundary: 'none', detect: readMade },
+  detector('none', 'client(|api(|provider(|translator(|connection(|authentication(|.init(|.connect(', readMaker),
+  detector('none', '= new |return new |(new |: new ', readMade),
 ];

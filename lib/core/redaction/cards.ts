@@ -2,7 +2,7 @@ import { ALNUM, DIGIT, isAt, skip, skipTo, Units } from './chars.ts';
 import { passesLuhn, passesMod97 } from './checksums.ts';
 import { matchAt, textBefore } from './match-at.ts';
 import { inNumberTable } from './national-ids.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 /** Digits of a card number by its first digits (ISO/IEC 7812 ranges in use). */
 const ISSUERS: readonly (readonly [RegExp, readonly number[]])[] = [
@@ -127,11 +127,7 @@ export function readIbanAround(scan: Scan, at: number): boolean {
   return false;
 }
 
-export const IBAN_DETECTOR: Detector = {
-  keywords: ['iban'],
-  boundary: 'start',
-  detect: (scan, _start, end) => {
-    const match = /^[^A-Za-z0-9\n]{0,12}(?:is[ :]{1,3})?/i.exec(scan.text.slice(end, end + 20));
-    if (match) readIban(scan, end + match[0].length, match[0] === '');
-  },
-};
+export const IBAN_DETECTOR: Detector = detector('start', 'iban', (scan, _start, end) => {
+  const match = /^[^A-Za-z0-9\n]{0,12}(?:is[ :]{1,3})?/i.exec(scan.text.slice(end, end + 20));
+  if (match) readIban(scan, end + match[0].length, match[0] === '');
+});

@@ -3,7 +3,7 @@ import { chatOwner, isChatShape } from './chat-shapes.ts';
 import { namesOf } from './key-path.ts';
 import { readPersonalColumn } from './labels.ts';
 import { matchAt, standsAt } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 /** Numbers by which a messenger knows a person, a group or a channel. */
 const CHAT_NAME =
@@ -142,79 +142,28 @@ function readLinked(scan: Scan, start: number): void {
 }
 
 export const CHAT_ID_DETECTORS: readonly Detector[] = [
-  { keywords: ['-100\\d'], boundary: 'none', detect: readSupergroup },
-  {
-    keywords: ['chat"', 'chat\\"', 'from"', 'from\\"', 'user"', 'sender"', 'author"', 'recipient"'],
-    boundary: 'none',
-    detect: readNested,
-  },
-  {
-    keywords: [
-      'allowfrom',
-      'allow_from',
-      'allowedusers',
-      'allowed_users',
-      'allowed_chat_ids',
-      'groupallowfrom',
-      ...GATEKEEPERS,
-    ],
-    boundary: 'none',
-    detect: readAllowed,
-  },
-  {
-    keywords: [
-      't.me/c/',
-      't.me/+',
-      't.me/joinchat/',
-      'chat.whatsapp.com/',
-      'web.telegram.org/',
-      'discord.com/channels/',
-      'discordapp.com/channels/',
-    ],
-    boundary: 'start',
-    detect: readLinked,
-  },
-  {
-    keywords: [
-      'chat',
-      'sender',
-      'peer',
-      'telegram',
-      'tg_',
-      'whatsapp',
-      'discord',
-      'viber',
-      'wechat',
-      'guild',
-      'from_user',
-      'effective_user',
-      'wa_',
-      'recipient',
-    ],
-    boundary: 'none',
-    detect: readNamed,
-  },
-  {
-    keywords: [
-      'telegram:',
-      'whatsapp:',
-      'discord:',
-      'signal:',
-      'imessage:',
-      'wechat:',
-      'feishu:',
-      'zalo:',
-      'slack:',
-      'line:',
-      'matrix:',
-    ],
-    boundary: 'start',
-    detect: readRoute,
-  },
-  {
-    keywords: ['@s.whatsapp.net', '@g.us', '@c.us', '@lid', '@newsletter', '@broadcast'],
-    boundary: 'none',
-    detect: readJid,
-  },
-  { keywords: ['<@'], boundary: 'none', detect: readMention },
+  detector('none', '-100\\d', readSupergroup),
+  detector('none', 'chat"|chat\\"|from"|from\\"|user"|sender"|author"|recipient"', readNested),
+  detector(
+    'none',
+    ['allowfrom', 'allow_from', 'allowedusers', 'allowed_users', 'allowed_chat_ids', 'groupallowfrom', ...GATEKEEPERS],
+    readAllowed,
+  ),
+  detector(
+    'start',
+    't.me/c/|t.me/+|t.me/joinchat/|chat.whatsapp.com/|web.telegram.org/|discord.com/channels/|discordapp.com/channels/',
+    readLinked,
+  ),
+  detector(
+    'none',
+    'chat|sender|peer|telegram|tg_|whatsapp|discord|viber|wechat|guild|from_user|effective_user|wa_|recipient',
+    readNamed,
+  ),
+  detector(
+    'start',
+    'telegram:|whatsapp:|discord:|signal:|imessage:|wechat:|feishu:|zalo:|slack:|line:|matrix:',
+    readRoute,
+  ),
+  detector('none', '@s.whatsapp.net|@g.us|@c.us|@lid|@newsletter|@broadcast', readJid),
+  detector('none', '<@', readMention),
 ];

@@ -3,9 +3,9 @@ import { readCookiePairs } from './headers.ts';
 import { isAddress } from './judge.ts';
 import { textBefore } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 import { readShellWords, type ShellWord } from './shell-words.ts';
-import { isMasked, isPlace, isStandIn, isTemplate } from './values.ts';
+import { isOpen, isPlace } from './values.ts';
 
 /**
  * Where commands take secrets. `-p` takes one in the next word or after `=`, `-p*` glued to it; `-u:` takes a user and
@@ -94,12 +94,7 @@ const TABLE: readonly Command[] = COMMANDS.trim()
   });
 
 const isSecretWord = (text: string): boolean =>
-  text.length >= 4 &&
-  text.length <= 4096 &&
-  !isTemplate(text) &&
-  !isMasked(text) &&
-  !isStandIn(text) &&
-  !/^-/.test(text);
+  text.length >= 4 && text.length <= 4096 && !isOpen(text) && !/^-/.test(text);
 
 const looksChosen = (text: string): boolean =>
   (/\d/.test(text) && /[A-Za-z]/.test(text)) || looksRandom(text) || /[!@#$%^&*?]/.test(text);
@@ -247,9 +242,7 @@ function readLogin(scan: Scan, start: number): void {
 }
 
 export const COMMAND_DETECTORS: readonly Detector[] = [
-  ...TABLE.map(
-    (command): Detector => ({ keywords: [command.words.join(' ')], boundary: 'whole', detect: readCommand(command) }),
-  ),
-  { keywords: ['login'], boundary: 'whole', detect: readLogin },
-  { keywords: ['echo', 'printf'], boundary: 'whole', detect: readPiped },
+  ...TABLE.map((command) => detector('whole', [command.words.join(' ')], readCommand(command))),
+  detector('whole', 'login', readLogin),
+  detector('whole', 'echo|printf', readPiped),
 ];

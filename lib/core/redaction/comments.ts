@@ -4,7 +4,7 @@ import type { NameClass } from './names.ts';
 import { isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
-import { isDrawnPhrase, isIdentifier, isPlace, isStandIn, isTemplate } from './values.ts';
+import { isDrawnPhrase, isIdentifier, isOpen, isPlace } from './values.ts';
 
 const LONGEST_LINE = 400;
 /** A comment opens, then words, up to the name. */
@@ -51,7 +51,7 @@ function readLiteral(scan: Scan, from: number, to: number, kind: NameClass): boo
 }
 
 function isSecret(body: string, kind: NameClass): boolean {
-  if (isTemplate(body) || isStandIn(body) || isPlace(body)) return false;
+  if (isOpen(body) || isPlace(body)) return false;
   if (APP_PASSWORD.test(body)) return kind.word && isDrawnPhrase(body);
   if (/\s/.test(body) || /^[\w.+-]+@[\w-]+\.[\w.-]+$/.test(body)) return false;
   if (kind.word && (isSigned(body) || isFullyMixed(body))) return true;

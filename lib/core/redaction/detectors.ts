@@ -30,7 +30,7 @@ import { PRINTED_DETECTORS } from './printed.ts';
 import { PRIVATE_KEY_DETECTORS } from './private-keys.ts';
 import { PROMPT_DETECTORS } from './prompts.ts';
 import { RPC_DETECTORS } from './rpc-logins.ts';
-import { addHit, type Detector, RANK } from './scan.ts';
+import { addHit, type Detector, detector, RANK } from './scan.ts';
 import { SLACK_DETECTORS } from './slack-ids.ts';
 import { SPOKEN_MAIL_DETECTOR } from './spoken-mail.ts';
 import { compileTokenRules, matchToken } from './token-rules.ts';
@@ -39,17 +39,15 @@ import { URL_DETECTOR } from './urls.ts';
 import { USER_MAP_DETECTORS } from './user-maps.ts';
 import { WALLET_DETECTORS } from './wallets.ts';
 
-const TOKEN_DETECTORS: readonly Detector[] = compileTokenRules().map((rule) => ({
-  keywords: [rule.keyword],
-  boundary: 'none',
-  detect: (scan, start) => {
+const TOKEN_DETECTORS: readonly Detector[] = compileTokenRules().map((rule) =>
+  detector('none', [rule.keyword], (scan, start) => {
     if (scan.hits.length > 0 && start < (scan.done.get(rule) ?? 0)) return;
     const match = matchToken(rule, scan.text, start);
     if (!match) return;
     scan.done.set(rule, match.end);
     addHit(scan, match.start, match.end, rule.id, rule.type, RANK.token);
-  },
-}));
+  }),
+);
 
 /** Everything that is tried where a keyword stands. */
 export const DETECTORS: readonly Detector[] = [
@@ -65,9 +63,9 @@ export const DETECTORS: readonly Detector[] = [
   ...PATH_DETECTORS,
   ...PRIVATE_KEY_DETECTORS,
   ...WALLET_DETECTORS,
-  { keywords: [...NAME_STEMS, 'card n', ...VENDOR_WORDS], boundary: 'none', detect: readAssignment },
-  { keywords: ['bearer'], boundary: 'whole', detect: (scan, _start, end) => readBearer(scan, end) },
-  { keywords: ['basic'], boundary: 'whole', detect: (scan, _start, end) => readBasic(scan, end) },
+  detector('none', [...NAME_STEMS, 'card n', ...VENDOR_WORDS], readAssignment),
+  detector('whole', 'bearer', (scan, _start, end) => readBearer(scan, end)),
+  detector('whole', 'basic', (scan, _start, end) => readBasic(scan, end)),
   ...COMMAND_DETECTORS,
   ...CALL_DETECTORS,
   ...FILE_DETECTORS,

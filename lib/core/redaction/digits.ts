@@ -4,7 +4,7 @@ import { standsAt } from './match-at.ts';
 import { readNationalId } from './national-ids.ts';
 import { readNationalPhone } from './national-phones.ts';
 import { readDoubleZero, readNorthAmerican } from './phone.ts';
-import type { Detector, Scan } from './scan.ts';
+import { type Detector, detector, type Scan } from './scan.ts';
 import { readSnowflake } from './snowflakes.ts';
 
 const LONGEST_RUN = 40;
@@ -68,12 +68,8 @@ function groupStarts(text: string, start: number, at: number): readonly number[]
 }
 
 export const DIGITS_DETECTORS: readonly Detector[] = [
-  { keywords: ['\\d\\d\\d\\d'], boundary: 'none', detect: readDigits },
-  {
-    keywords: ['\\d\\d\\d.\\d\\d\\d.', '\\d\\d.\\d\\d\\d.\\d\\d\\d/'],
-    boundary: 'none',
-    detect: (scan, start) => {
-      readNationalId(scan, skipBack(scan.text, start, DIGIT, Math.max(0, start - 3)));
-    },
-  },
+  detector('none', '\\d\\d\\d\\d', readDigits),
+  detector('none', '\\d\\d\\d.\\d\\d\\d.|\\d\\d.\\d\\d\\d.\\d\\d\\d/', (scan, start) => {
+    readNationalId(scan, skipBack(scan.text, start, DIGIT, Math.max(0, start - 3)));
+  }),
 ];

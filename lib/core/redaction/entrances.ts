@@ -1,8 +1,8 @@
 import { indexWithin, lastIndexWithin } from './chars.ts';
 import { matchAt } from './match-at.ts';
 import { isChosen, isFullyMixed, isSigned, unwrapped } from './prose.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
-import { isStandIn, isTemplate } from './values.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { isOpen } from './values.ts';
 
 const BEFORE = 120;
 const BEHIND = 160;
@@ -28,7 +28,7 @@ function readSentence(scan: Scan, start: number, end: number): void {
   for (const match of line.matchAll(WORD)) {
     const piece = unwrapped(text, from + match.index, from + match.index + match[0].length);
     const word = text.slice(piece.start, piece.end);
-    if (!(isSigned(word) || isFullyMixed(word)) || WRITTEN.test(word) || isTemplate(word) || isStandIn(word)) continue;
+    if (!(isSigned(word) || isFullyMixed(word)) || WRITTEN.test(word) || isOpen(word)) continue;
     const rest = line.replace(match[0], ' ');
     if (CODE.test(rest) || (rest.match(WORDS)?.length ?? 0) < 3) return;
     addHit(scan, piece.start, piece.end, 'entrance', 'PASSWORD', RANK.context);
@@ -47,64 +47,15 @@ function readPair(scan: Scan, start: number): void {
   const piece = unwrapped(text, PAIR.lastIndex - (match[2] as string).length, PAIR.lastIndex);
   const word = text.slice(piece.start, piece.end);
   const known = /^(?:admin|root|administrator|user)$/i.test(match[1] as string) && isChosen(word);
-  if (!(known || isSigned(word) || isFullyMixed(word)) || WRITTEN.test(word) || isTemplate(word) || isStandIn(word))
-    return;
+  if (!(known || isSigned(word) || isFullyMixed(word)) || WRITTEN.test(word) || isOpen(word)) return;
   addHit(scan, piece.start, piece.end, 'entrance', 'PASSWORD', RANK.context);
 }
 
 export const ENTRANCE_DETECTORS: readonly Detector[] = [
-  {
-    keywords: [
-      'log in',
-      'log into',
-      'logs in',
-      'logged in',
-      'login',
-      'logging in',
-      'sign in',
-      'sign into',
-      'ssh in',
-      'get in',
-      'gets in',
-      'get into',
-      'you in',
-      'gets me in',
-      'lets me in',
-      'unlock',
-      'opens with',
-      'user is',
-      'username',
-      'account',
-      'konto',
-      'compte',
-      'cuenta',
-      'аккаунт',
-      'admin panel',
-      'router',
-      'wifi',
-      'wi-fi',
-      'wlan',
-      'the nas',
-      'jump host',
-      'credentials',
-      'benutzer',
-      'anmelden',
-      'einloggen',
-      'utilisateur',
-      'connecter',
-      'usuario',
-      'utente',
-      'utilizador',
-      'gebruiker',
-      'użytkownik',
-      'логин',
-      'kullanıcı',
-      'användare',
-      'brugernavn',
-      'brukernavn',
-    ],
-    boundary: 'start',
-    detect: readSentence,
-  },
-  { keywords: [' / '], boundary: 'none', detect: readPair },
+  detector(
+    'start',
+    'log in|log into|logs in|logged in|login|logging in|sign in|sign into|ssh in|get in|gets in|get into|you in|gets me in|lets me in|unlock|opens with|user is|username|account|konto|compte|cuenta|аккаунт|admin panel|router|wifi|wi-fi|wlan|the nas|jump host|credentials|benutzer|anmelden|einloggen|utilisateur|connecter|usuario|utente|utilizador|gebruiker|użytkownik|логин|kullanıcı|användare|brugernavn|brukernavn',
+    readSentence,
+  ),
+  detector('none', ' / ', readPair),
 ];

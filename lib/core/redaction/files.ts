@@ -1,10 +1,10 @@
 import { indexWithin, lastIndexWithin } from './chars.ts';
 import { matchAt, textBefore } from './match-at.ts';
 import { readValue } from './read-value.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
-import { isMasked, isStandIn, isTemplate } from './values.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { isOpen } from './values.ts';
 
-const open = (body: string): boolean => isTemplate(body) || isMasked(body) || isStandIn(body) || body.startsWith('<');
+const open = (body: string): boolean => isOpen(body) || body.startsWith('<');
 
 /** `host:port:database:user:password` */
 const PGPASS =
@@ -163,62 +163,34 @@ function readAcl(scan: Scan, _start: number, end: number): void {
 }
 
 export const FILE_DETECTORS: readonly Detector[] = [
-  {
-    keywords: [':\\d\\d\\d\\d:', ':\\d\\d\\d:', ':*:'],
-    boundary: 'none',
-    detect: readPgpass,
-  },
-  { keywords: ['machine ', 'default login'], boundary: 'start', detect: readNetrc },
-  {
-    keywords: ['kind: secret', 'kind: "secret"', "kind: 'secret'", 'kind:  secret', 'kind: sealedsecret'],
-    boundary: 'none',
-    detect: (scan, start, end) => {
+  detector('none', ':\\d\\d\\d\\d:|:\\d\\d\\d:|:*:', readPgpass),
+  detector('start', 'machine |default login', readNetrc),
+  detector(
+    'none',
+    'kind: secret|kind: "secret"|kind: \'secret\'|kind:  secret|kind: sealedsecret',
+    (scan, start, end) => {
       if (
         /^["']?\s*(?:$|\n|#|\\n)/.test(scan.text.slice(end, end + 20).replace(/^[ \t\r]+/, '')) ||
         end === scan.text.length
       )
         readKubernetes(scan, start);
     },
-  },
-  { keywords: ['@tcp(', '@unix(', '@udp('], boundary: 'none', detect: readGoDsn },
-  { keywords: ['thin:', 'sqlplus ', 'oci8:'], boundary: 'start', detect: readOracle },
-  { keywords: ['@//'], boundary: 'none', detect: readBareOracle },
-  {
-    keywords: ['snmp-server community', 'rocommunity', 'rwcommunity', 'snmp community', 'com2sec'],
-    boundary: 'start',
-    detect: readCommunity,
-  },
-  { keywords: ['community'], boundary: 'whole', detect: readCommunityField },
-  { keywords: [' on >', ' reset >', ' nopass >'], boundary: 'none', detect: readAcl },
-  {
-    keywords: [
-      'isakmp key',
-      'message-digest-key',
-      'key-string',
-      'pre-shared-key',
-      'option key',
-      'ike-psk',
-      'radius-server key',
-      'tacacs-server key',
-      'ntp authentication-key',
-    ],
-    boundary: 'start',
-    detect: readDeviceKey,
-  },
-  { keywords: ['wifi:'], boundary: 'start', detect: readWifi },
-  {
-    keywords: [
-      'identified',
-      'pragma key',
-      'pragma rekey',
-      'login password',
-      'with password',
-      'set password',
-      'encrypted password',
-      'user_password',
-      'alter login',
-    ],
-    boundary: 'start',
-    detect: readSql,
-  },
+  ),
+  detector('none', '@tcp(|@unix(|@udp(', readGoDsn),
+  detector('start', 'thin:|sqlplus |oci8:', readOracle),
+  detector('none', '@//', readBareOracle),
+  detector('start', 'snmp-server community|rocommunity|rwcommunity|snmp community|com2sec', readCommunity),
+  detector('whole', 'community', readCommunityField),
+  detector('none', ' on >| reset >| nopass >', readAcl),
+  detector(
+    'start',
+    'isakmp key|message-digest-key|key-string|pre-shared-key|option key|ike-psk|radius-server key|tacacs-server key|ntp authentication-key',
+    readDeviceKey,
+  ),
+  detector('start', 'wifi:', readWifi),
+  detector(
+    'start',
+    'identified|pragma key|pragma rekey|login password|with password|set password|encrypted password|user_password|alter login',
+    readSql,
+  ),
 ];

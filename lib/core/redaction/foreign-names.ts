@@ -2,7 +2,7 @@ import { indexWithin, isWordAt } from './chars.ts';
 import { matchAt } from './match-at.ts';
 import type { NameClass } from './names.ts';
 import { isSecretWord, readProse, withoutWraps } from './prose.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 /** What secrets are called in the languages that people write to agents in; by what they hold. */
 const PASSWORDS =
@@ -67,8 +67,4 @@ export const FOREIGN_DETECTORS: readonly Detector[] = [
   [KEYS, named('API_KEY', false)],
   [TOKENS, named('TOKEN', false)],
   [CODES, named('CODE', false)],
-].map(([words, kind]) => ({
-  keywords: (words as string).split(','),
-  boundary: 'start',
-  detect: readForeign(kind as NameClass),
-}));
+].map(([words, kind]) => detector('start', (words as string).split(','), readForeign(kind as NameClass)));

@@ -1,7 +1,7 @@
 import { HEX_UNIT } from './automaton.ts';
 import { HEX, isAt, WORD } from './chars.ts';
 import { matchAt, standsAt, textBefore } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 /** Two addresses and a type, as a firewall logs the head of a frame. */
 const ETHERNET = /^(?:[0-9a-f]{2}:){13}[0-9a-f]{2}$/i;
@@ -75,29 +75,8 @@ function readDashes(scan: Scan, at: number, end: number): void {
 }
 
 export const HARDWARE_DETECTORS: readonly Detector[] = [
-  {
-    keywords: [
-      'mac',
-      'hwaddr',
-      'hw addr',
-      'hw_addr',
-      'eui64',
-      'eui-64',
-      'eui48',
-      'eui-48',
-      'ieee',
-      'bssid',
-      'ethernet',
-      'bluetooth',
-    ],
-    boundary: 'start',
-    detect: readNamedMac,
-  },
-  { keywords: ['dev_'], boundary: 'none', detect: readDevice },
-  {
-    keywords: [`.${HEX_UNIT}${HEX_UNIT}${HEX_UNIT}${HEX_UNIT}.`],
-    boundary: 'none',
-    detect: readDottedMac,
-  },
-  { keywords: ['\\d-'], boundary: 'none', detect: readDashes },
+  detector('start', 'mac|hwaddr|hw addr|hw_addr|eui64|eui-64|eui48|eui-48|ieee|bssid|ethernet|bluetooth', readNamedMac),
+  detector('none', 'dev_', readDevice),
+  detector('none', [`.${HEX_UNIT}${HEX_UNIT}${HEX_UNIT}${HEX_UNIT}.`], readDottedMac),
+  detector('none', '\\d-', readDashes),
 ];

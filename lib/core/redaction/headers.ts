@@ -3,7 +3,7 @@ import { matchAt } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue } from './read-value.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
-import { isPlace, isStandIn, isTemplate } from './values.ts';
+import { isOpen, isPlace, isTemplate } from './values.ts';
 
 const OPENING =
   /\\{0,7}["'`]?[\])]{0,2}[ \t]{0,8}(?:[:=,]|=>|->)?[ \t]{0,8}(?:\\t)?(?:[@bfru]?\\{0,7}["'`])?[ \t]{0,8}/y;
@@ -34,7 +34,7 @@ export function readCredentials(scan: Scan, nameEnd: number): boolean {
     /^(?:bearer|basic|token|bot|apikey|api-key|key|negotiate|ntlm|digest|jwt|sso-key|genie?key|splunk|client-id|ghost|discogs|shippotoken)$/.test(
       name,
     );
-  if (isTemplate(body) || isStandIn(body) || text[start] === '<') return true;
+  if (isOpen(body) || text[start] === '<') return true;
   if ((body.length < 6 && !known) || isPlace(body) || body.includes('::')) return false;
   if (!known && !looksRandom(body) && !/\d/.test(body)) return false;
   if (!known && /^[A-Za-z_]\w*(?:\[\w*\]|\.[A-Za-z_]\w*)+$/.test(body) && !looksRandom(body)) return false;
@@ -102,7 +102,7 @@ export function readCookiePairs(scan: Scan, from: number): boolean {
   for (const match of text.slice(from, end).matchAll(COOKIE)) {
     const name = match[1] as string;
     const value = match[2] as string;
-    if (ATTRIBUTE.test(name) || isTemplate(value) || isStandIn(value)) continue;
+    if (ATTRIBUTE.test(name) || isOpen(value)) continue;
     if (value.length < 6 || (!/\d/.test(value) && !looksRandom(value)) || /^\d{1,10}$/.test(value)) continue;
     const start = from + match.index + name.length + 1;
     addHit(scan, start, start + value.length, 'cookie', 'COOKIE', RANK.context);
@@ -127,12 +127,7 @@ export function readBearer(scan: Scan, end: number): void {
   if (!match) return;
   const start = skip(scan.text, scan.text[end] === '.' ? end + 1 : end, BLANK | LINE_END | QUOTE);
   const body = scan.text.slice(start, end + match[0].length).replace(/[.]+$/, '');
-  if (
-    isTemplate(body) ||
-    isStandIn(body) ||
-    !(looksRandom(body) || (/\d/.test(body) && /[a-z]/i.test(body) && body.length >= 16))
-  )
-    return;
+  if (isOpen(body) || !(looksRandom(body) || (/\d/.test(body) && /[a-z]/i.test(body) && body.length >= 16))) return;
   addHit(scan, start, start + body.length, 'bearer', 'TOKEN', RANK.context);
 }
 

@@ -1,6 +1,7 @@
 import type { RedactionChoice } from '../recipe.ts';
 import type { Span } from '../types.ts';
 import { collectAround, collectHits } from './collect.ts';
+import { escaped } from './match-at.ts';
 import { mergeHits } from './merge.ts';
 import { heldRanges, type Range } from './placeholder.ts';
 import type { Redactor } from './redactor.ts';
@@ -43,8 +44,8 @@ export function createRedactor(choice: RedactionChoice): Redactor {
 }
 
 function wordPattern(words: readonly string[]): RegExp | null {
-  const escaped = words.filter((word) => word !== '').map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return escaped.length > 0 ? new RegExp(escaped.sort((a, b) => b.length - a.length).join('|'), 'giu') : null;
+  const wanted = words.filter((word) => word !== '').map(escaped);
+  return wanted.length > 0 ? new RegExp(wanted.sort((a, b) => b.length - a.length).join('|'), 'giu') : null;
 }
 
 /** Nothing that touches a placeholder is found: redacted text stays as it is. */

@@ -1,6 +1,6 @@
 import { ALNUM, isAt } from './chars.ts';
 import { matchAt } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 /** Parts may stand on lines of their own. */
 const JWT =
@@ -56,8 +56,4 @@ function isHeader(header: string): boolean {
   }
 }
 
-export const JWT_DETECTOR: Detector = {
-  keywords: ['eyj'],
-  boundary: 'none',
-  detect: readJwt,
-};
+export const JWT_DETECTOR: Detector = detector('none', 'eyj', readJwt);

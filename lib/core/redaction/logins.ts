@@ -2,9 +2,9 @@ import { FOREIGN } from './foreign-names.ts';
 import { matchAt } from './match-at.ts';
 import { isChosen, isFullyMixed, isSecretWord, isSigned, unwrapped } from './prose.ts';
 import { looksRandom } from './randomness.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 import { inAuthority } from './urls.ts';
-import { isIdentifier, isStandIn, isTemplate } from './values.ts';
+import { isIdentifier, isOpen } from './values.ts';
 
 const LOGIN =
   /(?:[:=]|[ \t]+(?:with|using|as|via|info|details|data|is|are)[:]?)?[ \t]+["'`]?([\w.@+-]{1,64})["'`]?(?:[ \t]*[/|,:][ \t]*|[ \t]+(?:with|and|using|pw|pass|password)[ \t]+)(?:the |password |pw |pass )?["'`]?([^\s"'`]{5,128})/iy;
@@ -70,8 +70,7 @@ const ENCODED = /\(?[ \t]?[bf]?["'`]([\w.@-]{1,40}):([^"'`\s:]{5,64})["'`]/y;
 /** `btoa('user:…')`: what a header will carry. */
 function readEncoded(scan: Scan, _start: number, end: number): void {
   const password = matchAt(ENCODED, scan.text, end)?.[2];
-  if (!password || !/\d/.test(password) || !/[A-Za-z]/.test(password) || isTemplate(password) || isStandIn(password))
-    return;
+  if (!password || !/\d/.test(password) || !/[A-Za-z]/.test(password) || isOpen(password)) return;
   addHit(scan, ENCODED.lastIndex - 1 - password.length, ENCODED.lastIndex - 1, 'call', 'PASSWORD', RANK.context);
 }
 
@@ -85,75 +84,25 @@ function readAppPassword(scan: Scan, _start: number, end: number): void {
 }
 
 export const LOGIN_DETECTORS: readonly Detector[] = [
-  {
-    keywords: ['encrypted', 'decrypt', 'decrypts', 'unlocks', 'unlock', 'protected'],
-    boundary: 'whole',
-    detect: readUnlocked,
-  },
-  {
-    keywords: [
-      'zugang',
-      'accès',
-      'acceso',
-      'accesso',
-      'login',
-      'log in',
-      'logged in',
-      'sign in',
-      'signin',
-      'logon',
-      'anmelden',
-      'einloggen',
-    ],
-    boundary: 'start',
-    detect: (scan, _start, end) => {
+  detector('whole', 'encrypted|decrypt|decrypts|unlocks|unlock|protected', readUnlocked),
+  detector(
+    'start',
+    'zugang|accès|acceso|accesso|login|log in|logged in|sign in|signin|logon|anmelden|einloggen',
+    (scan, _start, end) => {
       readLogin(scan, end);
       readLoginWith(scan, end);
     },
-  },
-  {
-    keywords: ['admin/', 'admin:', 'root/', 'root:', 'admin / ', 'root / '],
-    boundary: 'start',
-    detect: readAdmin,
-  },
-  {
-    keywords: ['btoa(', 'b64encode(', 'buffer.from(', 'echo -n ', 'base64_encode('],
-    boundary: 'start',
-    detect: readEncoded,
-  },
-  {
-    keywords: [
-      'app password',
-      'app-password',
-      'app passwort',
-      'app-passwort',
-      'mot de passe d’application',
-      'contraseña de aplicación',
-    ],
-    boundary: 'start',
-    detect: readAppPassword,
-  },
-  {
-    keywords: [
-      'your code',
-      'your one-time code',
-      'ihr code',
-      'dein code',
-      'votre code',
-      'ton code',
-      'tu código',
-      'su código',
-      'seu código',
-      'teu código',
-      'il tuo codice',
-      'uw code',
-      'je code',
-      'twój kod',
-      'ваш код',
-      'твой код',
-      'din kod',
-    ],
-    boundary: 'start',
-    detect: readYourCode,
-  },
+  ),
+  detector('start', 'admin/|admin:|root/|root:|admin / |root / ', readAdmin),
+  detector('start', 'btoa(|b64encode(|buffer.from(|echo -n |base64_encode(', readEncoded),
+  detector(
+    'start',
+    'app password|app-password|app passwort|app-passwort|mot de passe d’application|contraseña de aplicación',
+    readAppPassword,
+  ),
+  detector(
+    'start',
+    'your code|your one-time code|ihr code|dein code|votre code|ton code|tu código|su código|seu código|teu código|il tuo codice|uw code|je code|twój kod|ваш код|твой код|din kod',
+    readYourCode,
+  ),
 ];

@@ -1,5 +1,5 @@
 import { standsAt, textBefore } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 /** Units of a line by the size of the document (ICAO 9303): cards, visas, passports. */
 const LENGTHS: ReadonlySet<number> = new Set([30, 36, 44]);
@@ -51,8 +51,4 @@ function readZone(scan: Scan, start: number): void {
   scan.done.set(readZone, (lines.at(-1) as Line).end);
 }
 
-export const MRZ_DETECTOR: Detector = {
-  keywords: ['<<<<<'],
-  boundary: 'none',
-  detect: readZone,
-};
+export const MRZ_DETECTOR: Detector = detector('none', '<<<<<', readZone);

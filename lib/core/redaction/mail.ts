@@ -1,7 +1,7 @@
 import { readBesideMail } from './account-files.ts';
 import { lastIndexWithin, Units } from './chars.ts';
 import { matchAt, textBefore } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 import { inAuthority } from './urls.ts';
 
 const LOCAL = new Units(/[\p{L}\p{N}._%+'-]/u);
@@ -72,8 +72,4 @@ function readMail(scan: Scan, at: number, after: number): void {
   addHit(scan, from, after + host.length, 'email', 'EMAIL', RANK.pii);
 }
 
-export const MAIL_DETECTOR: Detector = {
-  keywords: ['@', '%40', '\\u0040', '&#64;', '＠'],
-  boundary: 'none',
-  detect: readMail,
-};
+export const MAIL_DETECTOR: Detector = detector('none', '@|%40|\\u0040|&#64;|＠', readMail);

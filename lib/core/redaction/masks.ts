@@ -1,5 +1,5 @@
 import { standsAt, textBefore } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 /** Upstream keeps six characters, an ellipsis and four (openclaw.md section 6.1): ten characters too many. */
 const BEFORE = /[A-Za-z0-9+/_=.:~-]{6}$/;
@@ -16,4 +16,4 @@ function readPartialMask(scan: Scan, at: number, end: number): void {
   addHit(scan, at - 6, end + 4, 'upstream-mask', 'MASKED', RANK.token);
 }
 
-export const MASK_DETECTOR: Detector = { keywords: ['…'], boundary: 'none', detect: readPartialMask };
+export const MASK_DETECTOR: Detector = detector('none', '…', readPartialMask);

@@ -11,3 +11,6 @@ export function standsAt(pattern: RegExp, text: string, at: number): boolean {
 
 /** At most so many units, up to `at` (exclusive). */
 export const textBefore = (text: string, at: number, units: number): string => text.slice(Math.max(0, at - units), at);
+
+/** The text as an expression that matches it alone, outside of classes. */
+export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -1,7 +1,7 @@
 import { ALNUM, isAt, WORD } from './chars.ts';
 import { isNobody } from './mail.ts';
 import { matchAt, standsAt } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 const HOST = String.raw`((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6})([a-z]{2,24})(?::\d{2,5}(?!\d))?(?![\w(=-]|\.\w|:\w)`;
 const USER = new RegExp(`@([a-z0-9._=+-]{1,64}):${HOST}`, 'y');
@@ -41,6 +41,6 @@ function readRoom(scan: Scan, _start: number, end: number): void {
 }
 
 export const MATRIX_DETECTORS: readonly Detector[] = [
-  { keywords: ['@'], boundary: 'none', detect: readUser },
-  { keywords: ['room', 'matrix', '"!', "'!", ':!', '/!'], boundary: 'none', detect: readRoom },
+  detector('none', '@', readUser),
+  detector('none', 'room|matrix|"!|\'!|:!|/!', readRoom),
 ];

@@ -1,7 +1,7 @@
 import { ALNUM, isAt } from './chars.ts';
 import { chatShapeEnd } from './chat-shapes.ts';
 import { matchAt, standsAt, textBefore } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 const add = (scan: Scan, start: number, end: number): void =>
   addHit(scan, start, end, 'chat-id', 'CHAT_ID', RANK.shape);
@@ -97,18 +97,14 @@ export function readChatRun(scan: Scan, start: number, run: string): void {
 }
 
 export const MESSENGER_DETECTORS: readonly Detector[] = [
-  {
-    keywords: ['telegram', 'whatsapp', 'viber', 'wechat', 'imessage', 'zalo'],
-    boundary: 'none',
-    detect: readLine,
-  },
-  { keywords: ['peeruser', 'peerchannel', 'peerchat'], boundary: 'none', detect: readPeer },
-  { keywords: ['tg://'], boundary: 'none', detect: readTg },
-  { keywords: ['openid', 'open_id', 'unionid', 'union_id'], boundary: 'none', detect: readShaped },
-  { keywords: ['wxid_', '8:orgid:', '29:1'], boundary: 'none', detect: readEvident },
-  { keywords: ['@thread.', '@unq.gbl'], boundary: 'none', detect: readThread },
-  { keywords: ['@chatroom'], boundary: 'none', detect: readChatroom },
-  { keywords: ['imessage;', 'sms;', 'any;'], boundary: 'start', detect: readApple },
-  { keywords: ['spaces/aa'], boundary: 'none', detect: readSpace },
-  { keywords: ['qq号', 'qq:', 'qq：', 'qq群', '群号', 'qq number', 'qq='], boundary: 'start', detect: readQq },
+  detector('none', 'telegram|whatsapp|viber|wechat|imessage|zalo', readLine),
+  detector('none', 'peeruser|peerchannel|peerchat', readPeer),
+  detector('none', 'tg://', readTg),
+  detector('none', 'openid|open_id|unionid|union_id', readShaped),
+  detector('none', 'wxid_|8:orgid:|29:1', readEvident),
+  detector('none', '@thread.|@unq.gbl', readThread),
+  detector('none', '@chatroom', readChatroom),
+  detector('start', 'imessage;|sms;|any;', readApple),
+  detector('none', 'spaces/aa', readSpace),
+  detector('start', 'qq号|qq:|qq：|qq群|群号|qq number|qq=', readQq),
 ];

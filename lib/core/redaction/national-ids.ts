@@ -3,7 +3,7 @@ import { passesVerhoeff, readCheck, weighted } from './checksums.ts';
 import { DOCUMENT_NAMES, DOCUMENTS, type Document } from './documents.ts';
 import { readLabelled, readPersonalColumn } from './labels.ts';
 import { matchAt, standsAt, textBefore } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 /** Numbers whose own shape and check digits say enough. Digits only, except where a letter is part of the shape. */
 const SELF_EVIDENT: readonly { readonly pattern: RegExp; readonly check: (digits: string) => boolean }[] = [
@@ -159,42 +159,38 @@ function documentDetector({ names, shape, check }: Document): Detector {
     const bare = number.replace(/[^0-9A-Za-z]/g, '');
     return !/^(\d)\1+$/.test(bare) && (!passes || passes(bare));
   };
-  return {
-    keywords: keywordsOf(names),
-    boundary: 'start',
-    detect: (scan, start) => {
-      const { text } = scan;
-      const found = matchAt(name, text, start)?.[0];
-      if (found === undefined) return;
-      const end = start + found.length;
-      if (!isName(text, start, end)) return;
-      if (found.length > 2)
-        readPersonalColumn(scan, start, end, {
-          asker: name,
-          isAbout: isHead,
-          read: (from, to) => {
-            const cell = text.slice(from, to);
-            if (!whole.test(cell) || !isOne(cell)) return false;
-            add(scan, from, to);
-            return true;
-          },
-        });
-      const pattern = found.length > 3 || passes || /[^a-z.]/i.test(found) || ALWAYS.test(found) ? loose : strict;
-      const number = hasDigitSoon(text, end) ? matchAt(pattern, text, end)?.[1] : undefined;
-      if (number !== undefined && isOne(number)) add(scan, pattern.lastIndex - number.length, pattern.lastIndex);
-      else if (found.length > 2)
-        readLabelled(text, start, end, (at) => {
-          const beside = matchAt(alone, text, at)?.[1];
-          if (beside === undefined || !isOne(beside)) return false;
-          add(scan, at, alone.lastIndex);
+  return detector('start', keywordsOf(names), (scan, start) => {
+    const { text } = scan;
+    const found = matchAt(name, text, start)?.[0];
+    if (found === undefined) return;
+    const end = start + found.length;
+    if (!isName(text, start, end)) return;
+    if (found.length > 2)
+      readPersonalColumn(scan, start, end, {
+        asker: name,
+        isAbout: isHead,
+        read: (from, to) => {
+          const cell = text.slice(from, to);
+          if (!whole.test(cell) || !isOne(cell)) return false;
+          add(scan, from, to);
           return true;
-        });
-      if (!/[(（[]/.test(textBefore(text, start, 2))) return;
-      const from = Math.max(0, start - 32);
-      const other = before.exec(text.slice(from, start));
-      if (other?.[1] && isOne(other[1])) add(scan, from + other.index, from + other.index + other[1].length);
-    },
-  };
+        },
+      });
+    const pattern = found.length > 3 || passes || /[^a-z.]/i.test(found) || ALWAYS.test(found) ? loose : strict;
+    const number = hasDigitSoon(text, end) ? matchAt(pattern, text, end)?.[1] : undefined;
+    if (number !== undefined && isOne(number)) add(scan, pattern.lastIndex - number.length, pattern.lastIndex);
+    else if (found.length > 2)
+      readLabelled(text, start, end, (at) => {
+        const beside = matchAt(alone, text, at)?.[1];
+        if (beside === undefined || !isOne(beside)) return false;
+        add(scan, at, alone.lastIndex);
+        return true;
+      });
+    if (!/[(（[]/.test(textBefore(text, start, 2))) return;
+    const from = Math.max(0, start - 32);
+    const other = before.exec(text.slice(from, start));
+    if (other?.[1] && isOne(other[1])) add(scan, from + other.index, from + other.index + other[1].length);
+  });
 }
 
 const ANY_NAME = new RegExp(named(DOCUMENT_NAMES), 'iy');
@@ -203,27 +199,23 @@ const ANY_BODY = new RegExp(NUMBER, 'y');
 /** Passports and cards of a few countries are numbered by letters as much as by digits. */
 const LETTERED = /(?=[A-Z]{0,8}\d)[A-Z0-9]{8,9}(?![A-Za-z0-9]|[.-]\w)/y;
 
-const ANY_DOCUMENT: Detector = {
-  keywords: keywordsOf(DOCUMENT_NAMES),
-  boundary: 'start',
-  detect: (scan, start) => {
-    const { text } = scan;
-    const found = matchAt(ANY_NAME, text, start)?.[0];
-    if (found === undefined || !isName(text, start, start + found.length)) return;
-    const readAny = (at: number): boolean => readAnyNumber(scan, at);
-    readPersonalColumn(scan, start, start + found.length, {
-      asker: ANY_NAME,
-      isAbout: isHead,
-      read: (from, to) => anyNumberEnd(text, from) === to && readAny(from),
-    });
-    if (readLabelled(text, start, start + found.length, readAny)) return;
-    if (!hasDigitSoon(text, start + found.length)) return;
-    const bridge = matchAt(ANY_BRIDGE, text, start + found.length)?.[0] ?? '';
-    if (bridge === '') return;
-    const from = start + found.length + bridge.length;
-    readAny(from);
-  },
-};
+const ANY_DOCUMENT: Detector = detector('start', keywordsOf(DOCUMENT_NAMES), (scan, start) => {
+  const { text } = scan;
+  const found = matchAt(ANY_NAME, text, start)?.[0];
+  if (found === undefined || !isName(text, start, start + found.length)) return;
+  const readAny = (at: number): boolean => readAnyNumber(scan, at);
+  readPersonalColumn(scan, start, start + found.length, {
+    asker: ANY_NAME,
+    isAbout: isHead,
+    read: (from, to) => anyNumberEnd(text, from) === to && readAny(from),
+  });
+  if (readLabelled(text, start, start + found.length, readAny)) return;
+  if (!hasDigitSoon(text, start + found.length)) return;
+  const bridge = matchAt(ANY_BRIDGE, text, start + found.length)?.[0] ?? '';
+  if (bridge === '') return;
+  const from = start + found.length + bridge.length;
+  readAny(from);
+});
 
 /** A head of a column, not a sentence. */
 const isHead = (head: string): boolean => head.length <= 28 && !/[.!?]$/.test(head);
@@ -259,15 +251,11 @@ const OWN_ID =
 const ID_NUMBER =
   /id[ _-]?(?:number|numbers|no|num|nummer|card no|card number)\.?\\{0,7}["'`]?[ \t]{0,3}(?:is[ \t])?[:=#：,|]{0,2}[ \t]{0,3}\\{0,7}["'`]?([A-Z]{0,2}\d{7,13}[A-Z]?|\d{6} \d{4} \d{3})(?![\w-]|\.\d)/iy;
 
-const ID_NUMBER_DETECTOR: Detector = {
-  keywords: ['id n', 'id_n', 'id-n', 'idnum', 'id card'],
-  boundary: 'start',
-  detect: (scan, start) => {
-    const number = matchAt(ID_NUMBER, scan.text, start)?.[1];
-    if (number === undefined || !OWN_ID.test(textBefore(scan.text, start, 16))) return;
-    add(scan, ID_NUMBER.lastIndex - number.length, ID_NUMBER.lastIndex);
-  },
-};
+const ID_NUMBER_DETECTOR: Detector = detector('start', 'id n|id_n|id-n|idnum|id card', (scan, start) => {
+  const number = matchAt(ID_NUMBER, scan.text, start)?.[1];
+  if (number === undefined || !OWN_ID.test(textBefore(scan.text, start, 16))) return;
+  add(scan, ID_NUMBER.lastIndex - number.length, ID_NUMBER.lastIndex);
+});
 
 export const NATIONAL_ID_DETECTORS: readonly Detector[] = [
   ...DOCUMENTS.map(documentDetector),

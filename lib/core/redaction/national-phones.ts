@@ -1,6 +1,6 @@
 import { ALNUM, isAt } from './chars.ts';
 import { matchAt, standsAt, textBefore } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 /**
  * National numbers as their countries write them, which need no word beside: a trunk zero, then groups of these sizes. What
@@ -78,29 +78,14 @@ function readPayee(scan: Scan, start: number, end: number): void {
 }
 
 export const NATIONAL_PHONE_DETECTORS: readonly Detector[] = [
-  {
-    keywords: [
-      '06 \\d\\d \\d',
-      '07 \\d\\d \\d',
-      '06.\\d\\d.\\d',
-      '07.\\d\\d.\\d',
-      '0\\d\\d \\d\\d\\d \\d\\d',
-      '0\\d\\d-\\d\\d\\d \\d\\d',
-    ],
-    boundary: 'start',
-    detect: (scan, start) => {
+  detector(
+    'start',
+    '06 \\d\\d \\d|07 \\d\\d \\d|06.\\d\\d.\\d|07.\\d\\d.\\d|0\\d\\d \\d\\d\\d \\d\\d|0\\d\\d-\\d\\d\\d \\d\\d',
+    (scan, start) => {
       readNationalPhone(scan, start);
     },
-  },
-  { keywords: ['(\\d\\d) \\d\\d\\d\\d', '(\\d\\d)9\\d\\d\\d\\d'], boundary: 'none', detect: readBrazilian },
-  {
-    keywords: ['8-\\d\\d\\d-\\d\\d\\d', '8 \\d\\d\\d \\d\\d\\d-', '8 \\d\\d\\d-\\d\\d\\d-'],
-    boundary: 'start',
-    detect: readRussian,
-  },
-  {
-    keywords: [' sent to ', ' received from ', ' paid to ', ' made to ', ' transferred to ', '.00 from '],
-    boundary: 'none',
-    detect: readPayee,
-  },
+  ),
+  detector('none', '(\\d\\d) \\d\\d\\d\\d|(\\d\\d)9\\d\\d\\d\\d', readBrazilian),
+  detector('start', '8-\\d\\d\\d-\\d\\d\\d|8 \\d\\d\\d \\d\\d\\d-|8 \\d\\d\\d-\\d\\d\\d-', readRussian),
+  detector('none', ' sent to | received from | paid to | made to | transferred to |.00 from ', readPayee),
 ];

@@ -2,7 +2,7 @@ import { HEX_UNIT } from './automaton.ts';
 import { ALNUM, DIGIT, HEX, isAt, skip, skipBack, WORD } from './chars.ts';
 import { readMac } from './hardware-addresses.ts';
 import { matchAt, textBefore } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 const IPV4 = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\d)(?!\.\d(?!\d{0,4}(?: >|:)))/y;
 const VERSION_BEFORE =
@@ -215,42 +215,19 @@ function readHost(scan: Scan, _at: number, end: number): void {
 }
 
 export const NETWORK_DETECTORS: readonly Detector[] = [
-  { keywords: ['\\d.\\d'], boundary: 'none', detect: (scan, start) => readIpv4(scan, start + 1) },
-  {
-    keywords: [`${HEX_UNIT}:${HEX_UNIT}`, `${HEX_UNIT}::`, `::${HEX_UNIT}`],
-    boundary: 'none',
-    detect: (scan, start) => readColons(scan, scan.text.indexOf(':', start)),
-  },
-  {
-    keywords: ['subs', 'dyn', 'static', 'cust', 'rev', 'res', 'pool', 'cable', 'broadband', 'dsl', 'adsl', 'dip'].map(
-      (word) => `\\d.${word}`,
-    ),
-    boundary: 'none',
-    detect: (scan, start) => readSubscriber(scan, start + 1),
-  },
-  {
-    keywords: [
-      'ip-\\d',
-      'ec2-\\d',
-      'host-\\d',
-      'static-\\d',
-      'dynamic-\\d',
-      'client-\\d',
-      'cpe-\\d',
-      'pool-\\d',
-      'c-\\d',
-      'dsl-\\d',
-      'adsl-\\d',
-      'dslb-\\d',
-      'ppp-\\d',
-      'dyn-\\d',
-      'dhcp-\\d',
-      'nat-\\d',
-      'cust-\\d',
-      'cable-\\d',
-    ],
-    boundary: 'start',
-    detect: readDashedIp,
-  },
-  { keywords: ['.internal', '.corp', '.lan', '.intranet', '.local', '.home.arpa'], boundary: 'none', detect: readHost },
+  detector('none', '\\d.\\d', (scan, start) => readIpv4(scan, start + 1)),
+  detector('none', [`${HEX_UNIT}:${HEX_UNIT}`, `${HEX_UNIT}::`, `::${HEX_UNIT}`], (scan, start) =>
+    readColons(scan, scan.text.indexOf(':', start)),
+  ),
+  detector(
+    'none',
+    '\\d.subs|\\d.dyn|\\d.static|\\d.cust|\\d.rev|\\d.res|\\d.pool|\\d.cable|\\d.broadband|\\d.dsl|\\d.adsl|\\d.dip',
+    (scan, start) => readSubscriber(scan, start + 1),
+  ),
+  detector(
+    'start',
+    'ip-\\d|ec2-\\d|host-\\d|static-\\d|dynamic-\\d|client-\\d|cpe-\\d|pool-\\d|c-\\d|dsl-\\d|adsl-\\d|dslb-\\d|ppp-\\d|dyn-\\d|dhcp-\\d|nat-\\d|cust-\\d|cable-\\d',
+    readDashedIp,
+  ),
+  detector('none', '.internal|.corp|.lan|.intranet|.local|.home.arpa', readHost),
 ];

@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js';
 import type { RedactionChoice } from '../recipe.ts';
 import type { Span } from '../types.ts';
+import { escaped } from './match-at.ts';
 import { heldRanges } from './placeholder.ts';
 
 /** What a person typed or chose to hide, found in one text at a time: sorted, without overlaps, never inside a placeholder. */
@@ -22,8 +23,6 @@ export function createFindOwn({ words, patterns, names }: OwnChoice): FindOwn | 
       finders.flatMap((find) => find(text)),
     );
 }
-
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 function wordFinder(words: readonly string[]): readonly FindOwn[] {
   const wanted = words.filter((word) => word !== '').map(escaped);

@@ -1,6 +1,6 @@
 import { isWordAt } from './chars.ts';
 import { standsAt, textBefore } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 /** Accounts that belong to a machine, an image or an example. */
 export const NOBODY = new Set(
@@ -142,26 +142,8 @@ const WINDOWS = [
 ].filter((folder) => !/^.(?:userdata|roaming|redirected).$/.test(folder));
 
 export const PATH_DETECTORS: readonly Detector[] = [
-  {
-    keywords: [
-      '/home/',
-      '/home\\d/',
-      '/users/',
-      '/homes/',
-      '/mail/',
-      '/media/',
-      '/crontabs/',
-      '\\/home\\/',
-      '\\/users\\/',
-    ],
-    boundary: 'none',
-    detect: readUnix,
-  },
-  {
-    keywords: WINDOWS,
-    boundary: 'none',
-    detect: readWindows,
-  },
-  { keywords: ['/afs/'], boundary: 'none', detect: readCell },
-  { keywords: ['-users-', '-home-'], boundary: 'none', detect: readFlattened },
+  detector('none', '/home/|/home\\d/|/users/|/homes/|/mail/|/media/|/crontabs/|\\/home\\/|\\/users\\/', readUnix),
+  detector('none', WINDOWS, readWindows),
+  detector('none', '/afs/', readCell),
+  detector('none', '-users-|-home-', readFlattened),
 ];

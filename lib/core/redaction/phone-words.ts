@@ -2,7 +2,7 @@ import { ALNUM, DIGIT, isAt, LINE_END } from './chars.ts';
 import { readLabelled, readPersonalColumn } from './labels.ts';
 import { matchAt } from './match-at.ts';
 import { isPersonalKey } from './personal-keys.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 /** Words after which a number is that of a telephone. */
 const WORDS = `
@@ -186,6 +186,6 @@ function readLetter(scan: Scan, start: number): void {
 const LETTERS = [...'tmpfchwd'].flatMap((letter) => [' 0', ': 0', '. 0', ' (0', ': (0'].map((end) => letter + end));
 
 export const PHONE_WORD_DETECTORS: readonly Detector[] = [
-  { keywords: WORDS.trim().split(/[,\n]/), boundary: 'start', detect: readBeside },
-  { keywords: LETTERS, boundary: 'start', detect: readLetter },
+  detector('start', WORDS.trim().split(/[,\n]/), readBeside),
+  detector('start', LETTERS, readLetter),
 ];

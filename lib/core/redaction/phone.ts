@@ -1,7 +1,7 @@
 import { ALNUM, DIGIT, isAt } from './chars.ts';
 import { matchAt, standsAt, textBefore } from './match-at.ts';
 import { PHONE_WORD_DETECTORS } from './phone-words.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 /** Calling code → digits of a national number, fewest to most (ITU E.164 numbering plans). */
 const PLANS = `7-10 44,84,230,243,254,263,267,353,372,960
@@ -146,9 +146,9 @@ function readTrunk(scan: Scan, start: number): void {
 }
 
 export const PHONE_DETECTORS: readonly Detector[] = [
-  { keywords: ['010-\\d', '0\\d0-\\d'], boundary: 'start', detect: readEastern },
-  { keywords: ['8 (\\d', '8(\\d'], boundary: 'none', detect: readTrunk },
-  { keywords: ['+\\d', '+(\\d'], boundary: 'none', detect: readInternational },
-  { keywords: ['00 \\d\\d'], boundary: 'start', detect: readSpaced },
+  detector('start', '010-\\d|0\\d0-\\d', readEastern),
+  detector('none', '8 (\\d|8(\\d', readTrunk),
+  detector('none', '+\\d|+(\\d', readInternational),
+  detector('start', '00 \\d\\d', readSpaced),
   ...PHONE_WORD_DETECTORS,
 ];

@@ -1,8 +1,8 @@
 import { matchAt, textBefore } from './match-at.ts';
 import { isChosen, isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
-import { isPlace, isStandIn, isTemplate } from './values.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { isOpen, isPlace } from './values.ts';
 
 /** The rest of the command, then a line that is one word. */
 const NEXT_LINE = /[^\n]{0,240}\r?\n[ \t>]{0,4}([^\s"'`$<>#|][^\s"'`]{7,511})[ \t]{0,4}(?=\r?\n|$)/y;
@@ -10,7 +10,7 @@ const NEXT_LINE = /[^\n]{0,240}\r?\n[ \t>]{0,4}([^\s"'`$<>#|][^\s"'`]{7,511})[ \
 /** `$ pass show mail`, then what it prints. */
 function readPrinted(scan: Scan, _start: number, end: number): void {
   const value = matchAt(NEXT_LINE, scan.text, end)?.[1];
-  if (!value || isTemplate(value) || isStandIn(value) || isPlace(value) || /:$|^\[|^\{|^-/.test(value)) return;
+  if (!value || isOpen(value) || isPlace(value) || /:$|^\[|^\{|^-/.test(value)) return;
   if (!/\d/.test(value) && !looksRandom(value)) return;
   const start = scan.text.indexOf(value, end + scan.text.slice(end, NEXT_LINE.lastIndex).indexOf('\n'));
   addHit(scan, start, start + value.length, 'printed', 'PASSWORD', RANK.context);
@@ -21,8 +21,7 @@ const REST = /([^\s"'`]{4,512})/y;
 /** `::add-mask::…` tells a runner what to hide from then on. */
 function readMask(scan: Scan, _start: number, end: number): void {
   const value = matchAt(REST, scan.text, end)?.[1];
-  if (value && !isTemplate(value) && !isStandIn(value))
-    addHit(scan, end, end + value.length, 'add-mask', 'SECRET', RANK.structure);
+  if (value && !isOpen(value)) addHit(scan, end, end + value.length, 'add-mask', 'SECRET', RANK.structure);
 }
 
 const ENCODED_LOGIN = /([A-Za-z0-9+/]{8,512}={0,2})(?=[\s"']|$)/y;
@@ -41,7 +40,7 @@ const RESULT =
 function readDrawn(scan: Scan, _start: number, end: number): void {
   const match = matchAt(RESULT, scan.text, end);
   const value = match?.[1];
-  if (!match || !value || isTemplate(value) || isStandIn(value)) return;
+  if (!match || !value || isOpen(value)) return;
   const start = end + match[0].lastIndexOf(value);
   addHit(scan, start, start + value.length, 'terraform-state', 'PASSWORD', RANK.context);
 }
@@ -58,7 +57,7 @@ function readPiped(scan: Scan, start: number, end: number): void {
   const word = match?.[2] ?? match?.[3];
   if (!match || !word || /[ \t]+-{1,2}d/.test(text.slice(end, end + 8))) return;
   const secret = word.slice(word.indexOf(':') + 1);
-  if (/\s/.test(secret) || isTemplate(secret) || isStandIn(secret) || isPlace(secret)) return;
+  if (/\s/.test(secret) || isOpen(secret) || isPlace(secret)) return;
   if (!isSigned(secret) && !isFullyMixed(secret) && !isChosen(secret) && !looksRandom(secret)) return;
   const at = text.lastIndexOf(secret, start);
   addHit(scan, at, at + secret.length, 'printed', 'PASSWORD', RANK.context);
@@ -84,49 +83,14 @@ function decodes(encoded: string, word: string): boolean {
 
 /** What commands print that are asked for a secret, and what files of their own keep. */
 export const PRINTED_DETECTORS: readonly Detector[] = [
-  {
-    keywords: [
-      'pass show ',
-      'find-generic-password',
-      'find-internet-password',
-      'op read ',
-      'bw get password',
-      'secret-tool lookup',
-      'wg genkey',
-      'wg genpsk',
-      'pwgen',
-      'openssl rand',
-      'print-access-token',
-      'print-identity-token',
-      'gh auth token',
-      'glab auth token',
-      'kubectl create token',
-      'heroku auth:token',
-      'vault read -field',
-      'vault kv get -field',
-      'get-login-password',
-      'initial-password',
-      'mkpasswd',
-      'authtoken create',
-      'gpg --gen-random',
-      'kubectl get secret',
-      'stellar keys show',
-      'soroban keys show',
-    ],
-    boundary: 'start',
-    detect: readPrinted,
-  },
-  {
-    keywords: ['auth plain ', 'auth login ', 'authenticate plain '],
-    boundary: 'start',
-    detect: readEncodedLogin,
-  },
-  { keywords: ['334 ugfzc3dvcmq6'], boundary: 'start', detect: readPrinted },
-  { keywords: ['| base64', '|base64'], boundary: 'none', detect: readPiped },
-  { keywords: ['::add-mask::'], boundary: 'none', detect: readMask },
-  {
-    keywords: ['random_password', 'random_string'],
-    boundary: 'start',
-    detect: readDrawn,
-  },
+  detector(
+    'start',
+    'pass show |find-generic-password|find-internet-password|op read |bw get password|secret-tool lookup|wg genkey|wg genpsk|pwgen|openssl rand|print-access-token|print-identity-token|gh auth token|glab auth token|kubectl create token|heroku auth:token|vault read -field|vault kv get -field|get-login-password|initial-password|mkpasswd|authtoken create|gpg --gen-random|kubectl get secret|stellar keys show|soroban keys show',
+    readPrinted,
+  ),
+  detector('start', 'auth plain |auth login |authenticate plain ', readEncodedLogin),
+  detector('start', '334 ugfzc3dvcmq6', readPrinted),
+  detector('none', ['| base64', '|base64'], readPiped),
+  detector('none', '::add-mask::', readMask),
+  detector('start', 'random_password|random_string', readDrawn),
 ];

@@ -1,6 +1,6 @@
 import { indexWithin, lastIndexWithin } from './chars.ts';
 import { matchAt, standsAt } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 const LONGEST = 32_768;
 const LONGEST_TAIL = 8192;
@@ -131,30 +131,16 @@ function readSigner(scan: Scan, _start: number, end: number): void {
 }
 
 export const PRIVATE_KEY_DETECTORS: readonly Detector[] = [
-  { keywords: ['-----begin', '---- begin'], boundary: 'none', detect: readBlock },
-  {
-    keywords: [
-      'ibaakca',
-      'ibadanbgkqhk',
-      'b3blbnnzac1rzxktdje',
-      'mhccaqee',
-      'mhqcaqee',
-      'mc4caqawbqydk2vw',
-      'mighageambmgbyqgsm49',
-      'ibaakba',
-      'ibaakbg',
-    ],
-    boundary: 'none',
-    detect: readHeadless,
-  },
-  { keywords: ['ls0tls1crudjti'], boundary: 'none', detect: readEncoded },
-  { keywords: ['-----end'], boundary: 'none', detect: readTail },
-  { keywords: ['"d":', '"d" :'], boundary: 'none', detect: readWebKey },
-  {
-    keywords: ['<rsakeyvalue>', '<rsaparameters>'],
-    boundary: 'none',
-    detect: readXml,
-  },
-  { keywords: ['untrusted comment:'], boundary: 'none', detect: readSigner },
-  { keywords: ['putty-user-key-file'], boundary: 'none', detect: readPutty },
+  detector('none', '-----begin|---- begin', readBlock),
+  detector(
+    'none',
+    'ibaakca|ibadanbgkqhk|b3blbnnzac1rzxktdje|mhccaqee|mhqcaqee|mc4caqawbqydk2vw|mighageambmgbyqgsm49|ibaakba|ibaakbg',
+    readHeadless,
+  ),
+  detector('none', 'ls0tls1crudjti', readEncoded),
+  detector('none', '-----end', readTail),
+  detector('none', '"d":|"d" :', readWebKey),
+  detector('none', '<rsakeyvalue>|<rsaparameters>', readXml),
+  detector('none', 'untrusted comment:', readSigner),
+  detector('none', 'putty-user-key-file', readPutty),
 ];

@@ -1,6 +1,6 @@
 import { textBefore } from './match-at.ts';
 import { NOBODY } from './paths.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 const NAME = '[a-z_][a-z0-9_.-]{1,31}';
 
@@ -29,23 +29,11 @@ const before =
 
 /** Names of accounts in the prompts of further shells, and where a log tells who came in. */
 export const PROMPT_DETECTORS: readonly Detector[] = [
-  { keywords: [']$ ', ']# '], boundary: 'none', detect: before(BRACKETED) },
-  { keywords: [' % '], boundary: 'none', detect: before(SPACED) },
-  {
-    keywords: [' ~ %', ' ~/'],
-    boundary: 'none',
-    detect: (scan, start) => addName(scan, SPACED, Math.max(0, start - LONGEST), start + 2),
-  },
-  {
-    keywords: ['for user ', 'of user '],
-    boundary: 'start',
-    detect: (scan, start) => {
-      if (/session\b.{0,24}$/i.test(textBefore(scan.text, start, 32))) addName(scan, SESSION, start, start + 48);
-    },
-  },
-  {
-    keywords: ['password for ', 'publickey for '],
-    boundary: 'start',
-    detect: (scan, start) => addName(scan, TRIED, start, start + 64),
-  },
+  detector('none', ']$ |]# ', before(BRACKETED)),
+  detector('none', ' % ', before(SPACED)),
+  detector('none', ' ~ %| ~/', (scan, start) => addName(scan, SPACED, Math.max(0, start - LONGEST), start + 2)),
+  detector('start', 'for user |of user ', (scan, start) => {
+    if (/session\b.{0,24}$/i.test(textBefore(scan.text, start, 32))) addName(scan, SESSION, start, start + 48);
+  }),
+  detector('start', 'password for |publickey for ', (scan, start) => addName(scan, TRIED, start, start + 64)),
 ];

@@ -5,7 +5,7 @@ import type { NameClass } from './names.ts';
 import { readPassphrase } from './passphrases.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
-import { isIdentifier, isPlace, isStandIn, isTemplate } from './values.ts';
+import { isIdentifier, isOpen, isPlace } from './values.ts';
 
 /** Farther than this from its name a word is no longer what is named. UTF-16 units. */
 const REACH = 140;
@@ -66,7 +66,7 @@ export const isChosen = (word: string): boolean =>
 /** Something that nobody would write as a word. */
 export function isSecretWord(word: string, kind: NameClass): boolean {
   if (word.length < 5 || word.length > 256 || (word.length < 12 && !/[\d!#$%^*?+~]/.test(word))) return false;
-  if (isTemplate(word) || isStandIn(word) || isPlace(word)) return false;
+  if (isOpen(word) || isPlace(word)) return false;
   if (kind.word && isFullyMixed(word)) return true;
   if (/\]\(|:\/\/|[=!]==|\?\.|=>|&&|\|\|/.test(word) || (/\\[nrt]/.test(word) && !/\d/.test(word))) return false;
   if (

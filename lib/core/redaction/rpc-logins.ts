@@ -1,5 +1,5 @@
 import { matchAt } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 import { isPlausible } from './values.ts';
 
 const LOGIN =
@@ -40,11 +40,7 @@ function readToken(scan: Scan, start: number): void {
 }
 
 export const RPC_DETECTORS: readonly Detector[] = [
-  {
-    keywords: ['method"', 'method\\', "method'"],
-    boundary: 'start',
-    detect: (scan, start) => readRpc(scan, start, start + 6),
-  },
-  { keywords: ['call(', 'execute(', 'rpc('], boundary: 'none', detect: readCalled },
-  { keywords: ['"token:', "'token:"], boundary: 'none', detect: readToken },
+  detector('start', 'method"|method\\|method\'', (scan, start) => readRpc(scan, start, start + 6)),
+  detector('none', 'call(|execute(|rpc(', readCalled),
+  detector('none', '"token:|\'token:', readToken),
 ];

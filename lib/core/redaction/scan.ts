@@ -49,3 +49,10 @@ export interface Detector {
   readonly boundary: 'none' | 'start' | 'whole';
   detect(scan: Scan, start: number, end: number): void;
 }
+
+/** Keywords as a list, or in one text with `|` between them. */
+export const detector = (
+  boundary: Detector['boundary'],
+  keywords: string | readonly string[],
+  detect: Detector['detect'],
+): Detector => ({ keywords: typeof keywords === 'string' ? keywords.split('|') : keywords, boundary, detect });

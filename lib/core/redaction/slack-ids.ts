@@ -1,7 +1,7 @@
 import { ALNUM, isAt, isWordAt, lastIndexWithin } from './chars.ts';
 import { isListed, OWNER_BEFORE, SLACK } from './chat-shapes.ts';
 import { standsAt } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 const ID = new RegExp(`${SLACK}(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])`, 'y');
 const LEAD = 64;
@@ -55,15 +55,7 @@ function readLine(scan: Scan, start: number, end: number): void {
 const QUOTED = ['"', "'", '=', '(', '/', '#'].flatMap((sign) => [...'ucdtgwb'].map((kind) => `${sign}${kind}0`));
 
 export const SLACK_DETECTORS: readonly Detector[] = [
-  {
-    keywords: [...QUOTED, 'user u0', 'member u0', 'channel c0', 'team t0', 'id u0', 'id c0'],
-    boundary: 'none',
-    detect: readQuoted,
-  },
-  {
-    keywords: ['user"', 'user_id"', 'channel"', 'channel_id', 'team"', 'team_id'],
-    boundary: 'none',
-    detect: readNamed,
-  },
-  { keywords: ['slack'], boundary: 'none', detect: readLine },
+  detector('none', [...QUOTED, 'user u0', 'member u0', 'channel c0', 'team t0', 'id u0', 'id c0'], readQuoted),
+  detector('none', 'user"|user_id"|channel"|channel_id|team"|team_id', readNamed),
+  detector('none', 'slack', readLine),
 ];

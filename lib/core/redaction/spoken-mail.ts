@@ -1,6 +1,6 @@
 import { isNobody } from './mail.ts';
 import { matchAt, textBefore } from './match-at.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 const SPOKEN_DOMAIN =
   /\s?([\p{L}\p{N}-]{2,40}(?:(?:\s?[[({]dot[\])}]\s?|\sdot\s|\.)[\p{L}\p{N}-]{2,24}){1,4})(?![\p{L}\p{N}])/iuy;
@@ -20,8 +20,4 @@ function readSpokenMail(scan: Scan, at: number, after: number): void {
   addHit(scan, at - local.length, end, 'email', 'EMAIL', RANK.pii);
 }
 
-export const SPOKEN_MAIL_DETECTOR: Detector = {
-  keywords: [' at ', '[at]', '(at)', '{at}', '[@]', '(@)'],
-  boundary: 'none',
-  detect: readSpokenMail,
-};
+export const SPOKEN_MAIL_DETECTOR: Detector = detector('none', ' at |[at]|(at)|{at}|[@]|(@)', readSpokenMail);

@@ -3,7 +3,7 @@ import { matchAt, textBefore } from './match-at.ts';
 import type { NameClass } from './names.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
-import { isDrawnPhrase, isMasked, isStandIn, isTemplate } from './values.ts';
+import { isDrawnPhrase, isMasked, isOpen, isStandIn, isTemplate } from './values.ts';
 
 const MOST_ROWS = 400;
 /** A column without a secret so far down holds none. */
@@ -204,7 +204,7 @@ const INSERT = /\(\s*([\w"'`., \n]{3,800}?)\s*\)\s*VALUES\s*/iy;
 export function readInsert(scan: Scan, start: number, kind: NameClass): boolean {
   return readTuples(scan, start, ({ start: from, end }, quoted) => {
     const body = scan.text.slice(from, end);
-    if (!quoted || body.length < 4 || isTemplate(body) || isStandIn(body)) return false;
+    if (!quoted || body.length < 4 || isOpen(body)) return false;
     addHit(scan, from, end, 'column', kind.type, RANK.context);
     return true;
   });

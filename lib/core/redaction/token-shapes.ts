@@ -1,3 +1,4 @@
+import { escaped } from './match-at.ts';
 import { ALPHABETS } from './token-formats.ts';
 
 /** A shape of token-formats.ts, read. */
@@ -67,19 +68,17 @@ function readRun(body: string): Part {
   return { kind: 'run', alphabet, min: Number(min), max };
 }
 
-const escapeText = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
 export function patternOf(parts: readonly Part[]): string {
   return parts
     .map((part) => {
-      if (part.kind === 'text') return escapeText(part.text);
+      if (part.kind === 'text') return escaped(part.text);
       if (part.kind === 'start') return '';
       if (part.kind === 'choice') return `(?:${part.options.map(patternOf).join('|')})`;
       const times =
         part.max === part.min
           ? `{${part.min}}`
           : `{${part.min},${part.max === Number.POSITIVE_INFINITY ? '' : part.max}}`;
-      return `[${part.alphabet.replaceAll('/', '\\/')}]${times}`;
+      return `[${part.alphabet}]${times}`;
     })
     .join('');
 }

@@ -1,6 +1,6 @@
 import { matchAt, textBefore } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 const SEGMENT = /([A-Za-z0-9_.~-]{16,512})(?=[/?#@\s"'`)>&,;\\\]]|$)/y;
 const DIGEST = /^[0-9a-f]{32,64}$/i;
@@ -52,31 +52,17 @@ function readNode(scan: Scan, end: number): void {
 }
 
 export const URL_PATH_DETECTORS: readonly Detector[] = [
-  { keywords: ['~hmac='], boundary: 'none', detect: readSeal },
-  {
-    keywords:
-      '/reset/,/reset-password/,/password-reset/,/password/reset/,/reset_password/,/password/,/verify/,/verify-email/,/confirm/,/confirmation/,/confirm-email/,/activate/,/activation/,/invite/,/invites/,/invitation/,/invitations/,/join/,/magic/,/magic-link/,/magic_link/,/login/,/unsubscribe/,/optout/,/token/,/tokens/,/secret/,/private-,/private/,/api/push/,/ping/,hc-ping.com/,/hooks/,/webhook/,/webhooks/,/callback/,/sso/,/auth/,/e/t/,/ics/,/ical/,/feed/,/feeds/,/calendar/,/feeds/private/'.split(
-        ',',
-      ),
-    boundary: 'none',
-    detect: readLink,
-  },
-  {
-    keywords:
-      'mainnet,sepolia,testnet,infura.io,quiknode.pro,getblock.io,rpc.ankr.com,p2pify.com,drpc.org,alchemyapi.io,exchangerate-api.com,loggly.com,open.feishu.cn,larksuite.com'.split(
-        ',',
-      ),
-    boundary: 'none',
-    detect: (scan, _start, end) => readNode(scan, end),
-  },
-  {
-    keywords: ['?session', '&session', '&amp;session'],
-    boundary: 'none',
-    detect: readSession,
-  },
-  {
-    keywords: ['?t=', '&t=', '?k=', '&k=', '?tk=', '&tk=', '?tok=', '&tok=', '?u=', '?h=', '&h=', '&s='],
-    boundary: 'none',
-    detect: readShort,
-  },
+  detector('none', '~hmac=', readSeal),
+  detector(
+    'none',
+    '/reset/|/reset-password/|/password-reset/|/password/reset/|/reset_password/|/password/|/verify/|/verify-email/|/confirm/|/confirmation/|/confirm-email/|/activate/|/activation/|/invite/|/invites/|/invitation/|/invitations/|/join/|/magic/|/magic-link/|/magic_link/|/login/|/unsubscribe/|/optout/|/token/|/tokens/|/secret/|/private-|/private/|/api/push/|/ping/|hc-ping.com/|/hooks/|/webhook/|/webhooks/|/callback/|/sso/|/auth/|/e/t/|/ics/|/ical/|/feed/|/feeds/|/calendar/|/feeds/private/',
+    readLink,
+  ),
+  detector(
+    'none',
+    'mainnet|sepolia|testnet|infura.io|quiknode.pro|getblock.io|rpc.ankr.com|p2pify.com|drpc.org|alchemyapi.io|exchangerate-api.com|loggly.com|open.feishu.cn|larksuite.com',
+    (scan, _start, end) => readNode(scan, end),
+  ),
+  detector('none', '?session|&session|&amp;session', readSession),
+  detector('none', '?t=|&t=|?k=|&k=|?tk=|&tk=|?tok=|&tok=|?u=|?h=|&h=|&s=', readShort),
 ];

@@ -1,8 +1,8 @@
 import { indexWithin, lastIndexWithin, Units } from './chars.ts';
 import { textBefore } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
-import { isStandIn, isTemplate } from './values.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { isOpen, isTemplate } from './values.ts';
 
 const LONGEST = 1024;
 const AUTHORITY_END = new Units(/[/?#\s"'`<>\\|]/);
@@ -53,11 +53,11 @@ function readUserinfo(scan: Scan, _start: number, end: number): void {
   const user = text.slice(end, colon);
   if (user.length >= 16 && looksRandom(user) && !isTemplate(user))
     addHit(scan, end, colon, 'url-user', 'TOKEN', RANK.shape);
-  if (password === '' || isTemplate(password) || isStandIn(password)) return;
+  if (password === '' || isOpen(password)) return;
   addHit(scan, colon + 1, at, 'url-password', 'PASSWORD', RANK.shape);
 }
 
-export const URL_DETECTOR: Detector = { keywords: ['://', ':\\/\\/'], boundary: 'none', detect: readUserinfo };
+export const URL_DETECTOR: Detector = detector('none', '://|:\\/\\/', readUserinfo);
 
 /** Is `at` inside the authority of a URL? Then an `@` there parts user and host. */
 export function inAuthority(text: string, at: number): boolean {

@@ -3,8 +3,8 @@ import { standsAt } from './match-at.ts';
 import { classifyName } from './names.ts';
 import { isFullyMixed, isSigned } from './prose.ts';
 import type { KeyPath } from './redactor.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
-import { isPlace, isStandIn, isTemplate } from './values.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { isOpen, isPlace } from './values.ts';
 
 /** What a name of many people is given: a mapping or a list of pairs, in the notations of many languages. */
 const OPENING =
@@ -25,10 +25,7 @@ interface Entry {
 }
 
 const isPicked = (body: string): boolean =>
-  !isTemplate(body) &&
-  !isStandIn(body) &&
-  !isPlace(body) &&
-  !/^\$2[aby]\$|^[\w.+-]+@[\w-]+\.|^[#/]|[(){}<>\\]/.test(body);
+  !isOpen(body) && !isPlace(body) && !/^\$2[aby]\$|^[\w.+-]+@[\w-]+\.|^[#/]|[(){}<>\\]/.test(body);
 
 const isMarked = (body: string): boolean => isSigned(body) || isFullyMixed(body);
 
@@ -104,9 +101,5 @@ export function isKeptByUser(at: KeyPath, body: string): boolean {
 }
 
 export const USER_MAP_DETECTORS: readonly Detector[] = [
-  {
-    keywords: ['users', 'accounts', 'logins', 'members', 'operators', 'admins', 'basic_auth', 'basicauth'],
-    boundary: 'none',
-    detect: readUsers,
-  },
+  detector('none', 'users|accounts|logins|members|operators|admins|basic_auth|basicauth', readUsers),
 ];

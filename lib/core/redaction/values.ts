@@ -73,6 +73,9 @@ export function isStandIn(value: string): boolean {
   return (STANDS_FOR.test(value) || STANDS_FOR_HUMP.test(value)) && !/\d{2,}[^\w]*$/.test(value) && !looksRandom(value);
 }
 
+/** Filled in later, masked already, or a word that says where a secret belongs: nothing to hide. */
+export const isOpen = (value: string): boolean => isTemplate(value) || isStandIn(value);
+
 /** A name in a program: `timeObserverToken`, `X25519.KeyPair`, `var.db_password`. */
 export function isIdentifier(value: string): boolean {
   if (!IDENTIFIER.test(value)) return false;
@@ -118,7 +121,7 @@ const HAS_MIX = /[A-Za-z].*\d|\d.*[A-Za-z]|[^\w\s].*\w|\w.*[^\w\s.,;:]/;
 /** A value that a strong name (password, token, api key) may well have. */
 export function isPlausible(value: string, manner: Manner, word: boolean): boolean {
   if (value.length < 4 || value.length > 4096) return false;
-  if (isTemplate(value) || isStandIn(value) || WRITTEN.test(value) || UNSPACED.test(value)) return false;
+  if (isOpen(value) || WRITTEN.test(value) || UNSPACED.test(value)) return false;
   if (
     /^(?:string|number|boolean|bytes?|any|unknown|object|void|never|str|int|[A-Z][a-z]\w*)(?:\[\]|<[\w<>, ]*>)+\??$|^(?:string|number|boolean|null|undefined)(?: ?\|.*)?$/.test(
       value,

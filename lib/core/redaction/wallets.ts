@@ -1,7 +1,7 @@
 import { ALNUM, isAt, LOWER, skip, skipBack } from './chars.ts';
 import { matchAt, standsAt, textBefore } from './match-at.ts';
 import { MNEMONIC_WORDS } from './mnemonic-words.ts';
-import { addHit, type Detector, RANK, type Scan } from './scan.ts';
+import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 
 const FEWEST_WORDS = 12;
 /** A phrase of 12 words has 47 units at least: a step below that cannot miss one. */
@@ -120,18 +120,10 @@ function readBytes(scan: Scan, start: number): void {
 }
 
 export const WALLET_DETECTORS: readonly Detector[] = [
-  {
-    keywords: ['xprv', 'yprv', 'zprv', 'tprv', 'uprv', 'vprv'],
-    boundary: 'start',
-    detect: (scan, start) => {
-      const match = matchAt(EXTENDED_KEY, scan.text, start);
-      if (match) addHit(scan, start, start + match[0].length, 'wallet-key', 'PRIVATE_KEY', RANK.token);
-    },
-  },
-  { keywords: ['0x'], boundary: 'none', detect: readHexKey },
-  {
-    keywords: ['[\\d\\d', '[\\d,', '[ \\d\\d', '[\n \\d'],
-    boundary: 'none',
-    detect: readBytes,
-  },
+  detector('start', 'xprv|yprv|zprv|tprv|uprv|vprv', (scan, start) => {
+    const match = matchAt(EXTENDED_KEY, scan.text, start);
+    if (match) addHit(scan, start, start + match[0].length, 'wallet-key', 'PRIVATE_KEY', RANK.token);
+  }),
+  detector('none', '0x', readHexKey),
+  detector('none', '[\\d\\d|[\\d,|[ \\d\\d|[\n \\d', readBytes),
 ];
