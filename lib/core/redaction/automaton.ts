@@ -138,6 +138,8 @@ function classify(patterns: readonly (readonly string[])[]): Classes {
   return { of, shared };
 }
 
+const ascending = (a: number, b: number): number => a - b;
+
 /** Item = word × 16 + units already seen; a state is a sorted set of items. */
 const item = (word: number, seen: number): number => word * 16 + seen;
 
@@ -167,9 +169,8 @@ export function buildAutomaton(words: readonly string[]): Automaton {
         else into.set(cls, [at + 1]);
       }
   };
-  const states: number[][] = [];
-  /** Of each state, the items that have seen more than their first unit. */
-  const longer: (readonly number[])[] = [];
+  /** Of each state, the items that have seen more than their first unit, and the class that opened the others. */
+  const states: (readonly number[])[] = [];
   const opened: number[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (cls: number, items: readonly number[]): number => {
@@ -179,8 +180,7 @@ export function buildAutomaton(words: readonly string[]): Automaton {
     if (number === undefined) {
       number = states.length;
       numbers.set(key, number);
-      states.push([...(openings[begin] as number[]), ...items].sort((a, b) => a - b));
-      longer.push(items);
+      states.push(items);
       opened.push(begin);
     }
     return number;
@@ -193,42 +193,56 @@ export function buildAutomaton(words: readonly string[]): Automaton {
     if (alike[cls] === cls) advance(items, moved);
     return moved;
   });
+  const begun = seconds.map((moved) => {
+    const row = base.slice();
+    for (const [cls, items] of moved) row[cls] = numberOf(cls, items);
+    return row;
+  });
   const rows: Uint16Array[] = [];
   for (let state = 0; state < states.length; state++) {
-    const row = base.slice();
+    const from = opened[state] as number;
+    const row = (begun[from] as Uint16Array).slice();
     const moved = new Map<number, number[]>();
-    advance(longer[state] as readonly number[], moved);
-    const begun = seconds[opened[state] as number] as ReadonlyMap<number, number[]>;
-    for (const [cls, items] of begun) if (!moved.has(cls)) row[cls] = numberOf(cls, items);
+    advance(states[state] as readonly number[], moved);
     for (const [cls, items] of moved) {
-      const both = begun.get(cls);
-      row[cls] = numberOf(cls, both ? [...both, ...items].sort((a, b) => a - b) : items);
+      const both = seconds[from]?.get(cls);
+      row[cls] = numberOf(cls, both ? [...both, ...items].sort(ascending) : items);
     }
     rows.push(row);
   }
   if (states.length > 65_535) throw new Error(`too many states for 16 bits: ${states.length}`);
   return {
-    ...pack(states, rows, patterns),
+    ...pack(rows, hitsIn(states, opened, openings, patterns)),
     classes,
     words: spelled.map((units) => ({ length: units.length, codes: codesOf(units, shared) })),
   };
 }
 
-/** Renumbers the states so that those with hits come last, and lays their rows into one table. */
-function pack(
-  states: readonly number[][],
-  rows: readonly Uint16Array[],
+/** Words that are complete in each state. */
+function hitsIn(
+  states: readonly (readonly number[])[],
+  opened: readonly number[],
+  openings: readonly (readonly number[])[],
   patterns: readonly (readonly string[])[],
-): Omit<Automaton, 'classes' | 'words'> {
-  const hitsOf = states.map((items) =>
-    items.filter((at) => patterns[at >> 4]?.length === (at & 15)).map((at) => ({ word: at >> 4, seen: at & 15 })),
+): readonly (readonly Hit[])[] {
+  const complete = (items: readonly number[]): number[] =>
+    items.filter((at) => patterns[at >> 4]?.length === (at & 15));
+  const single = openings.map(complete);
+  return states.map((items, state) =>
+    [...(single[opened[state] as number] as number[]), ...complete(items)]
+      .sort(ascending)
+      .map((at) => ({ word: at >> 4, seen: at & 15 })),
   );
-  const order = [...states.keys()].sort((a, b) => Number(hitsOf[a]?.length !== 0) - Number(hitsOf[b]?.length !== 0));
-  const place = new Uint16Array(states.length);
+}
+
+/** Renumbers the states so that those with hits come last, and lays their rows into one table. */
+function pack(rows: readonly Uint16Array[], hitsOf: readonly (readonly Hit[])[]): Omit<Automaton, 'classes' | 'words'> {
+  const order = [...rows.keys()].sort((a, b) => Number(hitsOf[a]?.length !== 0) - Number(hitsOf[b]?.length !== 0));
+  const place = new Uint16Array(rows.length);
   order.forEach((state, at) => {
     place[state] = at;
   });
-  const next = new Uint16Array(states.length * CLASSES);
+  const next = new Uint16Array(rows.length * CLASSES);
   order.forEach((state, at) => {
     (rows[state] as Uint16Array).forEach((target, cls) => {
       next[(at << CLASS_BITS) + cls] = place[target] as number;
