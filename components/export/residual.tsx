@@ -108,14 +108,16 @@ function Line({
       </span>
       {decision?.kind === 'replace' ? <Chip tone="ok">will be replaced</Chip> : null}
       {place.accepted ? <Chip tone="plain">let through</Chip> : null}
-      <Button aria-expanded={open} aria-label={`Look at ${where}`} onClick={onOpen}>
-        Look
-      </Button>
-      {place.accepted ? null : (
-        <Button aria-pressed={decision?.kind === 'accept'} aria-label={`Let ${where} through`} onClick={onAccept}>
-          Let it through
+      <span className="ml-auto flex gap-2">
+        <Button aria-expanded={open} aria-label={`Look at ${where}`} onClick={onOpen}>
+          Look
         </Button>
-      )}
+        {place.accepted ? null : (
+          <Button aria-pressed={decision?.kind === 'accept'} aria-label={`Let it through: ${where}`} onClick={onAccept}>
+            Let it through
+          </Button>
+        )}
+      </span>
     </div>
   );
 }

@@ -256,8 +256,8 @@ function Pair({
         <MarkedText {...before} hidden={hidden} picked={picked} standingOf={standingOf} onPick={onPick} />
       </div>
       <div dir="auto" className={`${text} border-line max-lg:border-t max-lg:border-dashed lg:border-l`}>
-        <span dir="ltr" className="mr-1 font-sans text-xs text-mute lg:hidden">
-          after
+        <span className="me-1 font-sans text-xs text-mute lg:hidden">
+          <span dir="ltr">after</span>
         </span>
         <MarkedText {...after} />
       </div>

@@ -73,7 +73,7 @@ function Line({ example, type }: { readonly example: FindingExample; readonly ty
         {after}
         {problem ? <span className="block text-sm text-bad">{problem}.</span> : null}
       </p>
-      <span className="flex gap-1.5">
+      <span className="ml-auto flex gap-1.5">
         <Button
           aria-label={`${value === null ? 'Reveal' : 'Cover'} the value of ${placeholder}`}
           onClick={value === null ? reveal : () => setValue(null)}

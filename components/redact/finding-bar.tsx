@@ -88,7 +88,11 @@ export function FindingBar({
 const Key = ({ of }: { readonly of: string }) => {
   const on = useView((state) => state.shortcuts);
   return on ? (
-    <kbd className="rounded border border-line px-1 font-sans text-xs text-mute max-md:hidden">{of}</kbd>
+    // Drawn, not written: the name of a control has to hold what is written on it.
+    <kbd
+      data-key={of}
+      className="rounded border border-line px-1 font-sans text-xs text-mute before:content-[attr(data-key)] max-md:hidden"
+    />
   ) : null;
 };
 
@@ -155,7 +159,7 @@ function Reshape({ place, onDecide }: { readonly place: FindingPlace; readonly o
         rows={Math.min(lines, MOST_LINES)}
         autoComplete="off"
         spellCheck={false}
-        className="min-w-0 flex-1 resize-none rounded-md border border-edge bg-pane px-2 py-1 font-mono text-sm break-all"
+        className="min-w-0 flex-1 resize-none rounded-md max-sm:basis-full border border-edge bg-pane px-2 py-1 font-mono text-sm break-all"
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {
           // A value of one line stays one: Enter means what it means in a field.

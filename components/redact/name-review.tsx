@@ -128,7 +128,7 @@ function Line({ row, left }: { readonly row: NameRow; readonly left: boolean }) 
           Replace
         </Button>
         {left ? (
-          <Button aria-label={`Decide about ${row.text} later`} onClick={() => workspace.edit(undecideName(row))}>
+          <Button aria-label={`Left, undo: ${row.text}`} onClick={() => workspace.edit(undecideName(row))}>
             Left, undo
           </Button>
         ) : (

@@ -37,7 +37,7 @@ export function SelfTest() {
             <Lines title="Has to stay: left alone" lines={report.spared} good="none harmed" bad="harmed" />
           </div>
           <div>
-            <h3 className="mb-1 font-semibold">Not checked at all</h3>
+            <h2 className="mb-1 font-semibold">Not checked at all</h2>
             <ul className="grid list-disc gap-1 pl-5">
               {report.unchecked.map((line) => (
                 <li key={line}>{line}</li>

@@ -106,7 +106,7 @@ test('a name that is left stays where it stands until the list is opened again',
   await expect(page.getByText('2 possible names undecided.')).toBeVisible();
   await upToDate(page);
   await expect(names).toHaveText(asFound);
-  await expect(page.getByRole('button', { name: 'Decide about Odile Perrin later' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Left, undo: Odile Perrin' })).toBeFocused();
   await page.getByRole('tab', { name: 'Own rules' }).click();
   await page.getByRole('tab', { name: 'Names' }).click();
   await expect(names).toHaveText(['Marta Keller', 'Jonas Weber', 'Odile Perrin']);

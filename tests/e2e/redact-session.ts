@@ -51,3 +51,31 @@ export const press = async (control: Locator) => {
   await control.focus();
   await control.press('Enter');
 };
+
+/** Drags the mouse from before the first text to behind the second, both of the before side. */
+export async function drag(page: Page, from: string, to: string) {
+  const edge = (text: string, end: boolean) =>
+    sides(page).evaluate(
+      (root, [wanted, atEnd]) => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.nodeValue?.indexOf(wanted) ?? -1;
+          if (at < 0 || !node.parentElement?.closest('[data-side="before"]')) continue;
+          const range = document.createRange();
+          range.setStart(node, atEnd ? at + wanted.length - 1 : at);
+          range.setEnd(node, atEnd ? at + wanted.length : at + 1);
+          const box = range.getBoundingClientRect();
+          return { x: atEnd ? box.right - 1 : box.left + 1, y: box.top + box.height / 2 };
+        }
+        throw new Error(`nowhere: ${wanted}`);
+      },
+      [text, end] as const,
+    );
+  await page.mouse.click(5, 5);
+  const [a, b] = [await edge(from, false), await edge(to, true)];
+  await page.mouse.move(a.x, a.y);
+  await page.mouse.down();
+  await page.mouse.move((a.x + b.x) / 2, (a.y + b.y) / 2, { steps: 4 });
+  await page.mouse.move(b.x, b.y, { steps: 4 });
+  await page.mouse.up();
+}

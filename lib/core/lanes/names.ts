@@ -45,8 +45,8 @@ function possibleNames(texts: readonly Said[]): readonly PossibleName[] {
         text: name,
         count: texts.reduce((sum, other) => sum + occurrences(other.text, name), 0),
         message,
-        before: flat(text.slice(Math.max(0, start - AROUND), start)),
-        after: flat(text.slice(end, end + AROUND)),
+        before: `${start > AROUND ? '…' : ''}${flat(text.slice(Math.max(0, start - AROUND), start))}`,
+        after: `${flat(text.slice(end, end + AROUND))}${end + AROUND < text.length ? '…' : ''}`,
       });
     }
   return [...names.values()];
