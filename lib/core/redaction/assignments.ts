@@ -210,8 +210,9 @@ function addJudged(scan: Scan, name: Name, kind: NameClass, { value, manner }: H
 
 /** `the pass was …`: a pass, not the command to pass something on. */
 const isSaid = (text: string, name: Name): boolean =>
-  /\b(?:the|my|your|our|its|and|new|old)[ \t]$/i.test(textBefore(text, name.start, 8)) &&
-  /^[ \t]+(?:is|was|:|=)/.test(text.slice(name.end, name.end + 6));
+  (/\b(?:the|my|your|our|its|and|new|old)[ \t]$/i.test(textBefore(text, name.start, 8)) &&
+    /^[ \t]+(?:is|was|:|=)/.test(text.slice(name.end, name.end + 6))) ||
+  /\buser(?:name)?[ \t:=]{1,3}[^\s,]{1,24}[ ,]{1,2}$/i.test(textBefore(text, name.start, 40));
 
 const USER_AND_PASSWORD = /^[\w.@-]{1,64}:(?!\/\/)(\S{5,128})$/;
 

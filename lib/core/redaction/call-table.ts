@@ -9,7 +9,7 @@ ConvertTo-SecureString,cookieParser,crypt?,deriveKey,Fernet,from_key,from_secret
 fromSecretKey,GetBytes?,hashpw,hashSync,hmac.new,hmacShaKeyFor,MessageEncryptor.new,MessageVerifier.new
 new_from_slice,OpenAI,password_hash,password_verify,pbkdf2?,pbkdf2Sync,pg_connect,private_key_to_account
 privateKeyToAccount,redis.auth,Rfc2898DeriveBytes,scrypt?,scryptSync,secretKeySpec,sendline?,set_api_key
-set_password,setApiKey,setPassword,setSigningKey,SignedString,ssh.Password,new Stripe,Stripe?
+set_password,setApiKey,setPassword,setSigningKey,SignedString,ssh.Password,Stripe?
 SymmetricKey,TeleBot,Telegraf,TelegramBot,TimedSerializer,TimestampSigner,verify_password,Wallet?
 wandb.login,withApiKey,withPassword`,
   2: `('twilio'),addAP,AddBasicAuth,addHeader?,AES.decrypt,AES.encrypt,aes_decrypt,aes_encrypt,algoliasearch
@@ -22,7 +22,7 @@ jwt.sign,jwt.verify,keyStore.load,ks.load,login?,loginWithPassword,NetworkCreden
 NewStaticCredentials,NewStaticCredentialsProvider,OAuthHandler,oci_connect,PasswordAuthentication
 PasswordCredential,passwordFor,pgp_sym_decrypt,pgp_sym_encrypt,PLAIN?,pusher.connect,requestHeader?
 set_access_token,SetBasicAuth,setCredentials,setHeader?,setRequestProperty?,sha256?,sign_in?,signIn?
-signWith,simple_bind_s,softAP,StaticCredentialsProvider,new Twilio,twilio?,TwilioClient,username_pw_set
+signWith,simple_bind_s,softAP,StaticCredentialsProvider,twilio?,TwilioClient,username_pw_set
 UsernamePassword,UsernamePasswordAuthenticationToken,UsernamePasswordCredentials,WiFi.begin,withBasicAuth
 X509Certificate2`,
   3: `ClientSecretCredential,.connect?,create_user?,createUserWithEmailAndPassword,DBI->connect,FTP?,ftp_login

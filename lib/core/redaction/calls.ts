@@ -137,6 +137,6 @@ const LISTED: readonly Detector[] = Object.entries(CALLS).flatMap(([argument, na
 
 export const CALL_DETECTORS: readonly Detector[] = [
   ...LISTED,
-  detector('none', 'client(|api(|provider(|translator(|connection(|authentication(|.init(|.connect(', readMaker),
+  detector('none', 'client(|api(|provider(|translator(|authentication(|.init(|.connect(', readMaker),
   detector('none', '= new |return new |(new |: new ', readMade),
 ];

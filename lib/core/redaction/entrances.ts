@@ -54,7 +54,7 @@ function readPair(scan: Scan, start: number): void {
 export const ENTRANCE_DETECTORS: readonly Detector[] = [
   detector(
     'start',
-    'log in|log into|logs in|logged in|login|logging in|sign in|sign into|ssh in|get in|gets in|get into|you in|gets me in|lets me in|unlock|opens with|user is|username|account|konto|compte|cuenta|аккаунт|admin panel|router|wifi|wi-fi|wlan|the nas|jump host|credentials|benutzer|anmelden|einloggen|utilisateur|connecter|usuario|utente|utilizador|gebruiker|użytkownik|логин|kullanıcı|användare|brugernavn|brukernavn',
+    'log in|logs in|logged in|login|logging in|sign in|ssh in|get in|you in|me in|unlock|opens with|user is|username|account|konto|compte|cuenta|аккаунт|admin panel|router|wifi|wi-fi|wlan|the nas|jump host|credentials|benutzer|anmelden|einloggen|utilisateur|connecter|usuario|utente|utilizador|gebruiker|użytkownik|логин|kullanıcı|användare|brugernavn|brukernavn',
     readSentence,
   ),
   detector('none', ' / ', readPair),

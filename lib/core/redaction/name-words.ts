@@ -5,7 +5,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 export const PASSWORD = set(
   'password passwords passwd pwd pass passphrase passcode pw pswd passw psw userpass dbpass pgpass sshpass passwort kennwort contrasena contraseña clave senha mdp motdepasse parola haslo hasło wachtwoord losenord lösenord salasana pasahitza lozinka heslo jelszo parole adgangskode passord storepass keypass authtok psk masterauth bindpw rootpw smtppass mypass',
 );
-export const CODE = set('pin otp totp cvv cvc cvv2 cvc2 csc passkey pincode');
+export const CODE = set(
+  'pin otp totp cvv cvc cvv2 cvc2 csc passkey pincode pinkod pinkoden pinkode pinnummer digicode',
+);
 export const TOKEN = set(
   'token bearer jwt accesstoken authtoken refreshtoken idtoken bottoken apitoken sessiontoken usertoken tok accesstokens pat macaroon',
 );
@@ -20,14 +22,14 @@ export const KEY = set(
 );
 /** `x_key` is a key to something when x is one of these. */
 export const KEY_OF = set(
-  'api access secret private auth master encryption encrypt decrypt signing sign shared account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt validation decryption session cookie bot gateway developer server webhook anthropic openai ai provider llm workspace org organization team ssh gpg pgp rsa wallet eth seed crypto vault storage unseal wifi wlan wpa activation preshared psk turn onboarding signer deployer minter funder',
+  'api access secret private auth master encryption encrypt decrypt signing sign shared network account app application service license licence sdk deploy admin root client consumer integration ingest ingestion write subscription functions function token credential credentials hmac aes jwt validation decryption session cookie bot gateway developer server webhook anthropic openai ai provider llm workspace org organization team ssh gpg pgp rsa wallet eth seed crypto vault storage unseal wifi wlan wpa activation preshared psk turn onboarding signer deployer minter funder',
 );
 export const WEAK = set(
   'signature sig auth basic seed salt pepper ticket nonce csrf xsrf code assertion sas hmac authorization auth_code secrets session key keys tokens verifier challenge appid',
 );
 /** `x_key` finds a row, a file or a translation. */
 export const LOOKUP_KEY = set(
-  'cache sort primary foreign partition row public publishable schema bucket lookup group query i18n translation locale object idempotency idempotence dedupe hash map index composite natural candidate unique join config registry storage_path storage store blob asset artifact content chunk image layer commit build restore checksum digest hash record document doc entity data user site file react list item node child parent routing sequence order version message theme color shortcut hot arrow modifier press pressed down up event any pub state nav tab menu label field column table',
+  'cache sort primary foreign partition row public publishable schema bucket lookup group query i18n translation locale object idempotency idempotence dedupe hash map index composite natural candidate unique join config registry storage_path blob asset artifact content image commit restore site file react list item node child parent routing sequence order version message theme color shortcut hot arrow modifier press pressed down up event any pub state nav tab menu label field column table',
 );
 /** After a secret's word these make the name speak about it, not hold it. */
 export const ABOUT = set(

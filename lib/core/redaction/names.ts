@@ -64,7 +64,7 @@ const ENDS_IN_PASSWORD =
   /(?:password|passwd|passphrase|passwort|[a-z]{2}pwd|(?:require|master|root|user|db|admin|smtp|ftp|mail|app|pg|sql|ldap|bind|trust|store|sudo|login|web|wifi|vpn)pass)\d*$/;
 const ENDS_IN_KEY = /(?:api|access|secret|private|signing|encryption|auth|master|account)keys?\d*$/;
 const CODE_OF =
-  /^(?:auth|authorization|pairing|verification|confirmation|activation|invite|invitation|recovery|backup|security|access|oauth|login|otp|fa|mfa|sms|device|time|reset|unlock|entry|gate|door|lock|alarm|safe)$/;
+  /^(?:auth|authorization|pairing|verification|confirmation|activation|invite|invitation|recovery|backup|security|access|oauth|login|otp|fa|mfa|sms|device|time|reset|unlock|entry|gate|pin|door|lock|alarm|safe)$/;
 /** `existingSecret: x` names a secret that lies elsewhere. */
 const REFERS = /^(?:existing|pull)$/;
 const PHRASE_OF = /^(?:seed|recovery|mnemonic|secret|pass)$/;
@@ -112,10 +112,13 @@ function holderOf(words: readonly string[]): Holder {
 }
 
 /** What the vendor keeps under such names everybody may know. */
-const OPEN = /^(?:commit|sha\d*|rev|revision|hash|digest|checksum|etag|build|url|uri|email|slug|version)$/;
+const OPEN = /^(?:commit|sha\d*|rev|hash|digest|url|slug|version)$/;
 
 function vendorOf(words: readonly string[]): VendorRule | null {
-  if (words.some((word, at) => OPEN.test(word) && words[at - 1] !== 'api') || /client,id$/.test(words.join()))
+  if (
+    words.some((word, at) => OPEN.test(word) && words[at - 1] !== 'api') ||
+    /(?<!infura.*|key|sid),ids?$/.test(words.join())
+  )
     return null;
   const short = words.find((word) => word.length < SHORTEST_INSIDE && VENDOR_OF.has(word));
   const inside = short ?? VENDOR_INSIDE.exec(words.join(''))?.[0];

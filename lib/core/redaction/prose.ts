@@ -13,13 +13,13 @@ const MOST_WORDS = 9;
 
 /** Words and signs that lead straight to the value, in the languages that people write to agents in. */
 const LINK = new Set(
-  `is was are be to = : := => -> - – — → ➜ / | , are: is: was: equals lautet ist war ist: es son es: est sont est: é é: è è: jest to: är är: er er: on on: is, это — теперь stał wynosi bylo byl je jsou fue eran era hint now set changed became diventata cambió cambiada ändert geändert mudou changée هي هو है hai là adalah คือ είναι yra brzmi będzie zní lyder c'est serait sería seria sarebbe wäre devrait`.split(
+  `is was are be to = : := => -> - – — → ➜ / | , are: is: was: equals lautet ist war ist: es son es: est sont est: é é: è è: jest to: är är: er er: on on: is, это — теперь stał wynosi bylo byl je jsou fue eran era hint now set changed became diventata cambió cambiada ändert geändert mudou changée 's ’s هي هو है hai là adalah คือ είναι yra brzmi będzie zní lyder c'est serait sería seria sarebbe wäre devrait`.split(
     ' ',
   ),
 );
 /** Words that may stand between a name and its link. */
 const FILLER = new Set(
-  "the a an my our your his her their this that for of at in on with from by as here there's it's its login account user username server box db database wifi wi-fi vpn ssh ftp admin root prod production staging dev test new old temporary temp current default first last one-time initial real actual and or key keys value string please use used using try has have been will be you need we i und für der die das den dem vom zum zur im mein dein unser neue del de la el los las para mi tu su nuevo nueva du des le les pour mon ton notre nouveau do da dos minha meu per il lo mio nuova dla do na moje mitt nya voor van het mijn nieuwe för til min nye к от для на мой наш новый provided currently still follows below again temporarily just only also supplied given received".split(
+  "the a an my our your his her their this that for of at in on with from by as here there's it's its login account user username server box db database wifi wi-fi vpn ssh ftp admin root prod production staging dev test new old temporary temp current default first last one-time initial real actual and or key keys value string please use used using try has have been will be you need we i und für der die das den dem vom zum zur im mein dein unser neue del de la el los las para mi tu su nuevo nueva du des le les pour mon ton notre nouveau do da dos minha meu per il lo mio nuova dla do na moje mitt nya voor van het mijn nieuwe för til min nye к от для на мой наш новый provided currently still both as always usual same one old ever wie immer noch wieder sonst comme toujours como siempre come sempre zoals altijd som alltid jak zawsze как всегда follows below again temporarily just only also supplied given received".split(
     ' ',
   ),
 );
@@ -122,9 +122,39 @@ const PROSE_GOES_ON = new Units(/[\s:=：,—–"'`*|(~\p{L}-]/u);
 
 /** `the password for the box is hunter2`: a sentence goes from the name to the value. */
 export function readProse(scan: Scan, start: number, end: number, kind: NameClass): void {
+  if (kind.word && readTold(scan, start, end, kind)) return;
   if (kind.word && kind.type === 'PASSWORD' && readPassphrase(scan, end)) return;
   const open = end >= scan.text.length || PROSE_GOES_ON.at(scan.text, end);
   if (!open || !readForward(scan, end, kind)) readBackward(scan, start, kind);
+}
+
+/** `… auf X geändert`, `changed it from X to Y …`: what a password is or was, by what is said of it. */
+const INTO = /[^\n.!?;]{0,24}?[ \t](?:auf|naar|till?)[ \t]["'`]?(\S{5,40})[ \t](?:ge|ver|umge|änd|end)\p{L}{3}/iuy;
+const SET_TO =
+  /\b(?:chang\w{1,4}|(?:re)?set|switched|put) (?:it|that|them) (?:from ["'`]?(\S{5,40}) )?(?:back )?to ["'`]?(\S{5,40})(?: [^\n;]{0,100})?$/i;
+const LIKELY = /^(?=.*\p{L}{3})(?=.*\d)[\p{L}\d!#$%^*?&+~_.-]{5,40}$/u;
+
+function addTold(scan: Scan, raw: string, end: number, kind: NameClass): boolean {
+  const piece = unwrapped(scan.text, end - raw.length, end);
+  const word = scan.text.slice(piece.start, piece.end);
+  if (!LIKELY.test(word) || THING.test(word) || !isSecretWord(word, kind)) return false;
+  addHit(scan, piece.start, piece.end, 'prose', kind.type, RANK.context);
+  return true;
+}
+
+function readTold(scan: Scan, start: number, end: number, kind: NameClass): boolean {
+  const into = matchAt(INTO, scan.text, end);
+  if (into) {
+    const raw = into[1] as string;
+    return addTold(scan, raw, into.index + into[0].lastIndexOf(raw) + raw.length, kind);
+  }
+  const before = textBefore(scan.text, start, 160);
+  const set = before.includes(' to ') ? SET_TO.exec(before) : null;
+  if (!set) return false;
+  const from = start - before.length + set.index;
+  for (const raw of set.slice(1))
+    if (raw !== undefined) addTold(scan, raw, from + set[0].indexOf(` ${raw}`) + 1 + raw.length, kind);
+  return true;
 }
 
 function skipUnits(text: string, from: number, units: Units, most: number): number {
@@ -220,11 +250,11 @@ function readNextLine(scan: Scan, at: number, kind: NameClass): boolean {
 }
 
 /** A PIN or a code that came by message. */
-const CODE_WORD = /^(?:\d{3,8}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5})$/;
+const CODE_WORD = /^#?(?:\d{3,8}|\d{2,4}[A-Z]\d{0,3}|[A-Z0-9]{3,5}-[A-Z0-9]{3,5})#?$/;
 
 /** Leads from a value to the name behind it. */
 const AS_NAME =
-  /["'`]?(?:[,;.]?[ \t]+|[ \t]*[—–-][ \t]*)(?:as|for|\(|is|=>|->|—|-|(?:that|this|which)(?:[’']s| is| was))[ \t]?(?:the|a|an|my|our|your|her|his|their|its)?[ \t]?(?:[a-z]{2,12}[ \t]){0,2}$/i;
+  /["'`]?(?:[,;.]?[ \t]+|[ \t]*[—–-][ \t]*)(?:(?:every|any)where )?(?:as|for|come|comme|como|als|som|de|\(|is|=>|->|—|-|(?:that|this|which)(?:[’']s| is| was))[ \t]?(?:the|a|an|my|our|your|her|his|their|its)?[ \t]?(?:[a-z]{2,12}[ \t]){0,2}$/i;
 const AS_REACH = 40;
 const SPACE_OR_QUOTE = new Units(/[\s"'`]/);
 

@@ -55,12 +55,12 @@ export const URL_PATH_DETECTORS: readonly Detector[] = [
   detector('none', '~hmac=', readSeal),
   detector(
     'none',
-    '/reset/|/reset-password/|/password-reset/|/password/reset/|/reset_password/|/password/|/verify/|/verify-email/|/confirm/|/confirmation/|/confirm-email/|/activate/|/activation/|/invite/|/invites/|/invitation/|/invitations/|/join/|/magic/|/magic-link/|/magic_link/|/login/|/unsubscribe/|/optout/|/token/|/tokens/|/secret/|/private-|/private/|/api/push/|/ping/|hc-ping.com/|/hooks/|/webhook/|/webhooks/|/callback/|/sso/|/auth/|/e/t/|/ics/|/ical/|/feed/|/feeds/|/calendar/|/feeds/private/',
+    '/reset/|/reset-password/|/password-reset/|/reset_password/|/password/|/verify/|/verify-email/|/confirm/|/confirmation/|/confirm-email/|/activate/|/activation/|/invite/|/invites/|/invitation/|/invitations/|/join/|/magic/|/magic-link/|/magic_link/|/login/|/unsubscribe/|/optout/|/token/|/tokens/|/secret/|/private-|/private/|/api/push/|/ping/|hc-ping.com/|/hooks/|/webhook/|/webhooks/|/callback/|/sso/|/auth/|/e/t/|/ics/|/ical/|/feed/|/feeds/|/calendar/',
     readLink,
   ),
   detector(
     'none',
-    'mainnet|sepolia|testnet|infura.io|quiknode.pro|getblock.io|rpc.ankr.com|p2pify.com|drpc.org|alchemyapi.io|exchangerate-api.com|loggly.com|open.feishu.cn|larksuite.com',
+    'mainnet|sepolia|testnet|infura.io|quiknode.pro|getblock.io|rpc.ankr.com|alchemyapi.io|exchangerate-api.com|loggly.com',
     (scan, _start, end) => readNode(scan, end),
   ),
   detector('none', '?session|&session|&amp;session', readSession),
