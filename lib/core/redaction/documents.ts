@@ -20,19 +20,19 @@ regon | #{9}(?:#####)?
 nip | ###~###~##~##|###-##-##-### | 11=6,5,7,2,3,4,5,6,7,-1
 cnp;cod numeric personal | [1-9]#{12}
 cpr;cpr nr;cpr nummer | [0-3]#[01]###[- ]?####
-pnr;personnr;pers. nr;pers.nr;personnummer;person nummer;samordningsnummer | (?:19|20)?######[-+ ]?####
+pnr;personnr;pers. nr;personnummer;person nummer;samordningsnummer | (?:19|20)?######[-+ ]?####
 hetu;henkilö tunnus;henkilötunnus;personbeteckning | ######[-+A-F]###[0-9A-Y]
 fnr;fødselsnr;fodselsnr;fødselsnummer;fodselsnummer;d nummer | [0-7]#[0145]###[ .]?##### | 11=5,4,3,2,7,6,5,4,3,2,1
 kt;kennitala | [0-7]#[01]###[- ]?#### | 11=3,2,7,6,5,4,3,2,1,0
 davčna številka;davčna št;davcna | #{8}
 oib | #{11} | 11,10
 jmbg;јмбг;emšo;emso;емшо;ембг;embg;umcn | #{13}
-rodné číslo;rodne cislo;rodné č;rod. č;r.č;r. č;rč | ######/?#{3,4}
+rodné číslo;rodne cislo;rodné č;rod. č;r. č;rč | ######/?#{3,4}
 rc | ######/#{3,4}
 egn;егн;лнч | #{10}
 isikukood;asmens kodas;a.k | [1-8]##[01]#[0-3]#####
 personas kods;personas kodu;p.k | ######-?#####
-taj;taj szám;taj szam;tajszám | ###~###~### | 10=3,7,3,7,3,7,3,7,-1
+taj;taj szám;taj szam | ###~###~### | 10=3,7,3,7,3,7,3,7,-1
 adóazonosító;adóazonosító jel;adoazonosito;adószám | 8#{9}|#{8}-#-##
 személyi szám;személyi azonosító;szem.ig.szám;személyi igazolvány | [1-8]-?######-?####|######[A-Z]{2}
 αφμ;α.φ.μ;afm | #{9}
@@ -63,7 +63,7 @@ dpi;cui | ####[ -]?#####[ -]?####
 dui;nit | #{8}-#|####-######-###-#
 nss;imss | ##[ -]?##[ -]?##[ -]?####[ -]?#
 sin;nas;n.a.s;s.i.n;social insurance;assurance sociale;numéro assurance sociale | ###[ -]?###[ -]?### | luhn
-nino;ni;ni number;ni no;ni num;n.i;national insurance | [A-Z]{2}~##~##~##~[A-D]
+ni;ni number;ni no;ni num;n.i;national insurance | [A-Z]{2}~##~##~##~[A-D]
 utr;unique taxpayer reference | #####[ -]?#####
 nhs;nhs no;nhs number;chi;chi number;h&c | ###[ -]?###[ -]?#### | 11=10,9,8,7,6,5,4,3,2,1
 tfn;tax file;tax file number | ###[ -]?###[ -]?#{2,3}
@@ -75,8 +75,8 @@ ein;fein | ##-#{7}
 tin;itin;tin no;tin number | #{2,3}[- ]?#{2,7}(?:[- ]?#{3,4}){0,2}
 ssn;s.s.n;social security;full social;soc sec;my social;his social;her social | ###[-. ]##[-. ]####|#{9}
 nric;fin;fin no;nric/fin;ic no;ic | [STFGM]#{7}[A-Z]|######-##-####
-mykad;my kad;no. kp;no kp;no.kp;kad pengenalan;no. k/p;ic number;no. pengenalan | ######-?##-?####
-hkid;hk id;香港身份證;香港身份证;身份證號碼 | [A-Z]{1,2}######[(（]?[#A][)）]?
+my kad;no. kp;no kp;kad pengenalan;no. k/p;ic number;no. pengenalan | ######-?##-?####
+hk id;香港身份證;香港身份证;身份證號碼 | [A-Z]{1,2}######[(（]?[#A][)）]?
 身分證;身份證字號;身分證字號;國民身分證;統一編號;居留證 | [A-Z][A-D1289]#{8}|#{8}
 身份证;身份证号;身份证号码;公民身份号码;居民身份证;证件号码;证件号 | #{17}[#Xx]|#{15}|[A-Z]#{8}
 주민등록번호;주민번호;주민등록;외국인등록번호;외국인번호 | ######[- ]?#{7}
@@ -100,9 +100,9 @@ nik;ktp;no ktp;nomor ktp;no. ktp;nomor induk kependudukan | #{16}|##[. ]####[. ]
 npwp | ##\\.?###\\.?###\\.?#-?###\\.?###
 cccd;cmnd;căn cước;cmtnd;số căn cước;chứng minh nhân dân;mst | #{12}|#{9,10}|###~###~###(?:~###)?
 บัตรประชาชน;เลขประจำตัวประชาชน;เลขบัตรประชาชน;เลขบัตร;thai id | #-?####-?#####-?##-?#|# #### ##### ## #
-philsys;pcn;psn;phil sys | ####[ -]####[ -]####(?:[ -]####)?
-sss;sss no;philhealth;gsis;pag ibig;pagibig | ##-#{7}-#|##-#{9}-#|####-####-####
-کد ملی;کدملی;شماره ملی | ###~######~#|#{10}
+pcn;psn;phil sys | ####[ -]####[ -]####(?:[ -]####)?
+sss;sss no;philhealth;gsis;pag ibig | ##-#{7}-#|##-#{9}-#|####-####-####
+کد ملی;شماره ملی | ###~######~#|#{10}
 الرقم القومي;رقم قومي;الرقم الوطني;رقم وطني;رقم البطاقة;البطاقة الشخصية;بطاقة الهوية | [23]#{13}|#{9,12}
 رقم الهوية;الهوية الوطنية;رقم الإقامة;الإقامة;هوية;iqama;iqama no;national address id | [12]#{9}|784-?####-?#{7}-?#
 emirates id;eid;eida;eid no;الهوية الإماراتية | 784-?####-?#{7}-?#
@@ -123,9 +123,9 @@ nuit;nid card;omang | #{9}
 insee;nir;n° ss;n° de sécu;numéro de sécu;num sécu;no sécu;n° sécurité sociale;sécurité sociale;sécu;n° insee;numéro ss | [12]~##~##~(?:##|2[AB])~###~###(?:~##)?
 numéro fiscal;n° fiscal;spi | ##~##~###~###~###
 ahv;avs;ahv nr;ahv nummer;n° avs;navs;navs13;no avs | 756\\.?####\\.?####\\.?##|###\\.##\\.###\\.###
-svnr;sv nr;sv nummer;svnummer;sozialversicherungs nr;sozialversicherungsnummer;vsnr;versicherungsnummer;e card | #{3,4}[ -/]?######|##~######~[A-Z]~###
+sv nr;sv nummer;svnummer;sozialversicherungs nr;sozialversicherungsnummer;vsnr;versicherungsnummer;e card | #{3,4}[ -/]?######|##~######~[A-Z]~###
 steuer id;steuer ident;steuer idnr;steueridentifikationsnummer;steuerliche identifikationsnummer;steuerliche id;identifikationsnummer;tin de;steuernr | ##~###~###~###|#{2,3}[/ ]###[/ ]#{4,5}
-idnr;id nr | ##~###~###~### | 11,10
+id nr | ##~###~###~### | 11,10
 rvnr;rentenversicherung;kvnr;krankenversichertennr | ##~######~[A-Z]~###|[A-Z]#{9}
 matricule;matricule national | (?:19|20)#{11}
 `;
@@ -145,8 +145,8 @@ insurance number;cartão de cidadão;resident registration;residence permit;lice
 personalausweisnummer;reisepassnummer;rentenversicherungsnummer;versichertennummer;krankenversichertennummer
 krankenkasse;personal number;personal code;personal id;identity number;identity no;identity document
 government id;govt id;gov id;identification number;numéro de sécu;n° de sécu;numéro fiscal;numéro d identité
-carte d identité;carte d'identité;carte d’identité;pièce d'identité;carta d'identità;documento d'identità;numéro d'identité;pièce d identité;cni n;numéro de passeport;passeport;pasaporte;passaporto;passaporte;paspoort
-paspoortnummer;paszport;pașaport;pasport;pas nr;passinumero;passnr;pasaport;pasaport no;διαβατήριο
+carte d identité;carte d'identité;carte d’identité;pièce d'identité;carta d'identità;numéro d'identité;pièce d identité;cni n;numéro de passeport;passeport;pasaporte;passaporto;passaporte;paspoort
+paspoortnummer;paszport;pașaport;pasport;pas nr;passinumero;pasaport;pasaport no;διαβατήριο
 número de identificación;número de identidad;documento de identidad;documento identidad;nro documento
 nro. documento;número de documento;n° documento;documento n;seguridad social;tessera sanitaria
 carta d identità;carta identità;documento d identità;carteira de identidade;bilhete de identidade

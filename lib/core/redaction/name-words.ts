@@ -38,11 +38,11 @@ export const ABOUT = set(
   ref refs reference arn endpoint host hostname port region scope scopes regex pattern placeholder description desc message messages msg error errors status state enabled required valid validity source sources
   mapping index idx table column class button input form reset change changed page link template env variable variables param params parameter parameters arg args option options config settings schema module
   checksum chksum encryption resets attempts rotation rotated created updated modified date time timeout usage used budget window per total cost price rate bits bytes alias owner username email mail stdin vault vaults
-  generator generators handler helper utils util validator validation verifier model models controller repository middleware interceptor guard factory builder parser reader writer provider resolver hasher hashing encoder
+  generator generators handler helper utils util validator validation verifier model models controller repository middleware interceptor guard factory builder parser reader writer resolver hasher hashing encoder
   header headers cookie_name list array set map keys kind level mode method flow grant response request prompt prompts visibility visible toggle match matches confirmation_text confirmed history required_message min max
   is has present exists missing needed ok valid_until uses location place position selected focus ring binding bindings press pressed down up code_name words chars characters stream streams embedding embeddings counter
   payload_type spec scheme issuer audience subject claims algorithm_name secretname plugin plugins package packages library lib docs doc documentation test tests mock stub example examples sample samples auth_type
-  manager_name operator controller webhook_url through thru along page point block gen bracket mirror sha256 sha1 sha512 md5 sensitive redacted masked protected field fieldname entropy policy_name authority mechanism strategy`,
+  manager_name operator webhook_url through thru along point block gen bracket mirror sha256 sha1 sha512 md5 sensitive redacted masked protected field fieldname entropy policy_name authority mechanism strategy`,
 );
 export const BEFORE = set(
   'max min num number total count stop bos eos pad unk special n public publishable prompt completion input output cached reasoning has is no use used uses with need needs require requires without show hide toggle placeholder per',

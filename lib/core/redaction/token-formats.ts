@@ -239,7 +239,6 @@ razorpay-key rzp_(live|test)_{A14}
 render-api-key rnd_{A28}
 replicate-api-token r8_{A37} i
 resend-key re_{A8}_{A20+}
-runway-key key_{h128}
 samsara-api-token samsara_api_{A26-32}
 scalingo-api-token tk-us-{W48}
 scrypt-hash \$scrypt\$ln={O20+}
@@ -265,7 +264,6 @@ stytch-secret secret-(live|test)-{W24+}
 sui-private-key suiprivkey1{c59}
 supabase-key sb_(secret|publishable)_{W24+}
 supabase-management-token sbp_{v40}
-supabase-oauth-token sbp_oauth_{h40}
 synapse-token syt_{W20+}
 tailscale-key tskey-(api|auth|client|scim|webhook)-{W16+}
 tavily-key tvly-({l3}-)?{A20+}

@@ -20,10 +20,10 @@ const NOTHING = new Set(
   `null nil none undefined nan true false yes no on off n/a na unset empty string str text number int integer float bool boolean object array any unknown void
   optional required default auto inherit public private static const let var new return function async await class type password passwd pwd pass passphrase passcode
   secret secrets token tokens key keys apikey credential credentials auth authorization authentication bearer basic digest oauth oauth2 jwt cookie cookies session user username
-  login name email value values data input output field label visible hidden disabled enabled invalid valid missing expired revoked wrong incorrect correct required
+  login name email value values data input output field label visible hidden disabled enabled invalid valid missing expired revoked wrong incorrect correct
   passwort kennwort contraseña contrasena senha parola hasło heslo salasana lösenord wachtwoord пароль motdepasse
   include same-origin omit sameorigin cross-origin
-  me you it this that here there see below above them and or not is are was be to of in on for with from
+  me you it this that here there see below above them and or not is are was be to of in for with from
   xxx test example sample demo placeholder redacted masked changeme todo tbd read write admin-only monthly daily weekly utf8 utf-8 sha256 sha1 md5 base64 hex hs256 rs256 es256 ascii latin1
   manual automatic plaintext plain rotate rotated reset update delete create insert select header headers query body form json yaml xml html`
     .split(/\s+/)
