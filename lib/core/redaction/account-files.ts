@@ -1,5 +1,5 @@
 import { matchAt, textBefore } from './match-at.ts';
-import { isChosen, isFullyMixed, isSigned } from './prose.ts';
+import { isMadeUp } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 import { isOpen, isPlace } from './values.ts';
@@ -16,8 +16,7 @@ const BESIDE = /([^\s"'`,;<>|/]{6,64})(?=[\s"'`,;|]|$)/y;
 export function readBesideMail(scan: Scan, at: number): void {
   const body = matchAt(BESIDE, scan.text, at)?.[1];
   if (!body || leadsOn(body)) return;
-  if (isSigned(body) || isFullyMixed(body) || isChosen(body) || (body.length >= 12 && looksRandom(body)))
-    add(scan, at, body);
+  if (isMadeUp(body) || (body.length >= 12 && looksRandom(body))) add(scan, at, body);
 }
 
 const RELAY = /\]?:\d{2,5}[ \t]+["']?[\w.@+-]{1,64}:([^\s"']{4,128})/y;

@@ -19,13 +19,13 @@ const DEEPEST = 2;
 export function collectHits(text: string, at: KeyPath, depth = 0): Scan {
   const scan = new Scan(text, at);
   const disguises: number[] = [];
+  if (depth < DEEPEST) scan.inner = innerAt(depth);
   readKeywords(scan, 0, text.length, disguises);
   readMnemonics(scan);
   readPath(scan, depth);
-  if (depth < DEEPEST) {
-    const inner = innerAt(depth);
-    readRuns(scan, inner);
-    readDumps(scan, inner);
+  if (scan.inner) {
+    readRuns(scan, scan.inner);
+    readDumps(scan, scan.inner);
     if (disguises.length > 0) readViews(scan, disguises, depth);
   }
   return scan;
@@ -45,6 +45,7 @@ export function collectAround({ text, placeholders }: Masked, at: KeyPath): Scan
   const scan = new Scan(text, at);
   const disguises: number[] = [];
   const inner = innerAt(0);
+  scan.inner = inner;
   let read = 0;
   placeholders.forEach(({ start, end }, at) => {
     const from = Math.max(read, start - BEFORE);

@@ -4,13 +4,16 @@ import { readAssignment } from './assignments.ts';
 import { CALL_LOG_DETECTORS } from './call-logs.ts';
 import { CALL_DETECTORS } from './calls.ts';
 import { IBAN_DETECTOR } from './cards.ts';
+import { isAt, QUOTE } from './chars.ts';
 import { CHAT_ID_DETECTORS } from './chat-ids.ts';
+import { CODEC_DETECTOR } from './codecs.ts';
 import { COMMAND_DETECTORS } from './commands.ts';
 import { DIGITS_DETECTORS } from './digits.ts';
 import { DOOR_CODE_DETECTOR } from './door-codes.ts';
 import { ENTRANCE_DETECTORS } from './entrances.ts';
 import { FILE_DETECTORS } from './files.ts';
 import { FOREIGN_DETECTORS } from './foreign-names.ts';
+import { readGlued } from './glued-tokens.ts';
 import { HARDWARE_DETECTORS } from './hardware-addresses.ts';
 import { readBasic, readBearer } from './headers.ts';
 import { JWT_DETECTOR } from './jwt.ts';
@@ -25,6 +28,7 @@ import { VENDOR_WORDS } from './names.ts';
 import { NATIONAL_ID_DETECTORS } from './national-ids.ts';
 import { NATIONAL_PHONE_DETECTORS } from './national-phones.ts';
 import { NETWORK_DETECTORS } from './network.ts';
+import { LIST_DETECTOR } from './number-lists.ts';
 import { PATH_DETECTORS } from './paths.ts';
 import { PHONE_DETECTORS } from './phone.ts';
 import { PRINTED_DETECTORS } from './printed.ts';
@@ -44,6 +48,7 @@ const TOKEN_DETECTORS: readonly Detector[] = compileTokenRules().map((rule) =>
   detector('none', [rule.keyword], (scan, start) => {
     if (scan.hits.length > 0 && start < (scan.done.get(rule) ?? 0)) return;
     const match = matchToken(rule, scan.text, start);
+    if (rule.lead === null && isAt(scan.text, match?.end ?? start - 1, QUOTE)) readGlued(scan, rule, start, match);
     if (!match) return;
     scan.done.set(rule, match.end);
     addHit(scan, match.start, match.end, rule.id, rule.type, RANK.token);
@@ -91,4 +96,6 @@ export const DETECTORS: readonly Detector[] = [
   ...ACCOUNT_DETECTORS,
   ...PROMPT_DETECTORS,
   ...PRINTED_DETECTORS,
+  CODEC_DETECTOR,
+  LIST_DETECTOR,
 ];

@@ -1,8 +1,8 @@
 import { addHit, RANK, type Scan } from './scan.ts';
 
-/** `00000010: 6a5a 7a6f …  jZzo…` of xxd, `00000010  6a 5a …  |jZzo…|` of hexdump. */
+/** `00000010: 6a5a 7a6f …  jZzo…` of xxd, `00000010  6a 5a …  |jZzo…|` of hexdump, shorter ones of packets. */
 const LINE =
-  /^[ \t]{0,8}([0-9a-f]{7,8}):?[ \t]{1,2}((?:[0-9a-f]{2,4}[ \t]{1,2}){0,15}[0-9a-f]{2,4})(?:[ \t]{2,60}([^\n]{1,20}))?$/gim;
+  /^[ \t]{0,8}((?:0x)?[0-9a-f]{4,8}):?[ \t]{1,2}((?:[0-9a-f]{2,4}[ \t]{1,2}){0,15}[0-9a-f]{2,4})(?:[ \t]{2,60}([^\n]{1,20}))?$/gim;
 const LEAST = 16;
 const LONGEST = 65_536;
 

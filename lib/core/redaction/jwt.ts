@@ -1,6 +1,7 @@
 import { ALNUM, isAt } from './chars.ts';
 import { matchAt } from './match-at.ts';
 import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { joinLines } from './wrapped.ts';
 
 /** Parts may stand on lines of their own. */
 const JWT =
@@ -24,21 +25,12 @@ function readJwt(scan: Scan, start: number): void {
 
 /** Lines of mails and terminals are this long at least; shorter ones were ended on purpose. */
 const WRAPPED_AT = 60;
-const WRAPPED_LINE = /\r?\n[ \t>]{0,8}([A-Za-z0-9_.-]{1,200})(?=[ \t]{0,8}(?:\r?\n|$)|["'])/y;
-const MOST_LINES = 100;
+const WRAPPED_LINE = /[A-Za-z0-9_.-]{1,512}(?=[ \t]{0,8}(?:\r?\n|$)|["'\\])/y;
 
 /** Where a token ends that a mail program or a terminal broke into lines of one length. */
 function wrappedEnd(text: string, start: number, end: number): number {
-  const line = end - Math.max(start, text.lastIndexOf('\n', end - 1) + 1);
-  if (line < WRAPPED_AT) return end;
-  let last = end;
-  for (let count = 0; count < MOST_LINES; count++) {
-    const piece = matchAt(WRAPPED_LINE, text, last)?.[1];
-    if (piece === undefined || piece.length > line + 8 || !/\d|[a-z][A-Z]/.test(piece)) break;
-    last = WRAPPED_LINE.lastIndex;
-    if (piece.length < line - 8) break;
-  }
-  return last;
+  const line = Math.max(start, text.lastIndexOf('\n', end - 1) + 1);
+  return end - line < WRAPPED_AT ? end : joinLines(text, line, end, WRAPPED_LINE).end;
 }
 
 function isHeader(header: string): boolean {

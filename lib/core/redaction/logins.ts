@@ -1,6 +1,6 @@
 import { FOREIGN } from './foreign-names.ts';
 import { matchAt } from './match-at.ts';
-import { isChosen, isFullyMixed, isSecretWord, isSigned, unwrapped } from './prose.ts';
+import { isFullyMixed, isMadeUp, isSecretWord, isSigned, unwrapped } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
 import { inAuthority } from './urls.ts';
@@ -51,8 +51,7 @@ function readAdmin(scan: Scan, _start: number, end: number): void {
   if (!raw || raw.startsWith('/') || inAuthority(scan.text, end)) return;
   const piece = unwrapped(scan.text, end, end + raw.length);
   const word = scan.text.slice(piece.start, piece.end);
-  if (isFullyMixed(word) || isSigned(word) || isChosen(word))
-    addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
+  if (isMadeUp(word)) addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
 }
 
 /** `the archive is encrypted with …` */

@@ -62,7 +62,7 @@ function readMail(scan: Scan, at: number, after: number): void {
   const local = text.slice(start, at);
   const escaped = text[start - 1] === '\\' && /^[nrt]/.test(local);
   const from = escaped ? start + 1 : /^%[0-9A-F]{2}/.test(text.slice(start - 1, start + 2)) ? start + 2 : start;
-  if (from >= at) return;
+  if (from >= at || /%3A%2F%2F/i.test(text.slice(from, at))) return;
   const host = domain[0];
   if (text[after + host.length] === ':' && !inAuthority(text, from)) readBesideMail(scan, after + host.length + 1);
   if (FILE_ENDING.test(domain[2] as string) && /^\d+x\.$/.test(domain[1] as string)) return;

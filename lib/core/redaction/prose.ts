@@ -63,6 +63,9 @@ const CHOSEN = /^(?=.*\p{Lu})\p{L}{2,20}(?:[._-]\p{L}{2,20}){0,3}(?:[._-]\d{1,4}
 export const isChosen = (word: string): boolean =>
   word.length >= 8 && word.length <= 40 && CHOSEN_END.at(word, word.length - 1) && CHOSEN.test(word);
 
+/** Nobody but somebody who needs a password writes so. */
+export const isMadeUp = (word: string): boolean => isSigned(word) || isFullyMixed(word) || isChosen(word);
+
 /** Something that nobody would write as a word. */
 export function isSecretWord(word: string, kind: NameClass): boolean {
   if (word.length < 5 || word.length > 256 || (word.length < 12 && !/[\d!#$%^*?+~]/.test(word))) return false;

@@ -1,9 +1,12 @@
 import { BASE64_SIGN, flagsOf, WORD } from './chars.ts';
+import { decodeRun } from './decode-run.ts';
 import { textBefore } from './match-at.ts';
 import { readChatRun, SHORTEST_CHAT_RUN } from './messenger-ids.ts';
 import { MNEMONIC_WORDS } from './mnemonic-words.ts';
+import { isMadeUp } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
+import { joinLines } from './wrapped.ts';
 
 /** Shorter runs hide nothing that the other detectors would know. */
 const SHORTEST = 20;
@@ -37,8 +40,7 @@ export function readRunAt(scan: Scan, probe: number, inner: (text: string) => bo
     if (after > 127 || IN_RUN[after] === 0) break;
     if (after < 58 && after > 47) digits++;
   }
-  if (digits > 0 && end - start >= SHORTEST) readRun(scan, start, end, inner);
-  return end;
+  return digits > 0 && end - start >= SHORTEST ? readRun(scan, start, end, inner) : end;
 }
 
 /** `data:image/png;base64,` stands before. */
@@ -60,9 +62,9 @@ const DISCORD = /^[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,
 /** A prefix of a company's own, then what only a machine writes. */
 const PREFIXED =
   /(?<![A-Za-z0-9_-])([a-z]{2,12})_((?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{16,128}|(?=[A-Za-z]*\d)(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{24,128})(?![A-Za-z0-9_-]|\.[a-z])/g;
-/** Prefixes of ids: they name things and open nothing. */
+/** Prefixes of ids, beside plain words: they name things and open nothing. */
 const ID_PREFIXES = new Set(
-  'call fc msg toolu srvtoolu tooluse toolcall resp req run thread asst file evt event pi ch in sub price prod rs ws job task agent item chatcmpl cmpl gen batch vs step sess session conv conversation chat user usr uid org proj prj project team acct account card src ba seti cs pm re txn po tr il ii si sku or disc plink link wh we id ref hash sha md5 commit build dpl deploy env art artifact img image layer snap snapshot vol net subnet vpc sg eni rtb igw ami node pod trace span log doc note page block db ds dataset model ft ftjob memory cache chunk main bundle vendor index app styles tmp temp backup migration container etag rev revision version uuid guid obj object tx cus cust customer inv invoice order pay payment ord prog lead ticket case issue pr part mcp tool query entry row col field form comp component class css js map key test mock fixture sample demo example box channel room group guild post tweet media upload asset blob tree parent child root leaf rsn reasoning summary compaction checkpoint workflow wf exec execution flow plan queue worker host server cluster shard segment slot lock lease nonce state intent mandate dispute refund transfer payout topup quote coupon promo subscription'.split(
+  'fc msg toolu srvtoolu tooluse toolcall resp req thread asst evt event pi ch in sub prod rs ws chatcmpl cmpl gen batch vs sess conv conversation user usr uid org proj prj acct src ba seti cs pm re txn po tr il ii si sku or disc plink wh we id ref hash sha commit dpl deploy env artifact img snapshot vol subnet vpc sg eni rtb igw ami node pod trace span log doc block db ds dataset ft ftjob cache app styles tmp temp backup migration container etag rev revision uuid guid obj tx cus cust customer inv invoice pay ord prog lead pr part mcp query row col form comp component class css js map mock fixture demo channel guild tweet upload blob root rsn reasoning summary compaction checkpoint workflow wf exec execution flow plan queue worker server shard lease nonce intent dispute refund payout topup coupon promo subscription'.split(
     ' ',
   ),
 );
@@ -71,21 +73,45 @@ const BASE64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
 /** No shorter run is one of the tokens that are known by the whole of their shape. */
 const SHORTEST_SHAPED = 51;
 
-function readRun(scan: Scan, start: number, end: number, inner: (text: string) => boolean): void {
+/** Reads what the run holds; where it ends, or the last line of those that it begins. */
+function readRun(scan: Scan, start: number, end: number, inner: (text: string) => boolean): number {
   const run = scan.text.slice(start, Math.min(end, start + LONGEST));
-  if (isImage(scan.text, start)) return;
-  if (run.length >= SHORTEST_SHAPED && readShaped(scan, start, run)) return;
+  if (isImage(scan.text, start)) return end;
+  if (run.length >= SHORTEST_SHAPED && readShaped(scan, start, run)) return end;
   if (run.length >= SHORTEST_CHAT_RUN) readChatRun(scan, start, run);
   if (run.includes('_')) readPrefixed(scan, start, run);
+  let last = end;
   BASE64.lastIndex = 0;
   for (let match = BASE64.exec(run); match; match = BASE64.exec(run)) {
-    const { index, 0: body } = match;
     const { lastIndex } = BASE64;
-    const decoded = decodeRun(body);
-    if (decoded !== null && inner(decoded))
-      addHit(scan, start + index, start + index + body.length, 'encoded', 'SECRET', RANK.shape);
+    last = Math.max(last, readEncoded(scan, start + match.index, match[0], inner));
     BASE64.lastIndex = lastIndex; // what was decoded may have held runs of its own
   }
+  return last;
+}
+
+function readEncoded(scan: Scan, from: number, run: string, inner: (text: string) => boolean): number {
+  const start = from + (run.startsWith('0x') ? 2 : 0);
+  const first = from + run.length;
+  const decoded = decodeRun(scan.text.slice(start, first));
+  if (decoded === null) return first;
+  const { whole, end } = joinLines(scan.text, start, first);
+  const all = end === first ? null : decodeRun(whole);
+  const last = all === null ? first : end;
+  const hidden = all ?? decoded;
+  if (inner(hidden) || isLogin(hidden) || ASSERTION.test(hidden))
+    addHit(scan, start, last, 'encoded', 'SECRET', RANK.shape);
+  return last;
+}
+
+/** What an identity provider says of a person, good for a login. */
+const ASSERTION = /<saml\w*:[AR]/;
+const LOGIN = /^[\w.@+-]{2,64}:([^\s:/"'{},]{8,64})$/;
+
+/** `user:password`, the password such as people make; ids of a graph are written so as well. */
+function isLogin(text: string): boolean {
+  const password = LOGIN.exec(text.trim())?.[1];
+  return password !== undefined && isMadeUp(password);
 }
 
 const isWholeKey = (token: string): boolean =>
@@ -121,57 +147,4 @@ function readPrefixed(scan: Scan, start: number, run: string): void {
       continue;
     addHit(scan, start + match.index, start + match.index + whole.length, 'prefixed-token', 'TOKEN', RANK.shape);
   }
-}
-
-const isText = (code: number): boolean => (code >= 32 && code < 127) || code === 9 || code === 10 || code === 13;
-
-/** The text that a base64 or hex run holds, or null when it holds none. */
-function decodeRun(run: string): string | null {
-  if (run.length % 2 === 0 && run.length >= 32 && /^[0-9a-f]+$/i.test(run)) {
-    if (!/^[2-7]/.test(run) && !/^0[9ad]/.test(run)) return null;
-    const bytes = run.match(/../g) as string[];
-    const text = bytes.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join('');
-    if (mostlyText(text)) return text;
-    return null;
-  }
-  if (!beginsAsText(run)) return null;
-  const standard = run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
-  const whole = standard.slice(0, standard.length - (standard.length % 4 === 1 ? 1 : 0));
-  try {
-    const text = unwidened(atob(whole));
-    return mostlyText(text) ? text : null;
-  } catch {
-    return null; // not base64 after all
-  }
-}
-
-/** Base64 sign → its six bits. */
-const SIX_BITS = new Uint8Array(128);
-[...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].forEach((sign, bits) => {
-  SIX_BITS[sign.charCodeAt(0)] = bits;
-});
-SIX_BITS[45] = 62; // -
-SIX_BITS[95] = 63; // _
-
-/** UTF-16 has a zero at every second place. */
-const mayBeText = (code: number): boolean => code === 0 || isText(code);
-
-/** PowerShell takes commands in UTF-16. */
-const unwidened = (text: string): string =>
-  [1, 3, 5, 7].every((at) => text[at] === '\0') ? text.replaceAll('\0', '') : text;
-
-/** The first twelve bytes are all text: most runs hold none, and need not be decoded to know it. */
-function beginsAsText(run: string): boolean {
-  for (let at = 0; at < 16; at += 4) {
-    let bits = 0;
-    for (let sign = at; sign < at + 4; sign++) bits = (bits << 6) | (SIX_BITS[run.charCodeAt(sign)] as number);
-    if (!mayBeText(bits >> 16) || !mayBeText((bits >> 8) & 255) || !mayBeText(bits & 255)) return false;
-  }
-  return true;
-}
-
-function mostlyText(text: string): boolean {
-  let odd = 0;
-  for (let i = 0; i < text.length; i++) if (!isText(text.charCodeAt(i))) odd++;
-  return odd * 20 <= text.length;
 }

@@ -22,6 +22,8 @@ export class Scan {
   digitsDone = 0;
   /** Same for a run of hexadecimal digits and colons. */
   colonsDone = 0;
+  /** Does a text that lay hidden in this one hold anything? Null where nobody looks any deeper. */
+  inner: ((hidden: string) => boolean) | null = null;
   readonly text: string;
   readonly at: KeyPath;
   private readers: Map<unknown, number> | undefined;

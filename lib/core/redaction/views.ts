@@ -11,14 +11,14 @@ export interface View {
 /** Invisible characters, terminal colours, escapes, and literals that are glued together. Groups tell them apart. */
 const INVISIBLE = '[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+';
 const COLOUR = '(?:\u001b|\\\\u001b|\\\\x1b|\\\\033|\\\\e)\\[[0-9;?]{0,24}[A-Za-z]';
-const ESCAPE = '%[0-9A-Fa-f]{2}|\\\\+u00[0-9a-fA-F]{2}|\\\\x[0-9a-fA-F]{2}|\\\\+u(?:200[b-f]|2060|feff|00ad)';
+const ESCAPE =
+  '%[0-9A-Fa-f]{2}|\\\\+u(?:00[0-9a-fA-F]{2}|\\{[0-9a-fA-F]{2}\\})|\\\\x[0-9a-fA-F]{2}|\\\\+u(?:200[b-f]|2060|feff|00ad)';
 const ENTITY = '&(?:quot|amp|lt|gt|apos|equals|colon|#\\d{2,3}|#x[0-9a-fA-F]{2});';
 /** Two string literals that a sign, or nothing but a line end, glues together. */
 const GLUE =
   '\\\\?["\'`][ \\t]{0,8}(?:\\\\?\\n[ \\t+-]{0,16})?(?:[+.&][ \\t]{0,8}\\\\?\\n?[ \\t]{0,16}(?:\\+[ \\t]{0,8})?|\\n[ \\t]{0,16}|\\\\\\n[ \\t]{0,16}|\\)\\s{0,16}\\.append\\()\\\\?["\'`]';
 /** Digits of other scripts and widths, and the signs that stand between groups of them. */
-const FOREIGN =
-  '[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff0b\uff08\uff09\uff0d\uff0e\uff0f\uff1a\u3000\u2009\u202f\u2007\u2010-\u2013\u2212]';
+const FOREIGN = '[\uff01-\uff5e\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u3000\u2009\u202f\u2007\u2010-\u2013\u2212]';
 const CONTINUED = '\\\\\\n[ \\t]{0,16}';
 const DISGUISES = [INVISIBLE, COLOUR, ESCAPE, ENTITY, GLUE, CONTINUED, FOREIGN];
 const DISGUISE = new RegExp(DISGUISES.join('|'), 'g');
@@ -34,19 +34,15 @@ const ENTITIES = new Map([
   ['colon', ':'],
 ]);
 
+/** By its number in hexadecimal digits. */
+const NUMBERED = /^(?:[%=]|&#x|\\+u\{?(?:00)?|\\x)([0-9a-f]{2})[;}]?$/i;
+
 function decoded(piece: string): string | null {
   const first = piece[0] as string;
-  if (first === '=') return /\n$/.test(piece) ? '' : printable(Number.parseInt(piece.slice(1), 16));
-  if (first === '%') return printable(Number.parseInt(piece.slice(1), 16));
-  if (first === '&') {
-    const name = piece.slice(1, -1);
-    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return ENTITIES.get(name) ?? printable(code);
-  }
+  const number = NUMBERED.exec(piece)?.[1];
+  if (number) return printable(Number.parseInt(number, 16));
+  if (first === '&') return ENTITIES.get(piece.slice(1, -1)) ?? printable(Number(piece.slice(2, -1)));
   if (first >= '\u0660' && first !== '\ufeff') return plainSign(first) ?? '';
-  if (/^\\(?:x1b|u001b|033|e)\[/.test(piece)) return '';
-  if (/^\\+u(?:200|2060|feff|00ad)/.test(piece)) return '';
-  if (/^\\+u00|^\\x/.test(piece)) return printable(Number.parseInt(piece.slice(-2), 16));
   if (/^\\?["'`]/.test(piece)) return piece.at(-1) === piece[piece.startsWith('\\') ? 1 : 0] ? '' : null;
   return '';
 }
@@ -56,7 +52,7 @@ function plainSign(sign: string): string | null {
   const code = sign.charCodeAt(0);
   if (/[\u2009\u202f\u2007\u3000]/.test(sign)) return ' ';
   if (/[\u2010-\u2013\u2212]/.test(sign)) return '-';
-  if (code >= 0xff08 && code <= 0xff1a) return String.fromCharCode(code - 0xfee0);
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   const zero = [0x0660, 0x06f0, 0x0966].find((from) => code >= from && code < from + 10);
   return zero === undefined ? null : String(code - zero);
 }
@@ -135,13 +131,9 @@ export function windowsAround(
 
 /** Keywords that say: something here is in disguise. */
 export const DISGUISE_KEYWORDS: readonly string[] = [
-  '%2',
-  '%3',
-  '%4',
-  '%5',
-  '%6',
-  '%7',
+  ...[2, 3, 4, 5, 6, 7].map((first) => `%${first}`),
   '\\u00',
+  '\\u{',
   '\\u20',
   '\\ufeff',
   '\\x',
@@ -152,6 +144,8 @@ export const DISGUISE_KEYWORDS: readonly string[] = [
   '&#',
   '&apos;',
   '&lt;',
+  '&amp;lt;',
+  '&amp;quot;',
   '&equals',
   '&colon',
   '" +',
@@ -172,28 +166,14 @@ export const DISGUISE_KEYWORDS: readonly string[] = [
   "'\n",
   '" &',
   '").append("',
-  '\u00ad',
-  '\u180e',
-  '\u200b',
-  '\u200c',
-  '\u200d',
-  '\u200e',
-  '\u200f',
-  '\u2060',
-  '\u2061',
-  '\u2062',
-  '\u2063',
+  '\u200b', // and all others without width
   '\uff10',
+  '\uff1d',
   '\\d\u2011\\d',
   '\\d\u202f\\d',
   '\\d\uff0d\\d',
   '\\d\u2009\\d',
   '\\d\u2013\\d\\d\\d',
-  '\ufeff',
-  '\u202a',
-  '\u202c',
-  '\u202d',
-  '\u202e',
 ];
 
 const ADJACENT = /["'][ \t]{0,8}\n[ \t]{0,40}["']/y;
