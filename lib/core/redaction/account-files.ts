@@ -1,7 +1,7 @@
 import { matchAt, textBefore } from './match-at.ts';
-import { isMadeUp } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { isMadeUp } from './secret-words.ts';
 import { isOpen, isPlace } from './values.ts';
 
 const leadsOn = (body: string): boolean => isOpen(body) || isPlace(body);

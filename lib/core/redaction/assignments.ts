@@ -6,15 +6,17 @@ import { type Held, isCompared, type Name, readHeld } from './held-value.ts';
 import { judgeValue } from './judge.ts';
 import { isItsValue, namesOf } from './key-path.ts';
 import { textBefore } from './match-at.ts';
-import { moreOfCode, readMore } from './more-codes.ts';
+import { moreOfCode, readCode, readMore } from './more-codes.ts';
 import { classifyName, type NameClass } from './names.ts';
 import { isPlaceholder, placeholdersIn } from './placeholder.ts';
-import { isFullyMixed, isSigned, readProse } from './prose.ts';
+import { readProse } from './prose.ts';
 import { readPhrase, type Value } from './read-value.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
+import { isFullyMixed, isSigned } from './secret-words.ts';
 import { sectionOf } from './section.ts';
 import { readSpokenKey } from './spoken-keys.ts';
 import { readBeside, readColumn, readInsert } from './tables.ts';
+import { addPassword } from './told.ts';
 import { inAuthority } from './urls.ts';
 import { isKeptByUser } from './user-maps.ts';
 import { isDrawnPhrase, isOpen, isPhrase } from './values.ts';
@@ -25,7 +27,7 @@ const LONGEST_KEY = 512;
 
 /** A name as people write it in a sentence. */
 const PLAIN =
-  /^(?!([Pp]ass|PASS)$)(?:[Kk]ey[12]|\p{Lu}?\p{Ll}+|\d?\p{Lu}+|\p{Lo}+)(?:[ _-](?:\p{Lu}?\p{Ll}+|\p{Lu}+)){0,2}$/u;
+  /^(?!([Pp]ass|PASS)$)(?:[Kk]ey[12]|\d?\p{Lu}?\p{Ll}+|\d?\p{Lu}+|\p{Lo}+)(?:[ _-](?:\p{Lu}?\p{Ll}+|\p{Lu}+)){0,2}$/u;
 
 const isNameUnit = (text: string, index: number): boolean => {
   const flags = flagsAt(text, index);
@@ -151,9 +153,11 @@ function readHeader(scan: Scan, name: string, end: number): boolean {
 
 function readNamed(scan: Scan, name: Name, kind: NameClass): void {
   const { text } = scan;
+  if (kind.strength === 'weak' && name.plain && /code$/i.test(name.text) && readCode(scan, name.end - 4, name.end))
+    return;
   const held = readHeld(text, name);
   if (held && isPlaceholder(text, held.value.start, held.value.end)) return;
-  if (held && kind.login && addPassword(scan, held.value)) return;
+  if (held && kind.login && addUserPassword(scan, held.value)) return;
   if (held && addJudged(scan, name, kind, held)) return;
   if (held && kind.word && !held.value.quoted && readWords(scan, held.value.start, kind)) return;
   if (
@@ -177,8 +181,9 @@ function readNamed(scan: Scan, name: Name, kind: NameClass): void {
   const { plain } = name;
   if ((plain || pass) && readCommented(scan, name.start, name.end, kind)) return;
   if (!plain && !said) return;
-  if (kind.strength === 'weak') readSpokenKey(scan, name.end, kind);
-  else if (
+  if (kind.strength === 'weak') {
+    readSpokenKey(scan, name.end, kind);
+  } else if (
     kind.strength === 'strong' &&
     !readColumn(scan, name.start, name.end, kind) &&
     !readInsert(scan, name.start, kind)
@@ -203,21 +208,23 @@ function addJudged(scan: Scan, name: Name, kind: NameClass, { value, manner }: H
     );
   const more =
     verdict.type === 'CODE' ? (moreOfCode(scan.text, value.end, scan.text.slice(value.start, value.end)) ?? 0) : 0;
-  addHit(scan, value.start, value.end + more, verdict.rule, verdict.type, RANK.context);
+  if (!value.quoted && scan.text[name.end] === ':' && name.plain)
+    addPassword(scan, value.start, value.end + more, verdict.rule, verdict.type);
+  else addHit(scan, value.start, value.end + more, verdict.rule, verdict.type, RANK.context);
   if (verdict.type === 'CODE') readMore(scan, value.next + more, scan.text.slice(value.start, value.end + more));
   return true;
 }
 
 /** `the pass was …`: a pass, not the command to pass something on. */
 const isSaid = (text: string, name: Name): boolean =>
-  (/\b(?:the|my|your|our|its|and|new|old)[ \t]$/i.test(textBefore(text, name.start, 8)) &&
-    /^[ \t]+(?:is|was|:|=)/.test(text.slice(name.end, name.end + 6))) ||
+  (/\b(?:the|my|your|our|its|and|new|old|db|admin|root|wifi)[ \t]$/i.test(textBefore(text, name.start, 8)) &&
+    /^[ \t]+(?:is|was|:|=|\S{0,20}\d)/.test(text.slice(name.end, name.end + 24))) ||
   /\buser(?:name)?[ \t:=]{1,3}[^\s,]{1,24}[ ,]{1,2}$/i.test(textBefore(text, name.start, 40));
 
 const USER_AND_PASSWORD = /^[\w.@-]{1,64}:(?!\/\/)(\S{5,128})$/;
 
 /** `HTTP_BASIC=kim:…`: a user and a password. */
-function addPassword(scan: Scan, value: Value): boolean {
+function addUserPassword(scan: Scan, value: Value): boolean {
   const body = scan.text.slice(value.start, value.end);
   const password = USER_AND_PASSWORD.exec(body)?.[1] ?? (isSigned(body) || isFullyMixed(body) ? body : undefined);
   if (!password || !/\d|[^\w.:-]/.test(password) || isOpen(password) || /^\d+$/.test(password)) return false;

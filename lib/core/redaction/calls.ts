@@ -3,10 +3,10 @@ import { indexWithin } from './chars.ts';
 import { APP_PASSWORD } from './comments.ts';
 import { isAddress } from './judge.ts';
 import { matchAt, textBefore } from './match-at.ts';
-import { isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { readValue, type Value } from './read-value.ts';
 import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { isFullyMixed, isSigned } from './secret-words.ts';
 import { isDrawnPhrase, isOpen, isPlace } from './values.ts';
 
 /** Take their arguments without brackets too. */

@@ -1,7 +1,7 @@
 import { decodeRun } from './decode-run.ts';
 import { matchAt, textBefore } from './match-at.ts';
-import { isFullyMixed, isSigned } from './prose.ts';
 import { addHit, detector, RANK, type Scan } from './scan.ts';
+import { isFullyMixed, isSigned } from './secret-words.ts';
 import { isPlace, isStandIn } from './values.ts';
 
 const REACH = 300;

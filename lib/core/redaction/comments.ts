@@ -1,9 +1,9 @@
 import { indexWithin, lastIndexWithin, Units } from './chars.ts';
 import { isAddress } from './judge.ts';
 import type { NameClass } from './names.ts';
-import { isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
+import { isFullyMixed, isSigned } from './secret-words.ts';
 import { isDrawnPhrase, isIdentifier, isOpen, isPlace } from './values.ts';
 
 const LONGEST_LINE = 400;

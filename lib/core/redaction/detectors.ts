@@ -9,7 +9,6 @@ import { CHAT_ID_DETECTORS } from './chat-ids.ts';
 import { CODEC_DETECTOR } from './codecs.ts';
 import { COMMAND_DETECTORS } from './commands.ts';
 import { DIGITS_DETECTORS } from './digits.ts';
-import { DOOR_CODE_DETECTOR } from './door-codes.ts';
 import { ENTRANCE_DETECTORS } from './entrances.ts';
 import { FILE_DETECTORS } from './files.ts';
 import { FOREIGN_DETECTORS } from './foreign-names.ts';
@@ -81,7 +80,6 @@ export const DETECTORS: readonly Detector[] = [
   ...FOREIGN_DETECTORS,
   ...LOGIN_DETECTORS,
   ...ENTRANCE_DETECTORS,
-  DOOR_CODE_DETECTOR,
   ...USER_MAP_DETECTORS,
   ...RPC_DETECTORS,
   ...NATIONAL_ID_DETECTORS,

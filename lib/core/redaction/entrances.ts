@@ -1,7 +1,10 @@
 import { indexWithin, lastIndexWithin } from './chars.ts';
+import { FOREIGN } from './foreign-names.ts';
 import { matchAt } from './match-at.ts';
-import { isChosen, isFullyMixed, isSigned, unwrapped } from './prose.ts';
-import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { looksRandom } from './randomness.ts';
+import { type Detector, detector, type Scan } from './scan.ts';
+import { isChosen, isClosing, isSecretWord, isSpelt } from './secret-words.ts';
+import { addWord } from './told.ts';
 import { isOpen } from './values.ts';
 
 const BEFORE = 120;
@@ -10,10 +13,28 @@ const SIGN = /[!#$%^*?&~@+]/;
 const WORD = /[^\s"'`“”„«»]{8,44}/g;
 /** `repo#1234`, `$HOME`, `~kim`, `@handle`, `a?b`: signs with a meaning of their own. */
 const WRITTEN =
-  /^[$%@&#~*?+-]|^[\w./-]+#\d+$|[\w-]+@[\w-]+\.|^[\w.]+\?[\w.]+$|^[A-Z]\w+#[a-z]\w+$|&&|\*\*|@v?\d|^[\w-]+\+\d+$/;
+  /^[$%@&#~*?+-]|^[\w./-]+#\d+$|[\w-]+@[\w-]+\.|^[\w.]+\?[\w.]+$|^[A-Z]\w+#[a-z]\w+$|^(?:Ctrl|Alt|Shift|Cmd)\+|&&|\*\*|@v?\d|^[\w-]+\+\d+$/;
 /** A line of a program or a log rather than a sentence. */
 const CODE = /[{};=<>|\\]|\w\(|\)\.|::|->|=>|\]\(/;
 const WORDS = /(?:^|[\s"'(])\p{L}{1,14}[,:.]?(?=\s)/gu;
+
+const isPassword = (word: string): boolean =>
+  isSpelt(word) && (!WRITTEN.test(word) || looksRandom(word)) && !isOpen(word);
+
+/** No word, and a digit in it. */
+export const isMixed = (word: string): boolean => isSecretWord(word, FOREIGN) && /\d/.test(word);
+
+const isDrawn = (word: string): boolean =>
+  isPassword(word) ||
+  (/^(?=.*\d.*\d)(?=.*\d[A-Za-z])(?![\da-f-]+$)[A-Za-z\d-]{8,}$/.test(word) && looksRandom(word) && isMixed(word));
+
+/** Where a sentence leads straight to a password: also a word and a number that end there. */
+export const isEntry =
+  (text: string): ((word: string, end: number) => boolean) =>
+  (word, end) =>
+    isDrawn(word) || (/\p{Ll}{3}.*\d\d[!?]?$/u.test(word) && isMixed(word) && isClosing(text, end, word));
+
+const isSentence = (rest: string): boolean => !CODE.test(rest) && (rest.match(WORDS)?.length ?? 0) > 2;
 
 /** What a sentence speaks of that is to be entered or opened: nothing but a password is spelt like that there. */
 function readSentence(scan: Scan, start: number, end: number): void {
@@ -26,13 +47,23 @@ function readSentence(scan: Scan, start: number, end: number): void {
   const line = text.slice(from, to);
   if (!SIGN.test(line) || !/\d/.test(line)) return;
   for (const match of line.matchAll(WORD)) {
-    const piece = unwrapped(text, from + match.index, from + match.index + match[0].length);
-    const word = text.slice(piece.start, piece.end);
-    if (!(isSigned(word) || isFullyMixed(word)) || WRITTEN.test(word) || isOpen(word)) continue;
-    const rest = line.replace(match[0], ' ');
-    if (CODE.test(rest) || (rest.match(WORDS)?.length ?? 0) < 3) return;
-    addHit(scan, piece.start, piece.end, 'entrance', 'PASSWORD', RANK.context);
+    const start = from + match.index;
+    addWord(
+      scan,
+      start,
+      start + match[0].length,
+      (word) => isPassword(word) && isSentence(line.replace(match[0], ' ')),
+      'entrance',
+    );
   }
+}
+
+const HANDED = /['’]?s?(?: is)?[:,]?[ \t]*(?<=\s)["'`*]{0,2}([^\s"'`*]{6,64})/y;
+
+/** `the wifi is …`, `same as last time: …`, `here you go: …` */
+function readHanded(scan: Scan, _start: number, end: number): void {
+  const raw = matchAt(HANDED, scan.text, end)?.[1];
+  if (raw) addWord(scan, HANDED.lastIndex - raw.length, HANDED.lastIndex, isEntry(scan.text), 'entrance');
 }
 
 const PAIR = /([A-Za-z][\w.@-]{1,31})[ \t]\/[ \t]["'`]?([^\s"'`/]{8,44})/y;
@@ -44,18 +75,26 @@ function readPair(scan: Scan, start: number): void {
   while (from > 0 && start - from < 32 && /[\w.@-]/.test(text[from - 1] as string)) from--;
   const match = matchAt(PAIR, text, from);
   if (!match) return;
-  const piece = unwrapped(text, PAIR.lastIndex - (match[2] as string).length, PAIR.lastIndex);
-  const word = text.slice(piece.start, piece.end);
-  const known = /^(?:admin|root|administrator|user)$/i.test(match[1] as string) && isChosen(word);
-  if (!(known || isSigned(word) || isFullyMixed(word)) || WRITTEN.test(word) || isOpen(word)) return;
-  addHit(scan, piece.start, piece.end, 'entrance', 'PASSWORD', RANK.context);
+  const known = /^(?:admin|root|administrator|user)$|@/i.test(match[1] as string);
+  addWord(
+    scan,
+    PAIR.lastIndex - (match[2] as string).length,
+    PAIR.lastIndex,
+    (word) => isDrawn(word) || (known && (isChosen(word) || isMixed(word))),
+    'entrance',
+  );
 }
 
 export const ENTRANCE_DETECTORS: readonly Detector[] = [
   detector(
     'start',
-    'log in|logs in|logged in|login|logging in|sign in|ssh in|get in|you in|me in|unlock|opens with|user is|username|account|konto|compte|cuenta|аккаунт|admin panel|router|wifi|wi-fi|wlan|the nas|jump host|credentials|benutzer|anmelden|einloggen|utilisateur|connecter|usuario|utente|utilizador|gebruiker|użytkownik|логин|kullanıcı|användare|brugernavn|brukernavn',
+    'log in|logs in|logged in|login|logging in|sign in|ssh in|get in|you in|me in|unlock|opens with|user is|username|account|prompt|konto|compte|cuenta|аккаунт|admin panel|router|wifi|wi-fi|wlan|the nas|jump host|credentials|benutzer|anmelden|einloggen|utilisateur|connecte|usuario|entrar|logga in|utente|utilizador|gebruiker|użytkownik|логин|kullanıcı|användare|brugernavn|brukernavn',
     readSentence,
   ),
   detector('none', ' / ', readPair),
+  detector(
+    'start',
+    "wifi|wlan|last time|as before|you go|u go|you in|here it is|new one|it's|it’s|still |try |enter |meant |use |admin ",
+    readHanded,
+  ),
 ];

@@ -69,7 +69,8 @@ export function readGathered(text: string, nameEnd: number, word: boolean): read
 }
 
 const MOST_LINES = 32;
-const ITEM = /^[ \t]*(?:-[ \t]+|["']?[\w.-]{1,60}["']?[ \t]?:[ \t]+)["']?([^\s(),;]{6,512}?)["']?[ \t]*(?:#.*)?$/;
+const ITEM =
+  /^[ \t]*(?=\S+[ \t])(?:[-*][ \t]+)?(?:["']?[\w.-]{1,60}["']?[ \t]?:[ \t]+)?["']?([^\s(),;]{6,512}?)["']?[ \t]*(?:#.*)?$/;
 
 /** `serverId: …`: what an id or an address is, no list of secrets says otherwise. */
 const NAMES_SOMETHING = /^[^:]{0,60}(?:[a-z]I[dD]|[_.-]id|[uU][rR][lL]|(?:^|[_ ])[iI][dD])["']?[ \t]?:[ \t]/;
@@ -117,6 +118,6 @@ function isDrawn(body: string, word: boolean): boolean {
     /^\w/.test(body) &&
     /\d/.test(body) &&
     /[A-Za-z]{2}/.test(body) &&
-    (/[^\w.:/-]/.test(body) || /\d{4}$/.test(body))
+    (/[^\w.:/-]/.test(body) || /\d\d$/.test(body))
   );
 }

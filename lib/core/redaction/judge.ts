@@ -1,8 +1,8 @@
 import { holdsPassword } from './headers.ts';
 import type { NameClass } from './names.ts';
-import { isFullyMixed, isSigned } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import type { Value } from './read-value.ts';
+import { isFullyMixed, isSigned } from './secret-words.ts';
 import {
   isExpression,
   isIdentifier,
@@ -70,7 +70,8 @@ export function judgeValue(text: string, value: Value, at: Circumstances): Verdi
     return { rule: 'assigned', type: 'SECRET' };
   if (kind.strength === 'weak')
     return isDrawn(body, value.quoted, at) ? { rule: 'assigned-weak', type: kind.type } : null;
-  const reference = at.manner === 'config' && at.colon && isIdentifier(body) && /[a-z][A-Z]|_|\./.test(body);
+  const reference =
+    at.manner === 'config' && at.colon && isIdentifier(body) && /[a-z][A-Z]|_|\./.test(body) && !/\d\d/.test(body);
   if (!value.quoted && (reference || (at.manner === 'code' && isExpression(body)))) return null;
   if (value.quoted && kind.word && isPhrase(body, /phrase$/i.test(at.name)))
     return { rule: 'assigned', type: kind.type };

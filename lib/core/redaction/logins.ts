@@ -1,8 +1,9 @@
-import { FOREIGN } from './foreign-names.ts';
+import { isEntry, isMixed } from './entrances.ts';
 import { matchAt } from './match-at.ts';
-import { isFullyMixed, isMadeUp, isSecretWord, isSigned, unwrapped } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { isMadeUp, isSpelt } from './secret-words.ts';
+import { addWord } from './told.ts';
 import { inAuthority } from './urls.ts';
 import { isIdentifier, isOpen } from './values.ts';
 
@@ -14,33 +15,21 @@ function readLogin(scan: Scan, end: number): void {
   const match = matchAt(LOGIN, scan.text, end);
   if (!match) return;
   const last = end + match[0].length;
-  const piece = unwrapped(scan.text, last - (match[2] as string).length, last);
-  const word = scan.text.slice(piece.start, piece.end);
-  if (/^https?$/i.test(match[1] as string) || word.startsWith('//') || /^[\w.-]+=[^&]*&/.test(word)) return;
-  if (isSecretWord(word, FOREIGN) && /\d/.test(word))
-    addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
+  if (!/^https?$/i.test(match[1] as string))
+    addWord(
+      scan,
+      last - (match[2] as string).length,
+      last,
+      (word) => isMixed(word) && !/^\/\/|^[\w.-]+=[^&]*&/.test(word),
+    );
 }
 
 const WITH = /[^\n.!?;]{0,80}?[ \t](?:with|using|mit|avec|con|com)[ \t]+["'`]?([^\s"'`]{6,128})/iy;
 
-/** `log in to the box with hunter2`. */
-function readLoginWith(scan: Scan, end: number): void {
-  const match = matchAt(WITH, scan.text, end);
-  if (!match) return;
-  const last = end + match[0].length;
-  const piece = unwrapped(scan.text, last - (match[1] as string).length, last);
-  const word = scan.text.slice(piece.start, piece.end);
-  if (isSecretWord(word, FOREIGN) && /\d/.test(word) && !isIdentifier(word))
-    addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
-}
-
-const YOUR_CODE =
-  /(?:[ \t]{1,4}(?:is|was|lautet|ist|est|es|é|è|to|:|-|—))?[ \t]{0,4}:?[ \t]{0,4}["'`*]{0,2}(\d{6}|\d{3}[- ]\d{3})(?![\w%]|[.,]\d|[ \t](?:lines|bytes|files|ms|chars|tokens)\b)/iy;
-
-/** `Your code is 123456`: what comes by message to log in with. */
-function readYourCode(scan: Scan, _start: number, end: number): void {
-  const code = matchAt(YOUR_CODE, scan.text, end)?.[1];
-  if (code) addHit(scan, YOUR_CODE.lastIndex - code.length, YOUR_CODE.lastIndex, 'prose', 'CODE', RANK.context);
+/** `log in to the box with hunter2`, `the archive is encrypted with …`: adds what follows "with". */
+function readWith(scan: Scan, end: number, fits: (word: string, end: number) => boolean): void {
+  const raw = matchAt(WITH, scan.text, end)?.[1];
+  if (raw) addWord(scan, WITH.lastIndex - raw.length, WITH.lastIndex, (word, to) => isMixed(word) && fits(word, to));
 }
 
 const AFTER_ADMIN = /([^\s"'`,;<>|]{6,64})/y;
@@ -48,20 +37,8 @@ const AFTER_ADMIN = /([^\s"'`,;<>|]{6,64})/y;
 /** `admin/…`, `root:…`: an account that everybody knows, and what no word looks like. */
 function readAdmin(scan: Scan, _start: number, end: number): void {
   const raw = matchAt(AFTER_ADMIN, scan.text, end)?.[1];
-  if (!raw || raw.startsWith('/') || inAuthority(scan.text, end)) return;
-  const piece = unwrapped(scan.text, end, end + raw.length);
-  const word = scan.text.slice(piece.start, piece.end);
-  if (isMadeUp(word)) addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
-}
-
-/** `the archive is encrypted with …` */
-function readUnlocked(scan: Scan, _start: number, end: number): void {
-  const raw = matchAt(WITH, scan.text, end)?.[1];
-  if (!raw) return;
-  const piece = unwrapped(scan.text, WITH.lastIndex - raw.length, WITH.lastIndex);
-  const word = scan.text.slice(piece.start, piece.end);
-  if (isSecretWord(word, FOREIGN) && /\d/.test(word) && (looksRandom(word) || isSigned(word) || isFullyMixed(word)))
-    addHit(scan, piece.start, piece.end, 'prose', 'PASSWORD', RANK.context);
+  if (raw && !raw.startsWith('/') && !inAuthority(scan.text, end))
+    addWord(scan, end, end + raw.length, (word) => isMadeUp(word) || (looksRandom(word) && isMixed(word)));
 }
 
 const ENCODED = /\(?[ \t]?[bf]?["'`]([\w.@-]{1,40}):([^"'`\s:]{5,64})["'`]/y;
@@ -83,13 +60,15 @@ function readAppPassword(scan: Scan, _start: number, end: number): void {
 }
 
 export const LOGIN_DETECTORS: readonly Detector[] = [
-  detector('whole', 'encrypted|decrypt|decrypts|unlocks|unlock|protected', readUnlocked),
+  detector('whole', 'encrypted|decrypt|decrypts|unlocks|unlock|protected', (scan, _start, end) =>
+    readWith(scan, end, (word) => looksRandom(word) || isSpelt(word)),
+  ),
   detector(
     'start',
-    'zugang|accès|acceso|accesso|login|log in|logged in|sign in|signin|logon|anmelden|einloggen',
+    'zugang|accès|acceso|accesso|login|log in|logged in|logging in|sign in|signin|get in|authenticate|unlock|logon|anmelden|einloggen',
     (scan, _start, end) => {
       readLogin(scan, end);
-      readLoginWith(scan, end);
+      readWith(scan, end, (word, to) => !isIdentifier(word) || isEntry(scan.text)(word, to));
     },
   ),
   detector('start', 'admin/|admin:|root/|root:|admin / |root / ', readAdmin),
@@ -98,10 +77,5 @@ export const LOGIN_DETECTORS: readonly Detector[] = [
     'start',
     'app password|app-password|app passwort|app-passwort|mot de passe d’application|contraseña de aplicación',
     readAppPassword,
-  ),
-  detector(
-    'start',
-    'your code|your one-time code|ihr code|dein code|votre code|ton code|tu código|su código|seu código|teu código|il tuo codice|uw code|je code|twój kod|ваш код|твой код|din kod',
-    readYourCode,
   ),
 ];

@@ -3,13 +3,13 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
 export const PASSWORD = set(
-  'password passwords passwd pwd pass passphrase passcode pw pswd passw psw userpass dbpass pgpass sshpass passwort kennwort contrasena contraseña clave senha mdp motdepasse parola haslo hasło wachtwoord losenord lösenord salasana pasahitza lozinka heslo jelszo parole adgangskode passord storepass keypass authtok psk masterauth bindpw rootpw smtppass mypass',
+  'password passwords passwd pwd pwrd pass passphrase passcode pw pswd passw psw userpass dbpass pgpass sshpass passwort kennwort contrasena contraseña clave senha mdp motdepasse parola haslo hasło wachtwoord losenord lösenord salasana pasahitza lozinka heslo jelszo parole adgangskode passord storepass keypass authtok psk masterauth bindpw rootpw smtppass mypass',
 );
 export const CODE = set(
   'pin otp totp cvv cvc cvv2 cvc2 csc passkey pincode pinkod pinkoden pinkode pinnummer digicode',
 );
 export const TOKEN = set(
-  'token bearer jwt accesstoken authtoken refreshtoken idtoken bottoken apitoken sessiontoken usertoken tok accesstokens pat macaroon',
+  'token tokn bearer jwt accesstoken authtoken refreshtoken idtoken bottoken apitoken sessiontoken usertoken tok accesstokens pat macaroon',
 );
 export const SECRET = set(
   'secret secrete clientsecret appsecret apisecret consumersecret signingsecret webhooksecret secretstring sharedsecret cred creds credential credentials mnemonic privkey',
@@ -50,6 +50,6 @@ export const BEFORE = set(
 
 /** Where the automaton looks for a name; each is part of a word above. */
 export const NAME_STEMS: readonly string[] =
-  'pass pwd secret token key cred auth cookie sessionid sessid sid sig jwt otp pin cvv cvc csc pw psw pswd psk bearer kennwort contrase clave senha mdp parola haslo hasł wachtwoord losenord lösenord salasana heslo jelszo adgangskode lozinka privkey mnemonic seed phrase code csrf xsrf appid assertion ticket hmac salt pepper apihash api_hash macaroon http_basic basic_cred ccnum cardn card_n card-n pat'.split(
+  'pass pasw pwd pwrd secret token tokn key cred auth cookie sessionid sessid sid sig jwt otp pin cvv cvc csc pw psw pswd psk bearer kennwort contrase clave senha mdp parola haslo hasł wachtwoord losenord lösenord salasana heslo jelszo adgangskode lozinka privkey mnemonic seed phrase code csrf xsrf appid assertion ticket hmac salt pepper apihash api_hash macaroon http_basic basic_cred ccnum cardn card_n card-n pat'.split(
     ' ',
   );

@@ -1,13 +1,14 @@
 import { matchAt, standsAt } from './match-at.ts';
 import { MNEMONIC_WORDS } from './mnemonic-words.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
-import { isDrawnPhrase } from './values.ts';
+import { isDrawnPhrase, isPhrase } from './values.ts';
 
 /** What may stand between the name and the words, a verb or a sign last. */
 const LEAD =
   /[^\n.!?;:=]{0,60}?(?:[ \t](?:is|was|are|ist|war|lautet|est|es|é|è|jest|to|c'est|c’est)[ \t]{1,4}|[ \t]{0,4}(?:[:=→–—]|->|=>)[ \t]{0,4}|[ \t]{1,4}(?=["'“„«]))/iy;
 const QUOTED = /["'“„«]([a-z]{3,12}(?:[ -][a-z]{3,12}){2,9})["'”“»]/y;
 const PLAIN = /([a-z]{3,10}(?: [a-z]{3,10}){3,7})(?=[ \t]{0,4}(?:[.,;()!?\r\n]|$))/y;
+const TITLED = /((?:[A-Z][a-z]{2,12} ){2,6}\d{1,4})(?=[ \t]{0,4}(?:[.,;()!?\r\n]|$))/y;
 const JOINED = /([A-Za-z]{3,12}(?:[-_.][A-Za-z]{3,12}){2,8}(?:[-_.]?\d{1,4})?)(?![\w-]|\.\w)/y;
 /** Another one to try behind the first. */
 const NEXT =
@@ -27,6 +28,7 @@ function phraseAt(text: string, at: number): { readonly start: number; readonly 
     [QUOTED, areDrawn],
     [PLAIN, areDrawn],
     [JOINED, isJoined],
+    [TITLED, (phrase: string) => isPhrase(phrase, false)],
   ] as const) {
     const match = matchAt(pattern, text, at);
     const phrase = match?.[1];

@@ -3,9 +3,9 @@ import { decodeRun } from './decode-run.ts';
 import { textBefore } from './match-at.ts';
 import { readChatRun, SHORTEST_CHAT_RUN } from './messenger-ids.ts';
 import { MNEMONIC_WORDS } from './mnemonic-words.ts';
-import { isMadeUp } from './prose.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
+import { isMadeUp } from './secret-words.ts';
 import { joinLines } from './wrapped.ts';
 
 /** Shorter runs hide nothing that the other detectors would know. */

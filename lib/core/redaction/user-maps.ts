@@ -1,9 +1,9 @@
 import { holdsUsers } from './key-path.ts';
 import { standsAt } from './match-at.ts';
 import { classifyName } from './names.ts';
-import { isFullyMixed, isSigned } from './prose.ts';
 import type { KeyPath } from './redactor.ts';
 import { addHit, type Detector, detector, RANK, type Scan } from './scan.ts';
+import { isFullyMixed, isSigned } from './secret-words.ts';
 import { isOpen, isPlace } from './values.ts';
 
 /** What a name of many people is given: a mapping or a list of pairs, in the notations of many languages. */
