@@ -217,8 +217,8 @@ function addJudged(scan: Scan, name: Name, kind: NameClass, { value, manner }: H
 
 /** `the pass was …`: a pass, not the command to pass something on. */
 const isSaid = (text: string, name: Name): boolean =>
-  (/\b(?:the|my|your|our|its|and|new|old|db|admin|root|wifi)[ \t]$/i.test(textBefore(text, name.start, 8)) &&
-    /^[ \t]+(?:is|was|:|=|\S{0,20}\d)/.test(text.slice(name.end, name.end + 24))) ||
+  (/\b(?:the|my|your|our|its|and|new|old|db|admin|root|wifi|vpn|sudo)[ \t]$/i.test(textBefore(text, name.start, 8)) &&
+    /^[ \t]+(?:is|was|changed|:|=|\S{0,20}\d)/.test(text.slice(name.end, name.end + 24))) ||
   /\buser(?:name)?[ \t:=]{1,3}[^\s,]{1,24}[ ,]{1,2}$/i.test(textBefore(text, name.start, 40));
 
 const USER_AND_PASSWORD = /^[\w.@-]{1,64}:(?!\/\/)(\S{5,128})$/;

@@ -26,13 +26,19 @@ export const isMixed = (word: string): boolean => isSecretWord(word, FOREIGN) &&
 
 const isDrawn = (word: string): boolean =>
   isPassword(word) ||
-  (/^(?=.*\d.*\d)(?=.*\d[A-Za-z])(?![\da-f-]+$)[A-Za-z\d-]{8,}$/.test(word) && looksRandom(word) && isMixed(word));
+  (/^(?=.*\d.*\d)(?=.*\d[A-Za-z])(?![\da-f-]+$|sha\d)[A-Za-z\d-]{8,}$/.test(word) &&
+    looksRandom(word) &&
+    isMixed(word));
+
+const NUMBERED = /\p{Ll}{3}.*\d\d[!?]?$/u;
+/** Products have shorter numbers. */
+const LONG_NUMBERED = /\p{Ll}{3}.*\d{4}[!?]?$/u;
 
 /** Where a sentence leads straight to a password: also a word and a number that end there. */
 export const isEntry =
-  (text: string): ((word: string, end: number) => boolean) =>
+  (text: string, ending = NUMBERED): ((word: string, end: number) => boolean) =>
   (word, end) =>
-    isDrawn(word) || (/\p{Ll}{3}.*\d\d[!?]?$/u.test(word) && isMixed(word) && isClosing(text, end, word));
+    isDrawn(word) || (ending.test(word) && isMixed(word) && isClosing(text, end, word));
 
 const isSentence = (rest: string): boolean => !CODE.test(rest) && (rest.match(WORDS)?.length ?? 0) > 2;
 
@@ -58,12 +64,15 @@ function readSentence(scan: Scan, start: number, end: number): void {
   }
 }
 
+/** Leads to much else as well. */
+const LOOSE = /^(?:use|try|enter|admin) $/i;
 const HANDED = /['’]?s?(?: is)?[:,]?[ \t]*(?<=\s)["'`*]{0,2}([^\s"'`*]{6,64})/y;
 
 /** `the wifi is …`, `same as last time: …`, `here you go: …` */
-function readHanded(scan: Scan, _start: number, end: number): void {
+function readHanded(scan: Scan, start: number, end: number): void {
+  const ending = LOOSE.test(scan.text.slice(start, end)) ? LONG_NUMBERED : NUMBERED;
   const raw = matchAt(HANDED, scan.text, end)?.[1];
-  if (raw) addWord(scan, HANDED.lastIndex - raw.length, HANDED.lastIndex, isEntry(scan.text), 'entrance');
+  if (raw) addWord(scan, HANDED.lastIndex - raw.length, HANDED.lastIndex, isEntry(scan.text, ending), 'entrance');
 }
 
 const PAIR = /([A-Za-z][\w.@-]{1,31})[ \t]\/[ \t]["'`]?([^\s"'`/]{8,44})/y;

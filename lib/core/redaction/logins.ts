@@ -65,7 +65,7 @@ export const LOGIN_DETECTORS: readonly Detector[] = [
   ),
   detector(
     'start',
-    'zugang|accès|acceso|accesso|login|log in|logged in|logging in|sign in|signin|get in|authenticate|unlock|logon|anmelden|einloggen',
+    'zugang|accès|acceso|accesso|login|log in|logged in|logging in|sign in|signin|get in|authenticate|unlock|logon|anmelden|einloggen|creds|credentials',
     (scan, _start, end) => {
       readLogin(scan, end);
       readWith(scan, end, (word, to) => !isIdentifier(word) || isEntry(scan.text)(word, to));

@@ -2,7 +2,7 @@ import { matchAt, textBefore } from './match-at.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
 
 const NEXT_CODE =
-  /["'`]?[ \t]{0,4}(?:,?[ \t](?:and|or|und|oder|et|ou|y|e|og|och|en|i|oraz|и)[ \t]|[,;/|\n])[ \t]{0,4}(?:[-*][ \t])?["'`]?([A-Za-z0-9]{3,12}(?:-[A-Za-z0-9]{3,12}|[ ]\d{4}(?!\d)){0,3})(?![\w-])/y;
+  /["'`]?[ \t]{0,4}(?:,?[ \t](?:and|or|und|oder|et|ou|y|e|og|och|en|i|oraz|и)[ \t]|[,;/|\n \t])[ \t]{0,4}(?:[-*][ \t])?["'`]?([A-Za-z0-9]{3,12}(?:-[A-Za-z0-9]{3,12}|[ ]\d{4}(?!\d)){0,3})(?![\w-])/y;
 const formOf = (code: string): string => code.replace(/[A-Za-z\d]/g, 'x');
 
 /** `backup codes: a, b, c`: more of the same form. */
@@ -24,11 +24,12 @@ export function moreOfCode(text: string, end: number, word: string): number | un
 
 /** What a code opens or proves, where its word is said of programs and posts as well. */
 const OPENS =
-  /v[ée]rif|valid|conf[ie]rm|s[eéi][cg]ur|acc?[eè]s|secret|sms|[2m]fa|door|gate|safe|alarm|lock|vault|garage|deur|po[or]rt|port[aeã]|tresor|puert|cancel/i;
+  /v[ée]rif|valid|conf[ie]rm|s[eéi][cg]ur|acc?[eè]s|secret|sms|[2m]fa|door|gate|safe|alarm|lock|vault|garage|deur|entr[ée]|po[or]rt|port[aeã]|tresor|puert|cancel/i;
 const YOURS = /\b(?:your|ihr|dein|votre|ton|tu|su|seu|teu|tuo|uw|je) (?:one-time )?$/i;
-const FAILS = /err|stat|exit|post|prod|http|line|fe[hl]l|hata|błęd|kesal|ошиб|ответ|エラー|错误|خطأ| in $/i;
+const FAILS =
+  /err|stat|exit|po(?:st|cz|s )|почт|prod|http|line|fe[hl]l|hata|błęd|kesal|ошиб|ответ|エラー|错误|خطأ| in $/i;
 const SAYS =
-  /[^\n\d.!?;]{0,48}?(?<![\w.,#-])(\d{3}[ -]\d{3}|[A-Z]?-?\d{4,8}[A-Z]?|\d{1,2}(?:-\d{1,2}){2,4})(?![\w%]|[.,:/-]\d| (?:lines|bytes|files|ms|chars|tokens)\b)/y;
+  /[^\n\d.!?;]{0,48}?(?<![\w.,#-])(\d{3}[ -]\d{3}|[A-Z]?-?\d{4,8}[A-Z]?|\d{2,4}[A-Z]\d{1,3}|\d{1,2}(?:-\d{1,2}){2,4})(?![\w%]|[.,:/-]\d| (?:lines|bytes|files|ms|chars|tokens)\b)/y;
 
 /** `el código de la puerta es 2580`, `the code for the gate is C2931`, and the next one of the sentence. */
 export function readCode(scan: Scan, start: number, end: number): boolean {

@@ -50,6 +50,6 @@ export const BEFORE = set(
 
 /** Where the automaton looks for a name; each is part of a word above. */
 export const NAME_STEMS: readonly string[] =
-  'pass pasw pwd pwrd secret token tokn key cred auth cookie sessionid sessid sid sig jwt otp pin cvv cvc csc pw psw pswd psk bearer kennwort contrase clave senha mdp parola haslo hasł wachtwoord losenord lösenord salasana heslo jelszo adgangskode lozinka privkey mnemonic seed phrase code csrf xsrf appid assertion ticket hmac salt pepper apihash api_hash macaroon http_basic basic_cred ccnum cardn card_n card-n pat'.split(
+  'pass pasw pssw pswr pwd pwrd secret token tokn key cred auth cookie sessionid sessid sid sig jwt otp pin cvv cvc csc pw psw pswd psk bearer kennwort contrase clave senha mdp parola haslo hasł wachtwoord losenord lösenord salasana heslo jelszo adgangskode lozinka privkey mnemonic seed phrase code csrf xsrf appid assertion ticket hmac salt pepper apihash api_hash macaroon http_basic basic_cred ccnum cardn card_n card-n pat'.split(
     ' ',
   );

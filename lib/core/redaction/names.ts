@@ -61,7 +61,7 @@ const strong = (type: string, word = false): Holder => ({ type, strength: 'stron
 const weak = (type: string): Holder => ({ type, strength: 'weak', word: false });
 
 const ENDS_IN_PASSWORD =
-  /(?:pas{1,2}w[or]{0,2}r?d(?:nya)?|passphrase|passwort|[a-z]{2}pwd|(?:require|master|root|user|db|admin|smtp|ftp|mail|app|pg|sql|ldap|bind|trust|store|sudo|login|web|wifi|vpn)pass)\d*$/;
+  /(?:p[as]{1,3}w[or]{0,2}r?d(?:nya)?|passphrase|passwort|[a-z]{2}pwd|(?:require|master|root|user|db|admin|smtp|ftp|mail|app|pg|sql|ldap|bind|trust|store|sudo|login|web|wifi|vpn)pass)\d*$/;
 const ENDS_IN_KEY = /(?:api|access|secret|private|signing|encryption|auth|master|account)keys?\d*$/;
 const CODE_OF =
   /^(?:auth|authorization|pairing|verification|confirmation|activation|invite|invitation|recovery|backup|security|access|oauth|login|otp|fa|mfa|sms|device|time|reset|unlock|entry|gate|pin|door|lock|alarm|safe|voucher|gift|card|coupon|pass)$/;

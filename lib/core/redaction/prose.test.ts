@@ -18,6 +18,7 @@ describe.each([SIGNED, DRAWN, MIXED, NAMED])('a password that is told, of the fo
   test.each([
     'the pasword is {}',
     'pswd is {}',
+    'psswd for ftp = {}',
     'pwrd: {}',
     'p/w: {}',
     "pw's {}",
@@ -28,7 +29,7 @@ describe.each([SIGNED, DRAWN, MIXED, NAMED])('a password that is told, of the fo
     'the mysql password? {}',
     'you can get in with {}',
     'it should let you in: {}',
-    'try {} instead',
+    'try logging in with {}',
     'use {} to log in',
     'please use {} when it asks',
     'the new one is {}, the old password no longer works',
@@ -42,6 +43,7 @@ describe.each([SIGNED, DRAWN, MIXED, NAMED])('a password that is told, of the fo
     'passwordnya {}',
     'باسورد الواي فاي {}',
     '{} <- password',
+    "{} ← that's the sudo pw",
   ])('%s', (text) => {
     const done = out(text.replace('{}', value));
     expect(done).not.toContain(value);
@@ -101,15 +103,23 @@ test.each([
   expect(done).toMatch(/<(?:CODE|PASSWORD)_/);
 });
 
-test.each(["the stripe key's {}", 'use the key {} you gave me', 'access tokn: {}', 'authenticate with {}'])(
-  'a key that is told: %s',
-  (text) => {
-    expect(out(text.replace('{}', KEY))).not.toContain(KEY);
-  },
-);
+test.each([
+  "the stripe key's {}",
+  'use the key {} you gave me',
+  'access tokn: {}',
+  'authenticate with {}',
+  'smtp creds: mailer, {}',
+])('a key that is told: %s', (text) => {
+  expect(out(text.replace('{}', KEY))).not.toContain(KEY);
+});
 
 test.each([
   'Use pnpm10 to build, try Node22 first',
+  'try Chrome120, Firefox115 was fine',
+  'use Kotlin19 instead, or use sha256sum when in doubt',
+  'get the password from 1Password',
+  'kod pocztowy 00950',
+  'почтовый код 101000',
   "it's still v2.4.1, same one as last time",
   'here you go: report_2024_Q3.xlsx',
   'here u go, see PR #4471',

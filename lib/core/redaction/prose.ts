@@ -14,7 +14,7 @@ const MOST_WORDS = 9;
 
 /** Words and signs that lead straight to the value, in the languages that people write to agents in. */
 const LINK = new Set(
-  `is 's ’s ? was are be to = : := => -> - – — → ➜ / | , equals lautet ist war ist: es son es: est sont est: é é: è è: jest to: är är: er er: on on: это — теперь stał wynosi bylo byl je jsou fue eran era hint now set changed became diventata cambió cambiada ändert geändert mudou changée هي هو है hai là adalah คือ είναι yra brzmi będzie zní lyder c'est serait sería seria sarebbe wäre devrait`.split(
+  `is 's ’s ? was are be to = : := => -> - – — → ➜ / | , equals lautet ist war ist: es son es: est sont est: é é: è è: jest to: är är: er er: on on: это — теперь stał wynosi bylo byl je jsou fue eran era hint ficou now set changed became diventata cambió cambiada ändert geändert mudou changée هي هو है hai là adalah คือ είναι yra brzmi będzie zní lyder c'est serait sería seria sarebbe wäre devrait`.split(
     ' ',
   ),
 );
@@ -175,7 +175,7 @@ const SPELT = new RegExp(`(?:${ONE}(?:[ -]|, ?)){3,31}${ONE}(?![\\w'’-])`, 'iy
 
 /** Leads from a value to the name behind it. */
 const AS_NAME =
-  /["'`]?(?:[,;.]?[ \t]+|[ \t]*[—–-][ \t]*)(?:(?:every|any)where )?(?:as|for|come|comme|como|als|som|de|\(|is|=>|->|<-|←|—|-|(?:that|this|which)(?:[’']s| is| was))[ \t]?(?:the|a|an|my|our|your|her|his|their|its)?[ \t]?(?:[a-z]{2,12}[ \t]){0,2}$/i;
+  /["'`]?(?:[,;.]?[ \t]+|[ \t]*[—–-][ \t]*)(?:(?:every|any)where )?(?:as|for|come|comme|como|als|som|de|\(|is|=>|->|<-|←|—|-|(?:[<←—–-]+ )?(?:that|this|which)(?:[’']s| is| was))[ \t]?(?:the|a|an|my|our|your|her|his|their|its)?[ \t]?(?:[a-z]{2,12}[ \t]){0,2}$/i;
 const AS_REACH = 40;
 const SPACE_OR_QUOTE = new Units(/[\s"'`]/);
 

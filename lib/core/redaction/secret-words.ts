@@ -10,7 +10,7 @@ const hasMix = (word: string): boolean => /\d/.test(word) && /\p{L}/u.test(word)
 
 /** Numbers, versions, sizes, dates, names of things: words with digits that nobody hides. */
 export const THING =
-  /^(?:v?\d+(?:[.,:/x-]\d+)*(?:%|st|nd|rd|th|k|kb|mb|gb|tb|ms|s|m|h|d|x|px|am|pm|tokens?|chars?|bits?|bytes?)?(?:-[a-z]+)?|#\d+|0x[0-9a-f]{1,8}|[A-Z]{1,6}-\d+|(?:cve|rfc|pkcs|iso|iec|fips|nist|cwe|pep)[-#]?\d[\w#.-]*|\d+\/(?:tcp|udp|sctp)|(?:sha|md|utf|windows|office|ubuntu|iphone|pixel|bcrypt|argon|gpio|base(?:32|58|64)?(?:url)?|oauth|http|ipv|ed|rs|es|hs|ps|aes|des|mp|gpt|claude|gemini|llama|qwen|o|v|p|q|s|ec|k|x|py|python|node|web|h|rfc|tls|ssl|php|es|win|arm|amd|i|vp|av|ch|step|phase|level|line|page|part|rev|r|us|eu|ap|sa|ca|af|me|usw|use)-?\d+(?:[.-]\w+)*|[a-z]+-(?:east|west|north|south|central)-?\d\w?|[a-z]+\/\d[\d.]*)$/i;
+  /^(?:1password|v?\d+(?:[.,:/x-]\d+)*(?:%|st|nd|rd|th|k|kb|mb|gb|tb|ms|s|m|h|d|x|px|am|pm|tokens?|chars?|bits?|bytes?)?(?:-[a-z]+)?|#\d+|0x[0-9a-f]{1,8}|[A-Z]{1,6}-\d+|(?:cve|rfc|pkcs|iso|iec|fips|nist|cwe|pep)[-#]?\d[\w#.-]*|\d+\/(?:tcp|udp|sctp)|(?:sha|md|utf|windows|office|ubuntu|iphone|pixel|bcrypt|argon|gpio|postgres|chrome|firefox|node|base(?:32|58|64)?(?:url)?|oauth|http|ipv|ed|rs|es|hs|ps|aes|des|mp|gpt|claude|gemini|llama|qwen|o|v|p|q|s|ec|k|x|py|python|node|web|h|rfc|tls|ssl|php|es|win|arm|amd|i|vp|av|ch|step|phase|level|line|page|part|rev|r|us|eu|ap|sa|ca|af|me|usw|use)-?\d+(?:[.-]\w+)*|[a-z]+-(?:east|west|north|south|central)-?\d\w?|[a-z]+\/\d[\d.]*)$/i;
 
 /** Letters of both cases, digits and signs: nothing but a password is written so. */
 export const isFullyMixed = (word: string): boolean =>

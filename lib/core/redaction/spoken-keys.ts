@@ -10,7 +10,7 @@ import { isPlace } from './values.ts';
 const SECRET_ID = /secret_id[ \t]{1,8}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
 /** `the key for the bot is …`, `our key? It's …`, `the key for the nightly job: …`. */
 const SAID =
-  /(?:[A-Za-z0-9'’ /-]{0,48}?(?:[ \t](?:is|was|to|ist|lautet|est|es)|['’]s|[ \t]?[:=]|[ \t](?:->|→)|\?[ \t]+(?:it(?:'s|’s| is)|that(?:'s|’s)))[ \t:]{1,4}|[ \t])["'`]?(?=\w[^\s"'`]{0,64}\d)([^\s"'`]{12,256})/iy;
+  /(?:[A-Za-z0-9'’ /-]{0,48}?(?:[ \t](?:is|was|to|ist|lautet|est|es)|['’]s|[ \t]?[:=,]|[ \t](?:->|→)|\?[ \t]+(?:it(?:'s|’s| is)|that(?:'s|’s)))[ \t:]{1,4}|[ \t])["'`]?(?=\w[^\s"'`]{0,64}\d)([^\s"'`]{12,256})/iy;
 const SERVICE =
   /\b(?:api|azure|openai|endpoint|subscription|quota|free tier|calls|plan|account|service|weather|maps|search|speech|translator)\b/i;
 const AROUND = 100;
