@@ -3,7 +3,7 @@
  * First the cases, `{id, category, text, secrets[], keep[]}`: no secret may be left, every keep must be. Then sessions
  * with planted values, and other redactors on the same texts (redaction-peers.ts says how to have them).
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { DEFAULT_RECIPE } from '../../lib/core/recipe.ts';
@@ -281,9 +281,19 @@ const stage = await speedOf(
 console.log(`\nspeed of the whole stage on the planted sessions: ${stage.megabytesASecond.toFixed(1)} MB/s`);
 await compareSpeed(async (text) => redactor.find(text, []).length, {
   'planted sessions, one text each': sessions.slice(0, 60).map(({ episode }) => stringsOf(episode).join('\n')),
+  'sessions as OpenClaw wrote them': writtenSessions(),
   'source text': sourceTexts(),
 });
 for (const entry of ['lib/core/redaction/index.ts', 'lib/core/stages/redact.ts']) await measureSize(entry);
+
+/** The lines of session and event files of the fixtures. */
+function writtenSessions(): readonly string[] {
+  const folder = 'tests/fixtures/openclaw';
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => readFileSync(`${folder}/${name}`, 'utf8').split('\n'));
+}
 
 function sourceTexts(): readonly string[] {
   const files = [
