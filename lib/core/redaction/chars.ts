@@ -97,6 +97,16 @@ export class Units {
   }
 }
 
+/** Does a digit stand on the same line, at most so many units from `from`? Asked before what costs more. */
+export function hasDigitSoon(text: string, from: number, units: number): boolean {
+  for (let at = from; at < from + units; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 58 && code > 47) return true;
+    if (code === 10 || Number.isNaN(code)) return false;
+  }
+  return false;
+}
+
 /** A letter or digit of any script stands at `index`. */
 export function isWordAt(text: string, index: number): boolean {
   const flags = flagsAt(text, index);

@@ -1,4 +1,4 @@
-import { indexWithin, lastIndexWithin } from './chars.ts';
+import { hasDigitSoon, indexWithin, lastIndexWithin } from './chars.ts';
 import { FOREIGN } from './foreign-names.ts';
 import { matchAt } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
@@ -70,6 +70,7 @@ const HANDED = /['’]?s?(?: is)?[:,]?[ \t]*(?<=\s)["'`*]{0,2}([^\s"'`*]{6,64})/
 
 /** `the wifi is …`, `same as last time: …`, `here you go: …` */
 function readHanded(scan: Scan, start: number, end: number): void {
+  if (!hasDigitSoon(scan.text, end, 32)) return;
   const ending = LOOSE.test(scan.text.slice(start, end)) ? LONG_NUMBERED : NUMBERED;
   const raw = matchAt(HANDED, scan.text, end)?.[1];
   if (raw) addWord(scan, HANDED.lastIndex - raw.length, HANDED.lastIndex, isEntry(scan.text, ending), 'entrance');

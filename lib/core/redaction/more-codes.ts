@@ -1,3 +1,4 @@
+import { hasDigitSoon } from './chars.ts';
 import { matchAt, textBefore } from './match-at.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
 
@@ -34,6 +35,7 @@ const SAYS =
 /** `el código de la puerta es 2580`, `the code for the gate is C2931`, and the next one of the sentence. */
 export function readCode(scan: Scan, start: number, end: number): boolean {
   const { text } = scan;
+  if (!hasDigitSoon(text, end, 52)) return false;
   const before = textBefore(text, start, 16);
   let at = end;
   for (let match = matchAt(SAYS, text, at); match; match = matchAt(SAYS, text, at)) {

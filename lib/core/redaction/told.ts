@@ -1,3 +1,4 @@
+import { hasDigitSoon } from './chars.ts';
 import { textBefore } from './match-at.ts';
 import { looksRandom } from './randomness.ts';
 import { addHit, RANK, type Scan } from './scan.ts';
@@ -13,6 +14,7 @@ export function addPassword(scan: Scan, start: number, end: number, rule: string
   const { text } = scan;
   const first = text.slice(start, end);
   if (type !== 'PASSWORD' || end <= (scan.done.get(addPassword) ?? 0)) return;
+  if (!hasDigitSoon(text, end, 120)) return;
   const rest = text.slice(end, end + 120).split('\n', 1)[0] as string;
   scan.done.set(addPassword, end + rest.length);
   for (const { 0: raw, index } of rest.matchAll(/[^\s"'`\d\u2e80-\uffff]{0,48}\d[^\s"'`\u2e80-\uffff]{0,48}/g)) {
