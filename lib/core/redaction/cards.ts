@@ -85,7 +85,7 @@ const IBAN_LENGTH = new Map(IBAN_LENGTHS.split(' ').map((entry) => [entry.slice(
 const BETWEEN = new Units(/[ \u00a0.-]/);
 
 /** The IBAN that begins at `start`, as far as it is one. */
-export function readIban(scan: Scan, start: number, glued = false): boolean {
+function readIban(scan: Scan, start: number, glued = false): boolean {
   const { text } = scan;
   if (!glued && isAt(text, start - 1, ALNUM) && !(text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string)))
     return false;

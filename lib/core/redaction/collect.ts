@@ -47,7 +47,7 @@ export function collectAround({ text, placeholders }: Masked, at: KeyPath): Scan
   const inner = innerAt(0);
   scan.inner = inner;
   let read = 0;
-  placeholders.forEach(({ start, end }, at) => {
+  placeholders.forEach(({ start, end }, index) => {
     const from = Math.max(read, start - BEFORE);
     if (GLUED.at(text, start - 1)) {
       readKeywords(scan, from, start, disguises);
@@ -55,7 +55,7 @@ export function collectAround({ text, placeholders }: Masked, at: KeyPath): Scan
     } else readKeywords(scan, lineStart(text, start, from), lastWord(text, start, from), disguises);
     read = end;
     if (!GLUED.at(text, end)) return;
-    read = Math.min(end + BEHIND, placeholders[at + 1]?.start ?? text.length);
+    read = Math.min(end + BEHIND, placeholders[index + 1]?.start ?? text.length);
     readKeywords(scan, end, read, disguises);
     readRunAt(scan, end, inner);
   });

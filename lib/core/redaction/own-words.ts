@@ -61,7 +61,7 @@ const spansOf = (text: string, expression: RegExp, rule: string, type: string): 
   }));
 
 /** Runs in time linear in the text, whatever the pattern; an empty match is none. */
-export function patternFinder(pattern: string): FindOwn {
+function patternFinder(pattern: string): FindOwn {
   const compiled = compilePattern(pattern);
   return (text) => {
     const spans: Span[] = [];
@@ -102,7 +102,7 @@ function settled(text: string, found: readonly Span[]): readonly Span[] {
 }
 
 /** Sorted, overlapping spans made one; the first of two names it. */
-export function joinSpans<S extends Span>(spans: readonly S[]): readonly S[] {
+function joinSpans<S extends Span>(spans: readonly S[]): readonly S[] {
   const out: S[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = out.at(-1);

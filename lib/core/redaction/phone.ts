@@ -48,7 +48,7 @@ for (const line of PLANS.split('\n')) {
 }
 
 /** Could these digits, country code first, be a number that somebody can be called at? */
-export function isDialable(digits: string): boolean {
+function isDialable(digits: string): boolean {
   for (const length of [1, 2, 3]) {
     const plan = PLAN.get(digits.slice(0, length));
     if (!plan) continue;
